@@ -39,7 +39,7 @@ def in_project(project: Path, *arguments: str | Path) -> tuple[int, str]:
     return ran(project, "--project", project, *arguments)
 
 
-def said(project: Path, *arguments: str | Path) -> str:
+def output_of(project: Path, *arguments: str | Path) -> str:
     """What a command for a project says; it must end well."""
     status, text = in_project(project, *arguments)
     assert status == 0, text

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import settings
 
 from site_gen.render import Templates
-from tests.command import said
+from tests.command import output_of
 from tests.serving import served
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (project / "_site").exists():
             shutil.copytree(PROJECT / "content", project / "content", dirs_exist_ok=True)
-            said(project, "build")
+            output_of(project, "build")
     return project / "_site"
 
 

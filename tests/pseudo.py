@@ -86,7 +86,7 @@ class _Page(HTMLParser):
     """What a page says: texts, attributes that are read out, and what it hands to scripts and programs."""
 
     _SILENT = ("script", "style", "pre", "code", "annotation")
-    _SAID = ("aria-label", "alt", "title", "placeholder", "label")
+    _READ_ALOUD = ("aria-label", "alt", "title", "placeholder", "label")
     _META = ("description", "og:title", "og:description", "og:site_name", "og:image:alt")
 
     def __init__(self) -> None:
@@ -98,11 +98,11 @@ class _Page(HTMLParser):
         known = {name: value or "" for name, value in attrs}
         if tag in self._SILENT:
             self._inside.append("json" if known.get("type") == "application/ld+json" else tag)
-        is_said = known.get("name", known.get("property", "")) in self._META
-        said = {*self._SAID, *(["content"] if tag == "meta" and is_said else [])}
+        is_read = known.get("name", known.get("property", "")) in self._META
+        read_aloud = {*self._READ_ALOUD, *(["content"] if tag == "meta" and is_read else [])}
         for name, value in known.items():
             is_text = name.startswith("data-") and name != "data-page"  # which names style classes
-            if name in said or (is_text and re.search(r" |^[A-Z]", value)):
+            if name in read_aloud or (is_text and re.search(r" |^[A-Z]", value)):
                 self.texts.append(value)
 
     def handle_endtag(self, tag: str) -> None:

@@ -29,10 +29,10 @@ def test_hosts_are_allowed_in_every_page_and_in_headers(tmp_path: Path) -> None:
     files = {"content/2027/conference.yaml": EDITION, "static/root/map.html": MAP}
     project = write(tmp_path, {**files, "content/site.yaml": "title: Owls\n"})
     assert ran(project, "build")[0] == 0
-    status, said = ran(project, "check")
+    status, output = ran(project, "check")
     blocked = "which is not of this site: browsers block it"
     allow = "; to allow it, write into content/site.yaml allow:"
-    assert (status, [line for line in said.splitlines() if "[third-party-load]" in line]) == (
+    assert (status, [line for line in output.splitlines() if "[third-party-load]" in line]) == (
         1,
         [
             f"map.html:2: error: the page loads 'https://www.openstreetmap.org/export/embed.html', {blocked}"
@@ -55,8 +55,10 @@ def test_hosts_are_allowed_in_every_page_and_in_headers(tmp_path: Path) -> None:
     assert f"Content-Security-Policy: {policy}; frame-ancestors 'none'\n" in (
         project / "_site/_headers"
     ).read_text("utf-8")
-    said = ran(project, "check")[1]
-    assert [line.partition(":")[2][:1] for line in said.splitlines() if "[third-party-load]" in line] == ["5"]
+    output = ran(project, "check")[1]
+    assert [line.partition(":")[2][:1] for line in output.splitlines() if "[third-party-load]" in line] == [
+        "5"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -64,5 +66,5 @@ def test_hosts_are_allowed_in_every_page_and_in_headers(tmp_path: Path) -> None:
 )
 def test_what_is_no_host_is_refused(tmp_path: Path, host: str) -> None:
     site = f'title: Owls\nallow:\n  script: ["{host}"]\n'
-    status, said = ran(write(tmp_path, {"content/site.yaml": site}), "build")
-    assert (status, "is not a host; write it as https://www.openstreetmap.org" in said) == (1, True), said
+    status, output = ran(write(tmp_path, {"content/site.yaml": site}), "build")
+    assert (status, "is not a host; write it as https://www.openstreetmap.org" in output) == (1, True), output

@@ -86,7 +86,7 @@ def page(path: str, *papers: tuple[str, ...], stated: int | None = None, precede
     return Reading(
         document=source,
         format=source_format(published, not published),
-        papers=tuple(record(source.place(line), *told) for line, told in enumerate(papers, start=1)),
+        papers=tuple(record(source.place(line), *fields) for line, fields in enumerate(papers, start=1)),
         stated=Fact(stated, source.place(9)) if stated is not None else None,
     )
 
@@ -265,9 +265,9 @@ def test_an_alias_of_two_people_is_nobodys() -> None:
     assert found.aliases == ()
 
 
-def ids(*told: tuple[str, ...], known: Known | None = None) -> dict[str, str]:
+def ids(*fields: tuple[str, ...], known: Known | None = None) -> dict[str, str]:
     """The id for each line of a page."""
-    found = assembled(page("a.txt", *told), known=known)
+    found = assembled(page("a.txt", *fields), known=known)
     return {str(paper.places[0]): paper.value.id for paper in found.papers}
 
 

@@ -65,11 +65,11 @@ def test_linked_data_say_how_one_takes_part(site: Path, session: str, mode: str,
 
 def test_a_calendar_leads_to_the_stream_and_claims_no_venue_for_what_is_online(site: Path) -> None:
     events = (site / "2027/calendar.ics").read_text().split("BEGIN:VEVENT")[1:]
-    told = [
+    events_stated = [
         [line for line in event.splitlines() if line.startswith(("LOCATION", "CONFERENCE"))]
         for event in events
     ]
-    assert told == [
+    assert events_stated == [
         ["LOCATION:A\\, Barn\\, Bern"],
         ["LOCATION:A\\, Barn\\, Bern", "CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://live.example/all"],
         ["CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://live.example/c"],

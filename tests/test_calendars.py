@@ -356,9 +356,9 @@ def test_a_written_zone_tells_the_time_of_its_years(name: str, local: datetime) 
     year = instant.astimezone(zone(name)).year
     (written,) = read(f"BEGIN:VCALENDAR\r\n{vtimezone(name, year, year)}END:VCALENDAR\r\n").walk("VTIMEZONE")
     expected = instant.astimezone(zone(name))
-    told = expected.replace(tzinfo=written.to_tz(lookup_tzid=False)).utcoffset()
+    offset = expected.replace(tzinfo=written.to_tz(lookup_tzid=False)).utcoffset()
     # In the hour that exists twice a local time alone does not tell which one is meant.
-    assert told in (expected.utcoffset(), expected.replace(fold=1 - expected.fold).utcoffset())
+    assert offset in (expected.utcoffset(), expected.replace(fold=1 - expected.fold).utcoffset())
 
 
 def test_the_second_of_two_equal_times_is_written_in_utc() -> None:
@@ -473,9 +473,9 @@ def test_neither_hash_seed_nor_the_zone_of_the_machine_matters() -> None:
         "bodies = [f.export.body(site, f.subject) for f in site.files if f.export.name in names];"
         "print(len(bodies), hashlib.sha256(b''.join(bodies)).hexdigest())"
     )
-    said = []
+    outputs = []
     for seed, machine_zone in (("1", "Asia/Kolkata"), ("2", "America/New_York")):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": machine_zone}
         run = [sys.executable, "-c", program]
-        said.append(subprocess.check_output(run, cwd=PROJECT, env=environment, text=True))
-    assert said[0] == said[1]
+        outputs.append(subprocess.check_output(run, cwd=PROJECT, env=environment, text=True))
+    assert outputs[0] == outputs[1]

@@ -11,7 +11,7 @@ from site_gen.ingest import ingest
 from site_gen.problems import ProblemLog
 from tests.camp import camp_schedule
 
-Told = dict[str, tuple[str | None, ...]]
+Stated = dict[str, tuple[str | None, ...]]
 _MEMBERS = ("date", "start", "duration", "room", "track", "type", "persons/person")
 
 
@@ -30,7 +30,7 @@ def published(folder: Path, schedule: str) -> str:
     return (folder / "_site/2026/schedule.xml").read_text()
 
 
-def told(schedule: str) -> tuple[list[str | None], list[tuple[str | None, ...]], Told]:
+def stated(schedule: str) -> tuple[list[str | None], list[tuple[str | None, ...]], Stated]:
     """What a schedule says of the conference, of its days, and of each event by its title."""
     root = ElementTree.fromstring(schedule)
     conference = [root.findtext(f"conference/{name}") for name in ("title", "time_zone_name", "start", "end")]
@@ -66,13 +66,13 @@ def broken_rules(schedule: str) -> list[str]:
 def test_a_camp_goes_out_as_it_came_in(tmp_path: Path) -> None:
     source = camp_schedule(120, 6)
     first = published(tmp_path / "first", source)
-    assert told(first) == told(source)
-    assert told(published(tmp_path / "second", first)) == told(source)
+    assert stated(first) == stated(source)
+    assert stated(published(tmp_path / "second", first)) == stated(source)
     assert broken_rules(first) == []
 
 
 def test_a_camp_has_its_nights_and_its_exhibition() -> None:
-    _, _, events = told(camp_schedule(120, 6))
+    _, _, events = stated(camp_schedule(120, 6))
     assert events["Exhibition of antennas"][:4] == ("2", "2026-08-01T10:00:00+02:00", "10:00", "1:02:00")
     nights = [each for each in events.values() if each[2] and each[2] < "04:00"]
     assert {each[0] for each in nights} == {"1", "2", "3"}

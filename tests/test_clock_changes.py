@@ -99,15 +99,15 @@ def span(event: Any) -> Span:
 
 @pytest.mark.parametrize(("zone", "night", "instants"), NIGHTS, ids=["spring", "autumn", "far"])
 def test_every_export_tells_the_same_instants(zone: str, night: date, instants: list[datetime]) -> None:
-    files, told = exported(replace(edition(night, zone), exports="all")), spans(instants)
+    files, stated = exported(replace(edition(night, zone), exports="all")), spans(instants)
     assert [span(each) for each in events(files["e/calendar.ics"])] == [
-        told["Eve"], told["Vigil"], told["Dawn"],
+        stated["Eve"], stated["Vigil"], stated["Dawn"],
     ]  # fmt: skip
     assert [span(each) for each in events(files["e/sessions/vigil/vigil.ics"])] == [
-        told["Vigil"], told["Owls"], told["Stars"],
+        stated["Vigil"], stated["Owls"], stated["Stars"],
     ]  # fmt: skip
-    assert [span(each) for each in events(files["authors/ann-bee/calendar.ics"])] == [told["Owls"]]
-    slots = [told["Eve"], told["Owls"], told["Stars"]]  # what was called off is in no schedule
+    assert [span(each) for each in events(files["authors/ann-bee/calendar.ics"])] == [stated["Owls"]]
+    slots = [stated["Eve"], stated["Owls"], stated["Stars"]]  # what was called off is in no schedule
     assert json_spans(files["e/schedule.json"]) == slots
     assert xml_spans(files["e/schedule.xml"]) == slots
 

@@ -63,8 +63,8 @@ def test_columns_are_known_in_six_languages() -> None:
 
 
 def test_decisions_are_known_in_six_languages() -> None:
-    said = {each: {verdict(word) for word in words.split()} for each, words in DECISIONS.items()}
-    assert said == {each: {each} for each in DECISIONS}
+    verdicts = {each: {verdict(word) for word in words.split()} for each, words in DECISIONS.items()}
+    assert verdicts == {each: {each} for each in DECISIONS}
 
 
 def test_what_is_only_a_part_of_a_conference_is_no_acceptance_of_it() -> None:
@@ -83,8 +83,8 @@ UNKNOWN = """Day,Time,Session,Kepler,Redet,Farbe
 
 def test_a_column_of_an_unknown_name_is_shown_with_the_lines_to_paste(tmp_path: Path) -> None:
     project = project_of(tmp_path, programme_csv=UNKNOWN)
-    status, said = ran(project, "ingest")
-    lines = said.splitlines()
+    status, output = ran(project, "ingest")
+    lines = output.splitlines()
     assert (status, lines[1:7]) == (
         0,
         [
@@ -100,8 +100,8 @@ def test_a_column_of_an_unknown_name_is_shown_with_the_lines_to_paste(tmp_path: 
     written = "".join(path.read_text("utf-8") for path in (project / "content/2027").rglob("*.yaml"))
     assert "blue" not in written and "Castel" not in written
     (project / "content/sources.yaml").write_text("".join(f"{line[4:]}\n" for line in lines[2:7]), "utf-8")
-    status, said = ran(project, "ingest")
-    assert (status, said.splitlines()[1:4]) == (
+    status, output = ran(project, "ingest")
+    assert (status, output.splitlines()[1:4]) == (
         0,
         [
             "content/sources/programme.csv:1: 1 column of unknown name; to have one shown, add to its entry "
@@ -116,12 +116,12 @@ def test_a_column_of_an_unknown_name_is_shown_with_the_lines_to_paste(tmp_path: 
 def test_what_stands_beside_decisions_or_holds_addresses_is_not_shown(tmp_path: Path) -> None:
     decided = "title,authors,decision,mystery\nHow Owls Turn,Ada Abel,accept,secret\n"
     written_to = "title,authors,mystery\nA Map of Barns,Bruno Castel,secret@owl.example\n"
-    _, said = ran(project_of(tmp_path, a_csv=decided, b_csv=written_to), "ingest")
-    assert ("unknown name" in said, "secret" in said) == (False, False)
+    _, output = ran(project_of(tmp_path, a_csv=decided, b_csv=written_to), "ingest")
+    assert ("unknown name" in output, "secret" in output) == (False, False)
 
 
 @pytest.mark.parametrize(
-    ("file", "text", "told"),
+    ("file", "text", "reported"),
     [
         (
             "x_csv",
@@ -183,14 +183,14 @@ def test_what_stands_beside_decisions_or_holds_addresses_is_not_shown(tmp_path: 
         ),
     ],
 )
-def test_what_no_format_recognises_is_described(tmp_path: Path, file: str, text: str, told: str) -> None:
+def test_what_no_format_recognises_is_described(tmp_path: Path, file: str, text: str, reported: str) -> None:
     project = project_of(tmp_path, **{file: text})
-    status, said = ran(project, "ingest")
-    assert (status, f"content/sources/{file.replace('_', '.')}:{told}" in said) == (1, True), said
+    status, output = ran(project, "ingest")
+    assert (status, f"content/sources/{file.replace('_', '.')}:{reported}" in output) == (1, True), output
 
 
 def test_a_document_that_is_ignored_is_not_read(tmp_path: Path) -> None:
     project = project_of(tmp_path, news_txt="Dear all,\nwe meet.\n", programme_csv=UNKNOWN)
     (project / "content/sources.yaml").write_text("- file: sources/news.txt\n  ignore: yes\n", "utf-8")
-    status, said = ran(project, "ingest")
-    assert (status, "news.txt" in said) == (0, False)
+    status, output = ran(project, "ingest")
+    assert (status, "news.txt" in output) == (0, False)

@@ -41,8 +41,8 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int
         status = main([str(each) for each in arguments])
     except SystemExit as ended:
         status = int(ended.code or 0)
-    told = capsys.readouterr()
-    return status, told.out, told.err
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
 
 
 def test_options_stand_before_a_command_or_behind_it(
@@ -71,9 +71,9 @@ def test_a_folder_without_content_is_a_mistake_of_usage(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hint = "    hint: `new DIR` makes a project; the smallest one is this file with `title:`\n"
-    told = (2, "", f"plenary: there is no content/site.yaml in {tmp_path}\n{hint}")
+    expected = (2, "", f"plenary: there is no content/site.yaml in {tmp_path}\n{hint}")
     for command in (["ingest"], ["build"], []):
-        assert run(capsys, *command, "--project", tmp_path) == told
+        assert run(capsys, *command, "--project", tmp_path) == expected
     monkeypatch.chdir(tmp_path)
     status, _, err = run(capsys, "build")
     assert (status, err.splitlines()[1]) == (2, "    hint: `new DIR` makes one")
@@ -84,8 +84,8 @@ def test_a_file_outside_the_project_is_a_mistake_of_usage(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = write(tmp_path / "project", {"content/sources/2022.bib": BIB})
-    told = f"plenary: {tmp_path}/x.bib is not in the project {project}\n"
-    assert run(capsys, "ingest", tmp_path / "x.bib", "--project", project) == (2, "", told)
+    expected = f"plenary: {tmp_path}/x.bib is not in the project {project}\n"
+    assert run(capsys, "ingest", tmp_path / "x.bib", "--project", project) == (2, "", expected)
 
 
 def test_a_mistake_in_content_has_its_place_and_status(
@@ -104,15 +104,15 @@ def test_a_mistake_in_content_has_its_place_and_status(
 
 def test_with_strict_a_warning_ends_with_status_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project = write(tmp_path, {"content/2022/papers/a.yaml": "title:\n"})
-    told = (
+    expected = (
         "content/2022/papers/a.yaml:1:1: warning: the title is empty [empty-title]\n"
         "    hint: write the title, or take the key away\n"
     )
     status, _, err = run(capsys, "build", "--project", project, "--strict")
-    assert (status, err) == (1, f"{told}0 errors, 1 warning; nothing changed\n")
+    assert (status, err) == (1, f"{expected}0 errors, 1 warning; nothing changed\n")
     assert not (project / "_site").exists()
     status, out, err = run(capsys, "build", "--project", project)
-    assert (status, out[:26], err) == (0, "Built 1 edition, 1 paper →", told)
+    assert (status, out[:26], err) == (0, "Built 1 edition, 1 paper →", expected)
 
 
 def in_a_process(
@@ -186,7 +186,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "value", "told"),
+    ("option", "value", "expected"),
     [
         ("--jobs", "0", "--jobs must be 1 or more, not 0"),
         ("--jobs", "-1", "--jobs must be 1 or more, not -1"),
@@ -201,10 +201,10 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     ],
 )
 def test_a_wrong_value_is_one_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, value: str, told: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, value: str, expected: str
 ) -> None:
     project = write(tmp_path / "project", {})
-    assert run(capsys, "--project", project, "build", option, value) == (2, "", f"plenary: {told}\n")
+    assert run(capsys, "--project", project, "build", option, value) == (2, "", f"plenary: {expected}\n")
     assert not (project / "_site").exists()
 
 
@@ -217,8 +217,8 @@ def test_an_output_folder_is_refused_before_anything_is_ingested(
     (project / "public").symlink_to(tmp_path / "elsewhere")
     monkeypatch.chdir(project)
     before = sorted(tmp_path.rglob("*"))
-    status, _, told = run(capsys, *command, "--out", "public/site")
-    assert (status, told.splitlines()[0]) == (
+    status, _, expected = run(capsys, *command, "--out", "public/site")
+    assert (status, expected.splitlines()[0]) == (
         2,
         f"plenary: the output folder {project}/public/site leaves the project by a symbolic link",
     )
@@ -234,8 +234,8 @@ def test_a_paper_that_left_its_source_is_explained_by_no_line(
     write(project, {"content/sources/2022.bib": other})
     for _ in range(2):
         run(capsys, "--project", project, "ingest")
-        status, told, _ = run(capsys, "--project", project, "explain", "fast-trees")
-        title = told.split("title: Fast Trees\n")[1].splitlines()
+        status, expected, _ = run(capsys, "--project", project, "explain", "fast-trees")
+        title = expected.split("title: Fast Trees\n")[1].splitlines()
         assert (status, title[:2]) == (
             0,
             [

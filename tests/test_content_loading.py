@@ -250,8 +250,8 @@ def test_a_bomb_of_aliases_is_refused_at_once(tmp_path: Path) -> None:
         for before, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
     content = write(tmp_path, {"content/2022/papers/a.yaml": f"a: &a [lol]\n{levels}\n"})
-    said, steps = counted(lambda: reported(content))
-    assert said.splitlines()[0] == (
+    problems, steps = counted(lambda: reported(content))
+    assert problems.splitlines()[0] == (
         "content/2022/papers/a.yaml:1:4: error: an anchor (&a) is not allowed [yaml-alias]"
     )
     assert steps < 1_000_000  # with what is imported at first; the bomb is of 40 million
@@ -262,8 +262,8 @@ def test_a_thousand_mistakes_in_one_file_are_reported(tmp_path: Path) -> None:
         f"- id: s{number}\n  slots:\n    - paper: nobody-wrote-this\n" for number in range(1000)
     )
     content = write(tmp_path, {"content/2022/sessions.yaml": sessions})
-    said, steps = counted(lambda: reported(content))
-    assert said.count("[unknown-paper]") == 1000
+    problems, steps = counted(lambda: reported(content))
+    assert problems.count("[unknown-paper]") == 1000
     assert steps < 1000 * 1500
 
 

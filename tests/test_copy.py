@@ -61,9 +61,9 @@ def press(page: Page, label: str) -> str:
     button.click()
     status = page.get_by_role("status")
     status.wait_for(state="attached")
-    said = status.inner_text()
-    assert page.get_by_role("button", name=said).count() == 1
-    return said
+    announcement = status.inner_text()
+    assert page.get_by_role("button", name=announcement).count() == 1
+    return announcement
 
 
 @pytest.mark.parametrize(

@@ -167,8 +167,8 @@ def test_a_corrected_export_keeps_ids_addresses_and_edits_and_names_what_changed
         f"New paper: “{LATE_TITLE}”.",
         "A paper is no longer in “Owls”.",
     ]
-    told = everything(project)
-    assert [each for each in (*SECRETS, REJECTED.title) if each.lower() in told] == []
+    written = everything(project)
+    assert [each for each in (*SECRETS, REJECTED.title) if each.lower() in written] == []
 
 
 def timetable(talks: int, minute: int, *, every: int = 1) -> str:

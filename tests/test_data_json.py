@@ -191,8 +191,8 @@ def test_a_slot_and_a_byline_tell_all_that_is_known() -> None:
 
 def test_an_edition_tells_its_news_and_who_makes_it() -> None:
     conference = json.loads(FILES["2022/conference.json"])
-    told = ("editors", "committees", "sponsors", "deadlines", "announcements", "changes", "pages", "licence")
-    assert {name: conference[name] for name in told} == {
+    named = ("editors", "committees", "sponsors", "deadlines", "announcements", "changes", "pages", "licence")
+    assert {name: conference[name] for name in named} == {
         "editors": [{"id": "ada", "name": "Ada", "affiliation": "X", "homepage": None}],
         "committees": [
             {
@@ -252,5 +252,5 @@ def test_what_is_in_a_language_of_its_own_says_so() -> None:
     paper = Paper(id="p", title="Réseaux", language="fr")
     session = Session(id="s", title="Vorträge", language="de")
     conference = Conference(id="e", title="E", papers=(paper,), sessions=(session,))
-    told = json.loads(exported(Series(title="S", conferences=(conference,)))["e/conference.json"])
-    assert (told["papers"][0]["language"], told["sessions"][0]["language"]) == ("fr", "de")
+    found = json.loads(exported(Series(title="S", conferences=(conference,)))["e/conference.json"])
+    assert (found["papers"][0]["language"], found["sessions"][0]["language"]) == ("fr", "de")

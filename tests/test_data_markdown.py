@@ -302,7 +302,7 @@ def test_what_a_talk_is_about_stands_in_its_item_and_what_is_not_known_is_said()
     conference = Conference(id="e", title="E", sessions=(talk, oral))
     files = exported(Series(title="S", conferences=(conference,)))
     facts = "- Day: Day not given\n- Time: Time not given\n"
-    said = (
+    listed = (
         f"- Edition: [E](e/index.md)\n- Kind: Workshop\n{facts}- Speaker: [Ada](authors/ada/index.md)\n\n"
         "#### Ada\n\n> Made \\*it\\*.\n\n"
         "#### Programme\n\n"
@@ -310,14 +310,14 @@ def test_what_a_talk_is_about_stands_in_its_item_and_what_is_not_known_is_said()
         "10. Ten\n      > 1\\. A\n      >\n      > B\n"
         "11. Last\n"
     )
-    untold = f"{facts}\nNo source lists what this session holds.\n"
-    assert f"## Sessions\n\n### Talks\n\n{said}\n### O\n\n" in files["llms-full.txt"]
-    page = said.replace("####", "##").replace("](", "](../../../")
+    unlisted = f"{facts}\nNo source lists what this session holds.\n"
+    assert f"## Sessions\n\n### Talks\n\n{listed}\n### O\n\n" in files["llms-full.txt"]
+    page = listed.replace("####", "##").replace("](", "](../../../")
     assert files["e/sessions/s/index.md"] == f"# Talks\n\n_{NOTE}_\n\n{page}"
-    assert files["e/sessions/o/index.md"].endswith(untold)
-    items = [block for block in MarkdownIt().parse(said) if block.type == "list_item_open" and block.info]
+    assert files["e/sessions/o/index.md"].endswith(unlisted)
+    items = [block for block in MarkdownIt().parse(listed) if block.type == "list_item_open" and block.info]
     assert [item.info for item in items] == [str(number) for number in range(1, 12)]
-    assert len([block for block in MarkdownIt().parse(said) if block.type == "ordered_list_open"]) == 1
+    assert len([block for block in MarkdownIt().parse(listed) if block.type == "ordered_list_open"]) == 1
 
 
 def test_llms_txt_has_the_form_of_llmstxt_org() -> None:
@@ -380,12 +380,12 @@ def check_comes_back(text: str) -> None:
     conference = Conference(id="e", title=f"E {text}", papers=(paper,), sessions=(session,))
     files = exported(Series(title=f"S {text}", conferences=(conference,)))
     shown = plain_line(text)
-    said = texts(files["e/papers/p/index.md"])
+    stated = texts(files["e/papers/p/index.md"])
     assert {
         f"Edition: {squeeze(f'E {shown}')}",
         squeeze(f"Authors: N {shown}"),
         squeeze(f"Note: M {shown}"),
-    } <= set(said)
+    } <= set(stated)
     quoted = [squeeze(line) for line in clean(f"{text}\n\nA").strip().split("\n") if squeeze(line)]
     assert " ".join(quotation_of(files["e/papers/p/index.md"])) == " ".join(quoted)
     assert squeeze(f"Room: R {shown}") in texts(files["e/sessions/s/index.md"])

@@ -30,7 +30,7 @@ def documents(project: Path, files: dict[str, bytes]) -> tuple[list[Source], lis
 
 
 @pytest.mark.parametrize(
-    ("files", "edition", "said"),
+    ("files", "edition", "summary"),
     [
         ({"sources/x.bib": OF_2022}, "2022", "BibTeX, edition 2022, as line 1 says"),
         (
@@ -63,10 +63,10 @@ def documents(project: Path, files: dict[str, bytes]) -> tuple[list[Source], lis
     ],
 )
 def test_the_edition_is_what_the_organiser_then_the_document_then_its_name_says(
-    tmp_path: Path, files: dict[str, bytes], edition: str, said: str
+    tmp_path: Path, files: dict[str, bytes], edition: str, summary: str
 ) -> None:
-    sources, told = documents(tmp_path, files)
-    assert ([(source.edition, source.summary) for source in sources], told) == ([(edition, said)], [])
+    sources, reported = documents(tmp_path, files)
+    assert ([(source.edition, source.summary) for source in sources], reported) == ([(edition, summary)], [])
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_a_document_of_no_edition_is_told_with_the_lines_to_add(
     tmp_path: Path, name: str, editions: list[str], why: str, example: str
 ) -> None:
     held = {f"{edition}/conference.yaml": b"title: A\n" for edition in editions}
-    sources, told = documents(tmp_path, {f"sources/{name}": UNDATED, **held})
-    assert (sources, told) == (
+    sources, reported = documents(tmp_path, {f"sources/{name}": UNDATED, **held})
+    assert (sources, reported) == (
         [],
         [
             f"content/sources/{name}: error: {why} [unknown-edition]",
@@ -104,7 +104,7 @@ def test_a_document_of_no_edition_is_told_with_the_lines_to_add(
 
 
 @pytest.mark.parametrize(
-    ("listed", "told"),
+    ("listed", "reported"),
     [
         (
             b"- file: sources/y.bib\n- file: ../site.yaml\n",
@@ -141,12 +141,12 @@ def test_a_document_of_no_edition_is_told_with_the_lines_to_add(
         ),
     ],
 )
-def test_a_wrong_entry_is_told_where_it_stands(tmp_path: Path, listed: bytes, told: list[str]) -> None:
-    assert documents(tmp_path, {"sources/x.bib": OF_2022, "sources.yaml": listed})[1] == told
+def test_a_wrong_entry_is_told_where_it_stands(tmp_path: Path, listed: bytes, reported: list[str]) -> None:
+    assert documents(tmp_path, {"sources/x.bib": OF_2022, "sources.yaml": listed})[1] == reported
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         (b"", ["content/sources/x.txt:1: error: no records found: the file is empty [no-records]"]),
         (
@@ -180,8 +180,8 @@ def test_a_wrong_entry_is_told_where_it_stands(tmp_path: Path, listed: bytes, to
         ),
     ],
 )
-def test_a_document_without_records_is_told(tmp_path: Path, text: bytes, told: list[str]) -> None:
-    assert documents(tmp_path, {"sources/x.txt": text}) == ([], told)
+def test_a_document_without_records_is_told(tmp_path: Path, text: bytes, reported: list[str]) -> None:
+    assert documents(tmp_path, {"sources/x.txt": text}) == ([], reported)
 
 
 CODE_PAGES = [
@@ -245,15 +245,15 @@ def test_line_ends_of_windows_and_a_byte_order_mark_make_no_difference(tmp_path:
 def test_a_calendar_may_fold_its_lines_inside_a_character(tmp_path: Path) -> None:
     event = "BEGIN:VEVENT\r\nSUMMARY:Bäume\r\nDTSTART:20220829T090000\r\nEND:VEVENT\r\n".encode()
     calendar = b"BEGIN:VCALENDAR\r\n" + event.replace(b"\xc3\xa4", b"\xc3\r\n \xa4") + b"END:VCALENDAR\r\n"
-    sources, told = documents(tmp_path, {"sources/x.ics": calendar})
+    sources, reported = documents(tmp_path, {"sources/x.ics": calendar})
     assert [each.title.value for each in sources[0].reading.sessions if each.title] == ["Bäume"]
-    assert told == []
+    assert reported == []
 
 
 def test_a_control_character_is_a_space(tmp_path: Path) -> None:
-    sources, told = documents(tmp_path, {"sources/x.bib": OF_2022.replace(b"Fast ", b"Fast\x00\x07")})
+    sources, reported = documents(tmp_path, {"sources/x.bib": OF_2022.replace(b"Fast ", b"Fast\x00\x07")})
     assert [paper.title.value for paper in sources[0].reading.papers if paper.title] == ["Fast Trees"]
-    assert told == [
+    assert reported == [
         "content/sources/x.bib:1:30: warning: the control character U+0000 is read as a space, here and"
         " wherever it stands [control-character]"
     ]
@@ -267,12 +267,12 @@ def test_only_plain_files_are_read(tmp_path: Path) -> None:
     (folder / "loop.bib").symlink_to("loop.bib")
     (folder / "twin.bib").symlink_to("x.bib")
     (folder / "a\nb.bib").write_bytes(UNDATED)
-    sources, told = documents(tmp_path, {"sources/x.bib": OF_2022})
+    sources, reported = documents(tmp_path, {"sources/x.bib": OF_2022})
     assert [source.reading.document.path for source in sources] == [
         "content/sources/twin.bib",
         "content/sources/x.bib",
     ]
-    assert told == [
+    assert reported == [
         "content/sources/a\\u000ab.bib: error: the name of this file cannot be printed [wrong-value]",
         "    hint: rename it",
         "content/sources/away.bib: error: a link that leaves the project or leads nowhere is not followed"

@@ -144,8 +144,8 @@ def begun(folder: Path) -> Path:
 
 def papers_come_in_and_the_example_goes(project: Path) -> None:
     (project / "content/sources/hotcrp.json").write_text(export(PAPERS), encoding="utf-8")
-    status, said = ran(project, "ingest")
-    assert (status, said.splitlines()[1:4], said.splitlines()[-1]) == (
+    status, output = ran(project, "ingest")
+    assert (status, output.splitlines()[1:4], output.splitlines()[-1]) == (
         0,
         [
             "added: 113 papers",
@@ -158,8 +158,8 @@ def papers_come_in_and_the_example_goes(project: Path) -> None:
 
 def every_slot_is_at_its_paper_and_every_time_is_right(project: Path) -> None:
     (project / "content/sources/programme.csv").write_text(sheet(programme()), encoding="utf-8")
-    status, said = ran(project, "ingest")
-    lines = said.splitlines()
+    status, output = ran(project, "ingest")
+    lines = output.splitlines()
     assert (status, lines[1:]) == (
         0,
         [
@@ -196,20 +196,20 @@ def example_text_is_named_and_not_deployed(project: Path) -> None:
     settings = {"user.name": "A", "user.email": "a@owls.example", "remote.origin.url": str(bare)}
     for key, value in settings.items():
         git("-C", project, "config", key, value)
-    status, said = ran(project, "deploy", "--yes", "--base-url", ADDRESS)
-    assert (status, "[example-text]" in said, git("-C", bare, "branch", "--list")) == (1, True, "")
+    status, output = ran(project, "deploy", "--yes", "--base-url", ADDRESS)
+    assert (status, "[example-text]" in output, git("-C", bare, "branch", "--list")) == (1, True, "")
     for page in [*project.glob("content/pages/*"), *project.glob("content/2027/pages/*")]:
         page.unlink()
     conference = project / "content/2027/conference.yaml"
-    kept = ("title:", "first_day:", "time_zone:", "phase:")
+    own_keys = ("title:", "first_day:", "time_zone:", "phase:")
     lines = conference.read_text("utf-8").splitlines(keepends=True)
-    own = "".join(line for line in lines if line.startswith(kept))
+    own = "".join(line for line in lines if line.startswith(own_keys))
     conference.write_text(f"{own}last_day: 2027-05-05\n", encoding="utf-8")
 
 
 def what_is_online_is_what_was_meant(project: Path) -> None:
-    status, said = ran(project, "deploy", "--yes", "--base-url", ADDRESS)
-    assert (status, "error" in said) == (0, False), said
+    status, output = ran(project, "deploy", "--yes", "--base-url", ADDRESS)
+    assert (status, "error" in output) == (0, False), output
     www = online(project, "first")
     pages = [path.read_text("utf-8") for path in www.rglob("*.html")]
     assert len(list((www / "2027/papers").glob("*/index.html"))) == 113
@@ -224,8 +224,8 @@ def a_correction_changes_what_it_says_and_goes_online_by_itself(project: Path) -
     (project / "content/sources/programme.csv").write_text(sheet(rows), encoding="utf-8")
     corrected = export(PAPERS, paper7="A Better Title")
     (project / "content/sources/hotcrp.json").write_text(corrected, encoding="utf-8")
-    status, said = ran(project, "deploy", "--yes", "--base-url", ADDRESS)
-    assert status == 0, said
+    status, output = ran(project, "deploy", "--yes", "--base-url", ADDRESS)
+    assert status == 0, output
     named = titles(project)
     slots = [slot for session in sessions(project) for slot in session.get("slots", ())]
     assert [named[slot["paper"]] for slot in slots if slot.get("status") == "cancelled"] == [title(20)]
@@ -238,24 +238,24 @@ def a_correction_changes_what_it_says_and_goes_online_by_itself(project: Path) -
 
 
 def the_next_edition_is_one_command(project: Path) -> None:
-    status, said = ran(
+    status, output = ran(
         project, "new", ".", "--edition", "2028", "--first-day", "2028-05-01", "--title", "Owls 2028"
     )
-    assert (status, (project / "content/2028/conference.yaml").exists()) == (0, True), said
+    assert (status, (project / "content/2028/conference.yaml").exists()) == (0, True), output
     dated = "Day,Time,Session\n1 May 2028,9-10,Opening\n"
     (project / "content/sources/next.csv").write_text(dated, encoding="utf-8")
     (project / "content/sources/late.csv").write_text("Title,Authors\nOwls Again,Ada Abel\n", "utf-8")
-    status, said = ran(project)
-    assert (status, [line.partition(": ")[2].partition(":")[0] for line in said.splitlines()[:3]]) == (
+    status, output = ran(project)
+    assert (status, [line.partition(": ")[2].partition(":")[0] for line in output.splitlines()[:3]]) == (
         1,
         [
             "HotCRP, edition 2027, as before",
             "programme CSV, edition 2027, as its days say",
             "programme CSV, edition 2028, as its days say",
         ],
-    ), said
+    ), output
     entries = [f'- file: sources/late.csv edition: "{edition}"' for edition in (2027, 2028)]
-    assert f"hint: add to content/sources.yaml one of these: {' '.join(entries)} " in " ".join(said.split())
+    assert f"hint: add to content/sources.yaml one of these: {' '.join(entries)} " in " ".join(output.split())
     assert len(list((project / "content/2027/papers").glob("*.yaml"))) == 113
 
 

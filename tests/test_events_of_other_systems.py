@@ -46,9 +46,11 @@ def clocks(project: Path) -> list[str]:
 
 def test_the_events_of_a_paper_are_one_paper_and_its_abstract_comes_from_beside(tmp_path: Path) -> None:
     sources = {"toy-2022-orals-posters.json": EVENTS, "toy-2022-abstracts.json": ABSTRACTS}
-    write(tmp_path, {f"content/sources/{name}": json.dumps(told, indent=1) for name, told in sources.items()})
-    ingested, told = run(tmp_path)
-    assert (told, ingested.summary) == (
+    write(
+        tmp_path, {f"content/sources/{name}": json.dumps(given, indent=1) for name, given in sources.items()}
+    )
+    ingested, reported = run(tmp_path)
+    assert (reported, ingested.summary) == (
         [],
         "Read 2 source documents: 1 paper, 2 sessions with 2 slots, 1 person added, 0 changed",
     )
@@ -95,8 +97,8 @@ C2,Trees,Cy Dee,We climb trees.,,M2
 def test_papers_of_mini_conf_join_the_sessions_of_its_calendar(tmp_path: Path) -> None:
     sources = {"papers.csv": PAPERS, "main_calendar.json": json.dumps(CALENDAR)}
     write(tmp_path, {f"content/sources/{name}": text for name, text in sources.items()})
-    ingested, told = run(tmp_path)
-    assert told == []
+    ingested, reported = run(tmp_path)
+    assert reported == []
     assert ingested.lines[1].startswith(
         "content/sources/papers.csv: papers of Mini-Conf, edition 2022, as the other"
     )
@@ -138,7 +140,7 @@ def test_an_organiser_chooses_the_zone_in_which_times_are_shown(tmp_path: Path) 
 )
 def test_a_sample_is_brought_in_whole(tmp_path: Path, files: list[str], papers: int, sessions: int) -> None:
     write(tmp_path, {f"content/sources/{file}": sample(file) for file in files})
-    ingested, told = run(tmp_path)
-    assert [line for line in told if "error" in line] == []
+    ingested, reported = run(tmp_path)
+    assert [line for line in reported if "error" in line] == []
     added = [change.entity for change in ingested.changes if change.kind == "added"]
     assert (added.count("paper"), added.count("session")) == (papers, sessions)

@@ -122,7 +122,7 @@ PRETALX = json.dumps(
 )  # fmt: skip
 
 GUIDS = {f"0c4f4d0c-77a5-4ad4-8d2b-5b0c4d6a6f{each:02}" for each in (1, 2, 7, 8, 9)}  # of rooms and people
-Told = dict[str, tuple[object, ...]]
+Stated = dict[str, tuple[object, ...]]
 """What is said of the conference, under "", and of each event by its guid."""
 
 
@@ -144,9 +144,9 @@ def published(folder: Path, name: str, schedule: str) -> dict[str, str]:
     }
 
 
-def told(name: str, schedule: str) -> Told:
+def stated(name: str, schedule: str) -> Stated:
     """What a schedule says; times as moments, for the same one may be written in two offsets."""
-    return dict(told_json(json.loads(schedule)) if name.endswith("json") else told_xml(schedule))
+    return dict(stated_json(json.loads(schedule)) if name.endswith("json") else stated_xml(schedule))
 
 
 def of_source(guid: str | None, number: object) -> str:
@@ -154,7 +154,7 @@ def of_source(guid: str | None, number: object) -> str:
     return f" {guid} {number}" if guid in GUIDS else ""
 
 
-def told_json(root: Any) -> Iterator[tuple[str, tuple[object, ...]]]:
+def stated_json(root: Any) -> Iterator[tuple[str, tuple[object, ...]]]:
     conference = root["schedule"]["conference"]
     yield "", tuple(conference.get(each) for each in ("acronym", "title", "time_zone_name", "start", "end"))
     yield "rooms", tuple(sorted({each.get("guid") or "" for each in conference["rooms"]} & GUIDS))
@@ -167,17 +167,17 @@ def told_json(root: Any) -> Iterator[tuple[str, tuple[object, ...]]]:
                     for person in each["persons"]
                 ]
                 texts = {name: str(each.get(name) or "") for name in _TEXTS}
-                yield each["guid"], said(str(each["id"]), texts, names)
+                yield each["guid"], event_of(str(each["id"]), texts, names)
 
 
-def told_xml(schedule: str) -> Iterator[tuple[str, tuple[object, ...]]]:
+def stated_xml(schedule: str) -> Iterator[tuple[str, tuple[object, ...]]]:
     root = ElementTree.fromstring(schedule)
     names = ("acronym", "title", "time_zone_name", "start", "end")
     yield "", tuple(root.findtext(f"conference/{name}") for name in names)
     yield "rooms", tuple(sorted({each.get("guid") or "" for each in root.iter("room")} & GUIDS))
     for event in root.iter("event"):
         texts = {name: event.findtext(name) or "" for name in _TEXTS}
-        yield event.get("guid") or "", said(event.get("id") or "", texts, [
+        yield event.get("guid") or "", event_of(event.get("id") or "", texts, [
             (person.text or "") + of_source(person.get("guid"), person.get("id"))
             for person in event.iter("person")
         ])  # fmt: skip
@@ -186,7 +186,7 @@ def told_xml(schedule: str) -> Iterator[tuple[str, tuple[object, ...]]]:
 _TEXTS = ("title", "type", "track", "room", "language", "logo", "date", "duration")
 
 
-def said(number: str, texts: dict[str, str], names: list[str]) -> tuple[object, ...]:
+def event_of(number: str, texts: dict[str, str], names: list[str]) -> tuple[object, ...]:
     begin = datetime.fromisoformat(texts.pop("date")).timestamp()
     days, hours, minutes = (int(part) for part in f"0:{texts.pop('duration')}".split(":")[-3:])
     length = timedelta(days=days, hours=hours, minutes=minutes)
@@ -198,9 +198,9 @@ def said(number: str, texts: dict[str, str], names: list[str]) -> tuple[object, 
 def test_a_schedule_goes_out_as_it_came_in_and_comes_back(tmp_path: Path, name: str, schedule: str) -> None:
     first = published(tmp_path / "first", name, schedule)
     for each in ("schedule.xml", "schedule.json"):
-        assert told(each, first[each]) == told(name, schedule)
+        assert stated(each, first[each]) == stated(name, schedule)
         again = published(tmp_path / f"from {each}", each, first[each])
-        assert told("schedule.xml", again["schedule.xml"]) == told(name, schedule)
+        assert stated("schedule.xml", again["schedule.xml"]) == stated(name, schedule)
 
 
 def test_a_session_is_called_what_its_system_calls_it_where_that_says_more_than_its_kind(
@@ -230,7 +230,7 @@ def test_a_real_schedule_of_pretalx_goes_out_as_it_came_in(tmp_path: Path) -> No
         pytest.skip("no real schedule is here: put pretalx_democon_schedule.json into ../shared/samples")
     schedule = sample.read_text(encoding="utf-8")
     first = published(tmp_path, "schedule.json", schedule)
-    want = told("schedule.json", schedule)
+    want = stated("schedule.json", schedule)
     # It says UTC, and has times of +01:00.
     want[""] = (
         "democon",
@@ -240,4 +240,4 @@ def test_a_real_schedule_of_pretalx_goes_out_as_it_came_in(tmp_path: Path) -> No
         "2020-12-16",
     )  # it says UTC, and has times of +01:00
     for each in ("schedule.xml", "schedule.json"):
-        assert told(each, first[each]) == want
+        assert stated(each, first[each]) == want

@@ -83,7 +83,7 @@ NOTHING_KNOWN: dict[str, object] = {
     "licence": None,
     "links": [],
 }
-NOTHING_TOLD: dict[str, object] = {
+NOTHING_STATED: dict[str, object] = {
     "editors": [],
     "committees": [],
     "sponsors": [],
@@ -240,7 +240,7 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
             }
         ],
         "tracks": [],
-        **NOTHING_TOLD,
+        **NOTHING_STATED,
     }
     # Compared as text too, for the order of the keys.
     assert json.dumps(json.loads(written)) == json.dumps(expected)
@@ -262,7 +262,7 @@ def test_an_edition_without_anything_has_null_and_empty_lists() -> None:
         **NOTHING_KNOWN,
         "rooms": [],
         "tracks": [],
-        **NOTHING_TOLD,
+        **NOTHING_STATED,
     }
 
 

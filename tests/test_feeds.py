@@ -99,8 +99,8 @@ def test_the_feed_of_an_edition_has_all_its_papers() -> None:
 
 def test_the_feed_of_the_series_has_its_editions_announcements_and_newest_papers() -> None:
     feed = exported(SERIES, base_url="https://example.org/s")["feed.xml"]
-    told = [(entry["title"][0], entry["updated"][0], entry["link"][0]) for entry in entries(feed)]
-    assert told == [
+    listed = [(entry["title"][0], entry["updated"][0], entry["link"][0]) for entry in entries(feed)]
+    assert listed == [
         ("Videos", "2022-09-01", "https://example.org/v"),
         ("S 2022", "2022-08-29", "https://example.org/s/2022/"),
         ("P <1> ]]> x₁", "2022-08-29", "https://example.org/s/2022/papers/p/"),
@@ -264,5 +264,5 @@ def test_nothing_is_dated_in_the_future_and_a_correction_moves_its_entry() -> No
         changes=(Change(id="x", date=date(2998, 5, 6), paper="d", text="D has another title."),),
     )
     found = exported(Series(title="S", conferences=(conference,)))["2999/papers.xml"]
-    told = {each["title"][0]: each["updated"][0] for each in entries(found)}
-    assert told == {"A": "2026-11-01", "B": "2998-01-02", "C": "2998-03-04", "D": "2998-05-06"}
+    listed = {each["title"][0]: each["updated"][0] for each in entries(found)}
+    assert listed == {"A": "2026-11-01", "B": "2998-01-02", "C": "2998-03-04", "D": "2998-05-06"}

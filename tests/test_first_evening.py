@@ -43,10 +43,10 @@ def export(submissions: list[Submission]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A folder with a project and the bare repository that it goes to; `said` is all that was said."""
+    """A folder with a project and the bare repository that it goes to; `outputs` is all that was said."""
 
     folder: Path
-    said: list[str]
+    outputs: list[str]
 
     @property
     def project(self) -> Path:
@@ -56,10 +56,10 @@ class Desk:
         """What a command says in the project; it must end well."""
         here = self.project if self.project.is_dir() else self.folder
         command = (*self._of_project(arguments), *arguments)
-        status, told = ran(here, *command, environment=self._environment)
-        assert status == 0, told
-        self.said.append(told)
-        return told
+        status, output = ran(here, *command, environment=self._environment)
+        assert status == 0, output
+        self.outputs.append(output)
+        return output
 
     def git(self, *arguments: str | Path) -> str:
         ended = subprocess.run(
@@ -88,9 +88,9 @@ class Desk:
         ]:
             page.unlink()
         conference = self.project / "content" / "2027" / "conference.yaml"
-        kept = ("title:", "first_day:", "last_day:", "time_zone:", "phase:")
+        own_keys = ("title:", "first_day:", "last_day:", "time_zone:", "phase:")
         lines = self.text("content/2027/conference.yaml").splitlines(keepends=True)
-        conference.write_text("".join(line for line in lines if line.startswith(kept)))
+        conference.write_text("".join(line for line in lines if line.startswith(own_keys)))
 
     def bring(self, file: str, text: str) -> None:
         (self.project / "content" / "sources" / file).write_text(text, encoding="utf-8")
@@ -120,7 +120,7 @@ class Desk:
         texts = [each.decode(errors="replace") for each in held]
         # A digest of the manifest may hold any five digits.
         texts = [re.sub(r'"[0-9a-f]{64}"', "", text) for text in texts]
-        return "\n".join([*texts, *self.said, *map(str, files)]).lower()
+        return "\n".join([*texts, *self.outputs, *map(str, files)]).lower()
 
     def secrets(self, *others: str) -> list[str]:
         """The planted private strings, and these others, that stand in all of that."""
@@ -280,9 +280,9 @@ def test_corrections_of_the_next_week_keep_every_address_and_every_edit(
     path.write_text(path.read_text().partition("abstract:")[0])
 
     desk.bring("accepted.csv", export(corrected(SUBMISSIONS)))
-    said = desk.plenary()
-    told = [line for line in said.splitlines() if line.startswith(("retitled", "added", "content/2027/"))]
-    assert told == [
+    output = desk.plenary()
+    listed = [line for line in output.splitlines() if line.startswith(("retitled", "added", "content/2027/"))]
+    assert listed == [
         f"retitled: paper {retitled}: {ACCEPTED[3].title} → A Better Title",
         "added: paper owls-at-last: Owls at Last",
         f"content/2027/papers/{mended}.yaml:2:1: warning: 'title' of '{mended}' was edited by hand and is "
@@ -292,7 +292,7 @@ def test_corrections_of_the_next_week_keep_every_address_and_every_edit(
         "[kept-deleted]",
     ]
     gone = f"accepted.csv: 1 paper that content held not accepted any more (line {row(ACCEPTED[5])}): "
-    assert f"content/sources/{gone}taken out of content" in said.splitlines()
+    assert f"content/sources/{gone}taken out of content" in output.splitlines()
     assert desk.papers() == sorted([*set(ids) - {rejected}, "owls-at-last"]) == desk.paper_pages()
     assert "title: Mended by Hand\n" in desk.text(f"content/2027/papers/{mended}.yaml")
     assert "abstract:" not in path.read_text()

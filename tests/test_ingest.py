@@ -61,8 +61,8 @@ def read(project: Path, file: str) -> str:
 def project(tmp_path: Path) -> Path:
     """A project after its first ingest."""
     write(tmp_path, {"content/sources/2022.bib": BIB, "content/sources/page-2022.txt": PAGE})
-    _, told = run(tmp_path)
-    assert told == []
+    _, reported = run(tmp_path)
+    assert reported == []
     return tmp_path
 
 
@@ -76,17 +76,17 @@ def edit(project: Path, file: str, old: str, new: str) -> None:
 
 def test_a_second_ingest_changes_no_byte_and_no_modification_time(project: Path) -> None:
     before = texts(project)
-    ingested, told = run(project)
+    ingested, reported = run(project)
     assert ingested.summary == "Read 2 source documents: 0 papers added, 0 changed"
-    assert (ingested.changes, ingested.written, told) == ([], [], [])
+    assert (ingested.changes, ingested.written, reported) == ([], [], [])
     assert texts(project) == before
 
 
 def test_a_title_corrected_by_hand_wins_and_is_told_with_both_places(project: Path) -> None:
     edit(project, "2022/papers/fast-trees.yaml", "title: Fast Trees", "# checked\ntitle: Faster Trees  # sic")
     before = read(project, "papers/fast-trees.yaml")
-    ingested, told = run(project)
-    assert (ingested.changes, told) == (
+    ingested, reported = run(project)
+    assert (ingested.changes, reported) == (
         [],
         [
             "content/2022/papers/fast-trees.yaml:3:1: warning: 'title' of 'fast-trees' was edited by hand and"
@@ -102,8 +102,8 @@ def test_a_title_corrected_by_hand_wins_and_is_told_with_both_places(project: Pa
 def test_an_edited_field_whose_source_changes_too_is_a_conflict_with_both_places(project: Path) -> None:
     edit(project, "2022/papers/fast-trees.yaml", "title: Fast Trees", "title: Faster Trees")
     edit(project, "sources/2022.bib", "title={Fast Trees}", "title={Fast Decision Trees}")
-    ingested, told = run(project)
-    assert ([str(change) for change in ingested.changes], told) == (
+    ingested, reported = run(project)
+    assert ([str(change) for change in ingested.changes], reported) == (
         [],
         [
             "content/2022/papers/fast-trees.yaml:2:1: warning: 'title' of 'fast-trees' was edited by hand and"
@@ -122,8 +122,8 @@ def test_an_untouched_field_follows_its_source_and_comments_stay(project: Path) 
         "title: Fast Trees  # good\n\n# people\n",
     )
     edit(project, "sources/2022.bib", "title={Fast Trees}", "title={Fast Decision Trees}")
-    ingested, told = run(project)
-    assert ([str(change) for change in ingested.changes], told) == (
+    ingested, reported = run(project)
+    assert ([str(change) for change in ingested.changes], reported) == (
         ["retitled: paper fast-trees: Fast Trees → Fast Decision Trees"],
         [],
     )
@@ -142,8 +142,8 @@ def test_what_was_deleted_by_hand_stays_away_and_is_told(project: Path) -> None:
     (project / "content/2022/sessions.yaml").write_text(sessions[:start])
     before = texts(project)
     for _ in range(2):
-        ingested, told = run(project)
-        assert (ingested.changes, told) == (
+        ingested, reported = run(project)
+        assert (ingested.changes, reported) == (
             [],
             [
                 "content/2022/papers/fast-trees.yaml:1:1: warning: 'abstract' of 'fast-trees' was deleted by"
@@ -170,7 +170,7 @@ Oral: Graphs and More Mon 29 Aug 10:00 a.m.
 Graphs are slow and we say why.
 """
     (project / "content/sources/page-2022.txt").write_text(corrected)
-    ingested, told = run(project)
+    ingested, reported = run(project)
     assert [str(change) for change in ingested.changes] == [
         "moved: session trees: 08:45 → 11:45",
         "slot added: session trees: an empty slot",
@@ -192,7 +192,7 @@ Graphs are slow and we say why.
     before = texts(project)
     assert run(project)[0].changes == []
     assert texts(project) == before
-    assert told == [
+    assert reported == [
         "content/sources/page-2022.txt:4:1: warning: no paper stands in this slot [empty-slot]",
         "    hint: it is kept, empty",
     ]
@@ -203,8 +203,8 @@ def test_a_dropped_session_that_somebody_edited_stays(project: Path) -> None:
         project, "2022/sessions.yaml", "- id: registration-desk\n", "- id: registration-desk\n  room: Lobby\n"
     )
     edit(project, "sources/page-2022.txt", "Registration Desk: Registration Desk Mon 29 Aug 07:00 a.m.\n", "")
-    ingested, told = run(project)
-    assert ([str(change) for change in ingested.changes], told) == (
+    ingested, reported = run(project)
+    assert ([str(change) for change in ingested.changes], reported) == (
         ["dropped: session registration-desk: Registration Desk; kept until you delete it"],
         [
             "content/2022/sessions.yaml:2:3: warning: no source names the session 'registration-desk' any"
@@ -240,13 +240,13 @@ def test_a_paper_made_by_hand_is_joined_with_its_source_and_keeps_its_words(tmp_
         "abstract={We make trees fast.}",
         "pages={1--9}, abstract={We make trees fast.}",
     )
-    ingested, told = run(tmp_path)
+    ingested, reported = run(tmp_path)
     assert [str(change) for change in ingested.changes] == [
         "added: conference 2022: Toy 2022",
         "changed: paper mine: pages",
         "added: paper slow-graphs: Slow Graphs",
     ]
-    assert told == [
+    assert reported == [
         "content/2022/papers/mine.yaml:1:1: warning: 'title' of 'mine' was made by hand and is kept;"
         " content/sources/2022.bib:1 says 'Fast Trees' [kept-made-by-hand]"
     ]
@@ -340,10 +340,10 @@ def test_content_that_is_written_in_one_line_cannot_be_changed(project: Path) ->
     )
     edit(project, "sources/2022.bib", "title={Fast Trees}", "title={Fast Decision Trees}")
     before = texts(project)
-    _, told = run(project)
+    _, reported = run(project)
     assert (
         "content/2022/papers/fast-trees.yaml:1:1: error: cannot be changed: not written with one key a line"
-        " [flow-style]" in told
+        " [flow-style]" in reported
     )
     assert texts(project) == before
 
@@ -395,8 +395,8 @@ def test_a_cut_title_of_a_programme_is_told_where_several_papers_begin_so(tmp_pa
         ",,,A Barn of Straw (at…,,needs a beamer\n,,,Mapping Owls by Day,cancelled,\n,,,And Then…,,\n"
     )
     write(tmp_path, {"content/sources/2022.csv": papers, "content/sources/when-2022.csv": programme})
-    ingested, told = run(tmp_path)
-    assert [line for line in told if " cut" in line] == [
+    ingested, reported = run(tmp_path)
+    assert [line for line in reported if " cut" in line] == [
         "content/sources/when-2022.csv:2: warning: this title is cut: 'Mapping Owls by…'; 2 papers begin so: "
         "'Mapping Owls by Night', 'Mapping Owls by Day' [cut-title]"
     ]
@@ -415,8 +415,8 @@ def test_a_row_that_moved_or_was_called_off_says_so_and_a_remark_where_it_was(tm
         ",,,Barns,moved,from Hall C\n"
     )
     write(tmp_path, {"content/sources/2022.csv": papers, "content/sources/when-2022.csv": programme})
-    ingested, told = run(tmp_path)
-    assert told == []
+    ingested, reported = run(tmp_path)
+    assert reported == []
     assert ingested.lines[1] == (
         "content/sources/when-2022.csv: programme CSV, edition 2022, as its name says: 4 read, 3 joined, "
         "1 repeated, 2 sessions, 3 missing; not imported: remark, 1 cancelled row; "
@@ -437,8 +437,8 @@ def test_a_table_of_people_says_more_of_those_in_the_programme_and_who_is_in_non
     )
     people = "Name,Affiliation,Bio\nOla Pan,Leeds,Ola *listens*.\nZoe Lee,Basel,Zoë counts.\nNo Body,Home,\n"
     write(tmp_path, {"content/sources/2022.csv": programme, "content/sources/people-2022.csv": people})
-    ingested, told = run(tmp_path)
-    assert told == []
+    ingested, reported = run(tmp_path)
+    assert reported == []
     assert ingested.lines[1] == (
         "content/sources/people-2022.csv: table of people, edition 2022, as its name says: 3 people; "
         "in no session: 'No Body' (line 4)"
@@ -461,9 +461,9 @@ def test_what_only_documents_said_that_are_not_here_stays(tmp_path: Path) -> Non
     held = read(tmp_path, "sessions.yaml")
     assert "biography: Ola listens." in held
     (tmp_path / "content/sources/2022.csv").unlink()  # as in a clone, where what git ignores is missing
-    ingested, told = run(tmp_path)
+    ingested, reported = run(tmp_path)
     assert (read(tmp_path, "sessions.yaml"), ingested.changes) == (held, [])
-    assert told == [
+    assert reported == [
         "content/sources/2022.csv: warning: this document is not here: what content has of it stays "
         "[not-here]",
         "    hint: bring it back; or delete what only it says, and it is forgotten",
@@ -533,8 +533,8 @@ def test_a_track_that_an_editors_list_lacks_is_a_warning(tmp_path: Path) -> None
         "content/2022/conference.yaml": conference,
     }
     project = write(tmp_path, files)
-    _, told = run(project)
-    assert told == [
+    _, reported = run(project)
+    assert reported == [
         "content/sources/x.xml:4:1: warning: the track 'Birds & Trees' is not one of those in conference.yaml"
         " [unknown-track]",
         "    hint: its sessions stay without a track: add it there",

@@ -30,7 +30,7 @@ DOCUMENTS = {
 PAPER = "@inproceedings{{p{0}, title={{Paper {0} on Rain}}, author={{Roe, Ann {1}}}, year={{2022}}}}\n"
 
 
-def said(capsys: pytest.CaptureFixture[str], project: Path) -> tuple[int, str, str]:
+def printed_by(capsys: pytest.CaptureFixture[str], project: Path) -> tuple[int, str, str]:
     """What the command prints of an ingest of all documents."""
     status = main(["ingest", "--project", str(project)])
     printed = capsys.readouterr()
@@ -107,15 +107,15 @@ def test_after_any_edits_memory_says_and_writes_what_reading_does(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], seed: int
 ) -> None:
     chance = random.Random(seed)
-    said(capsys, project)
+    printed_by(capsys, project)
     for _ in range(6):
         chance.choice(EDITS)(project, chance)
         fresh = without_memory(project, tmp_path / "fresh")
-        assert said(capsys, project) == said(capsys, fresh)
+        assert printed_by(capsys, project) == printed_by(capsys, fresh)
         assert content(project) == content(fresh)
         written = dated(project)
         fresh = without_memory(project, tmp_path / "fresh")
-        assert said(capsys, project) == said(capsys, fresh)  # nothing changed since
+        assert printed_by(capsys, project) == printed_by(capsys, fresh)  # nothing changed since
         assert content(project) == content(fresh)
         assert dated(project) == written
 
@@ -131,9 +131,9 @@ def test_nothing_is_read_where_nothing_changed_and_one_document_where_one_did(
         return load(self, path, *rest)  # type: ignore[arg-type]  # as it was called
 
     monkeypatch.setattr(ReadingCache, "reading", noted)
-    said(capsys, project)
+    printed_by(capsys, project)
     assert len(opened) == 3
-    status, out, err = said(capsys, project)
+    status, out, err = printed_by(capsys, project)
     assert len(opened) == 3
     assert status == 0
     assert out.splitlines() == [

@@ -126,8 +126,8 @@ def headings(page: Page) -> list[str]:
 
 def heard(page: Page) -> list[str]:
     """What live regions said on this page since it was asked last."""
-    said: list[str] = page.evaluate("window.heard.splice(0)")
-    return said
+    announced: list[str] = page.evaluate("window.heard.splice(0)")
+    return announced
 
 
 def test_a_conference_by_keyboard_and_ear_alone(page: Page) -> None:

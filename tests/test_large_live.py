@@ -46,7 +46,7 @@ def _written(project: Path, language: str) -> Path:
     return project / "_site"
 
 
-def said(found: Locator) -> list[str]:
+def texts_of(found: Locator) -> list[str]:
     """What each element says, in one line."""
     return [" ".join(text.split()) for text in found.filter(visible=True).all_inner_texts()]
 
@@ -63,11 +63,11 @@ def test_a_day_stays_short_while_eight_sessions_are_on_and_each_names_its_runnin
             assert page.evaluate("document.documentElement.scrollWidth") == view["width"]
             assert page.evaluate(SHIFT) < 0.05
             folds = page.locator("[data-now] > .talks > summary")
-            assert [line.split(" ")[:4] for line in said(folds)] == [["4", "talks", "On", "now:"]] * 8
+            assert [line.split(" ")[:4] for line in texts_of(folds)] == [["4", "talks", "On", "now:"]] * 8
             first = folds.first.bounding_box()
             assert first and first["height"] < 45
             folds.first.click()
-            assert said(page.locator(".slot[data-now] .slot-time")) == ["11:00 On now"]
+            assert texts_of(page.locator(".slot[data-now] .slot-time")) == ["11:00 On now"]
 
 
 def test_of_a_workshop_and_its_part_one_is_on(browser: Browser, sites: dict[str, str]) -> None:
@@ -76,7 +76,7 @@ def test_of_a_workshop_and_its_part_one_is_on(browser: Browser, sites: dict[str,
         page.goto(sites["en"] + THURSDAY, wait_until="networkidle")
         page.get_by_text("11:30 · 8 on now").wait_for()
         assert (
-            said(page.locator("[data-kind=workshop] > .talks > summary"))
+            texts_of(page.locator("[data-kind=workshop] > .talks > summary"))
             == ["5 parts On now: Contributed talks"] * 6
         )
 
@@ -116,7 +116,7 @@ def test_by_keyboard_the_line_of_what_is_on_opens_what_folds_it(browser: Browser
         assert page.locator(".block-fold[open]").count() == 0
         page.locator(".now-line").press("Enter")
         page.get_by_role("link", name="Jump to now").press("Enter")
-        assert said(page.locator(".block-fold[open] > summary")) == ["37 sessions: Antennas"]
+        assert texts_of(page.locator(".block-fold[open] > summary")) == ["37 sessions: Antennas"]
         page.clock.run_for(200)
         focused = page.locator(".session-title a:focus").bounding_box()
         assert focused and 0 <= focused["y"] < PHONE["height"]

@@ -33,14 +33,14 @@ def test_a_portrait_of_thousands_of_pixels_is_named(tmp_path: Path) -> None:
     project = write(tmp_path, {**files, "content/2027/sessions.yaml": SESSIONS})
     picture = project / "static/people/ada.png"
     picture.parent.mkdir(parents=True)
-    for width, weight, said_of in ((4000, 3_800_000, 1), (4000, 20_000, 0), (600, 3_800_000, 0)):
+    for width, weight, reports in ((4000, 3_800_000, 1), (4000, 20_000, 0), (600, 3_800_000, 0)):
         picture.write_bytes(png(width, weight))
         assert ran(project, "build")[0] == 0
-        status, said = ran(project, "check")
-        assert (status, said.count("[large-picture]")) == (0, said_of), said
-        if said_of:
+        status, output = ran(project, "check")
+        assert (status, output.count("[large-picture]")) == (0, reports), output
+        if reports:
             assert (
                 "static/people/ada.png: warning: this picture of 3.8 MB is 4000 pixels wide, and shown at "
                 "168 at most [large-picture]\n"
                 "    hint: save it 336 pixels wide, or say in site.yaml: pictures: resize\n"
-            ) in said
+            ) in output

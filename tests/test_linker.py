@@ -38,7 +38,7 @@ FORMAT = SourceFormat(
     recognise=lambda _: 0,
     read=lambda _document, _problems: pytest.fail("not read"),
 )
-Told = tuple[str, str, str]
+Fields = tuple[str, str, str]
 
 RAGGED = (
     "There is often variation in the shape of a model's input. This paper presents CoRa, a compiler for it."
@@ -64,10 +64,10 @@ def record(place: Place, title: str, authors: str, text: str) -> PaperRecord:
     )
 
 
-def document(path: str, *papers: Told) -> Reading:
+def document(path: str, *papers: Fields) -> Reading:
     """A document with papers (title, authors, text), one a line."""
     source = Document(path, "")
-    records = tuple(record(source.place(line), *told) for line, told in enumerate(papers, start=1))
+    records = tuple(record(source.place(line), *fields) for line, fields in enumerate(papers, start=1))
     return Reading(document=source, format=FORMAT, papers=records)
 
 
@@ -419,8 +419,8 @@ def many(count: int) -> tuple[Reading, Reading]:
     """As many papers in a list of titles as in a page of texts, in another order; words from one pool."""
     chance = random.Random(2022)
     pool = ["".join(chance.choices("abcdefghiklmnoprstuvw", k=chance.randint(3, 9))) for _ in range(5000)]
-    titles: list[Told] = []
-    texts: list[Told] = []
+    titles: list[Fields] = []
+    texts: list[Fields] = []
     for _ in range(count):
         words = chance.choices(pool, k=8)
         authors = ", ".join(
@@ -547,5 +547,5 @@ def test_titles_alone_never_find_a_wrong_text() -> None:
     for size in (3, 6, 12, 25, 40) * 4:
         chance.shuffle(papers)
         titled = document("titles.bib", *((title, "", "") for title, _ in papers[:size]))
-        told = document("texts.txt", *(("", "", text) for _, text in papers[size : 2 * size]))
-        assert len(linked(titled, told).groups) == 2 * size
+        described = document("texts.txt", *(("", "", text) for _, text in papers[size : 2 * size]))
+        assert len(linked(titled, described).groups) == 2 * size

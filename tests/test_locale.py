@@ -108,10 +108,10 @@ def test_a_catalogue_is_what_the_tool_writes_and_fills_in_what_english_fills_in(
     text = (FOLDER / f"{tag}.po").read_text(encoding="utf-8")
     assert catalogue(tag) == text
     for entry in text.split("\n\n")[1:]:
-        said = dict(re.findall(r'^(msg\S+) "(.*)"$', entry, re.M))
-        path, english = said.pop("msgctxt"), said.pop("msgid")
-        english = said.pop("msgid_plural", english)
-        for name, each in said.items():
+        entry_texts = dict(re.findall(r'^(msg\S+) "(.*)"$', entry, re.M))
+        path, english = entry_texts.pop("msgctxt"), entry_texts.pop("msgid")
+        english = entry_texts.pop("msgid_plural", english)
+        for name, each in entry_texts.items():
             counted = "{number}" if "[" in name else ""  # "one" and "two" may say it in words
             assert _places(each) | {counted} == _places(english) | {counted}, path
 

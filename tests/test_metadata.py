@@ -367,9 +367,9 @@ def test_every_page_leads_to_the_data_and_the_feed() -> None:
 
 def test_the_data_page_tells_of_every_export() -> None:
     html = AT_BASE["data/"]
-    told = {node.attributes["id"] for node in LexborHTMLParser(html).css(".data-format h2")}
+    headings = {node.attributes["id"] for node in LexborHTMLParser(html).css(".data-format h2")}
     site = planned(SERIES, base_url=BASE)
-    assert told == {file.export.name for file in site.files}
+    assert headings == {file.export.name for file in site.files}
     alone = {
         file.route for file in site.files if "papers/" not in file.route and "authors/" not in file.route
     }

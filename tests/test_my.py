@@ -39,8 +39,8 @@ def star(page: Page, title: str) -> None:
 
 def starred(page: Page) -> list[str]:
     """What is kept, in the order in which it was starred."""
-    kept = page.evaluate("localStorage.getItem(`plenary:/:stars`)")
-    return list(json.loads(kept or "{}"))
+    stored = page.evaluate("localStorage.getItem(`plenary:/:stars`)")
+    return list(json.loads(stored or "{}"))
 
 
 def keep(page: Page, site: str, *ids: str) -> None:
@@ -153,7 +153,7 @@ def test_overlaps_are_said_on_both_sides_but_not_between_a_session_and_what_is_i
         keep(page, site, OPENING, ENGINES, ALPHA, HANDS_ON, "2030/sessions/first-steps/", BETA)
         open_mine(page, site)
         page.wait_for_selector(".my-clash")
-        said = {
+        overlaps = {
             line.query_selector(":is(.session-title, .paper-title)").inner_text()[:10]: [  # type: ignore[union-attr]
                 " ".join(each.inner_text().split()) for each in line.query_selector_all(".my-clash")
             ]
@@ -161,7 +161,7 @@ def test_overlaps_are_said_on_both_sides_but_not_between_a_session_and_what_is_i
             if "14:00" not in line.inner_text()
         }
         beta = f"“{'泽浩 and the long way home, ' * 6}again” (10:30)"
-        assert said == {
+        assert overlaps == {
             "Opening": [],
             "Engines": ["Overlaps with “Hands on” (10:15) and “First steps” (10:30)"],
             "=HYPERLINK": ["Overlaps with “Hands on” (10:15)"],
@@ -295,8 +295,8 @@ def test_what_changed_between_two_builds_is_told_until_it_is_seen(browser: Brows
         publish(tmp_path, {"2030/sessions.yaml": LATER, **gamma})
         open_mine(page, site)
         page.wait_for_selector("#changed li")
-        told = [" ".join(each.inner_text().split()) for each in page.query_selector_all("#changed li")]
-        assert told == [
+        listed = [" ".join(each.inner_text().split()) for each in page.query_selector_all("#changed li")]
+        assert listed == [
             "Opening Was Monday, 6 May 2030, 09:00–10:00, is now Monday, 6 May 2030, 08:30–10:00. "
             "Was in Hall A, is now in Hall B. Now: Moved. Seen",
             "Hands on metal Was called “Hands on”. Now: Cancelled. Seen",

@@ -31,8 +31,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(project: Path) -> Iterator[str]:
-    told = "- {id: hall, date: 2030-05-01, what: room, session: opening, text: It is in Hall A.}\n"
-    with fair(project, {"2030/changes.yaml": told}) as address:
+    change = "- {id: hall, date: 2030-05-01, what: room, session: opening, text: It is in Hall A.}\n"
+    with fair(project, {"2030/changes.yaml": change}) as address:
         yield address
 
 
@@ -96,7 +96,7 @@ def test_a_note_goes_into_the_readers_own_files_and_into_no_link(browser: Browse
         page.click("#clear")
         page.wait_for_selector(".my-removed")
         open_mine(page, site)
-        kept = page.evaluate("localStorage.getItem('plenary:/:notes')")
+        stored = page.evaluate("localStorage.getItem('plenary:/:notes')")
     assert str(opening["DESCRIPTION"]) == "My note: sit in front; ask her\n\nSpeaker: Ada Okoye"
     assert str(posters["DESCRIPTION"]) == '- Gears, "quoted" — Cai Wu (Board 8)\n  My note: poster with gears'
     rings = [alarm for event in (opening, posters) for alarm in event.walk("VALARM")]
@@ -106,7 +106,7 @@ def test_a_note_goes_into_the_readers_own_files_and_into_no_link(browser: Browse
     assert [row["own_note"] for row in rows] == ["sit in front; ask her", "poster with gears"]
     assert "Hall A. My note: sit in front; ask her" in copied
     assert link == f"{site}my/#1/2030/{link.rsplit('/', 1)[1]}"
-    assert (len(link.rsplit("/", 1)[1]), kept) == (12, "{}")
+    assert (len(link.rsplit("/", 1)[1]), stored) == (12, "{}")
 
 
 def in_utc(moment: datetime) -> datetime:

@@ -134,7 +134,7 @@ def test_the_link_for_the_app_has_the_numbers_that_the_schedule_has(
         page.wait_for_selector("#app .my-code svg")
         link = page.input_value("#app input")
         picture = Image.open(BytesIO(page.locator("#app .my-code svg").screenshot()))
-        said = [" ".join(each.inner_text().split()) for each in page.query_selector_all("#app-links p")]
+        texts = [" ".join(each.inner_text().split()) for each in page.query_selector_all("#app-links p")]
         forty = [uuid5(NAMESPACE_URL, str(number)).int % (2**31 - 1) + 1 for number in range(40)]
         script = f"(app, numbers) => app.appLink({ADDRESS!r}, numbers)"
         app = page.evaluate_handle(f"import('{site}{module(project, 'my-app')}')")
@@ -146,7 +146,7 @@ def test_the_link_for_the_app_has_the_numbers_that_the_schedule_has(
          "Wheels, cogs; and C:\\new"]
     )  # fmt: skip
     assert [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))] == [link]
-    assert said[2:] == [
+    assert texts[2:] == [
         "2 entries have no time in the schedule and are not in this link.",
         "Nothing in this list is in a schedule that apps can read.",
     ]

@@ -55,8 +55,8 @@ def test_the_data_page_says_what_it_is(site: Path) -> None:
     assert found is not None
     section = found if found.parent is None else found.parent
     words = section.text(separator=" ", strip=True)
-    for said in ("Keywords as JSON", "The keywords of an edition’s papers.", "JSON, RFC 8259", ROUTE):
-        assert said in words
+    for text in ("Keywords as JSON", "The keywords of an edition’s papers.", "JSON, RFC 8259", ROUTE):
+        assert text in words
 
 
 def test_the_page_of_its_subject_names_it(site: Path) -> None:
@@ -67,8 +67,8 @@ def test_the_page_of_its_subject_names_it(site: Path) -> None:
 
 def test_the_check_reads_it(program: Path, site: Path, tmp_path: Path) -> None:
     site = shutil.copytree(site.parent, tmp_path / "copy") / "_site"
-    told = run(program, site.parent, "check")
-    assert (told.stderr, told.returncode) == ("", 0)
+    ended = run(program, site.parent, "check")
+    assert (ended.stderr, ended.returncode) == ("", 0)
     (site / ROUTE).write_text("[1,\n", encoding="utf-8")
-    told = run(program, site.parent, "check")
-    assert f"{ROUTE}:2:1: error: not JSON: Expecting value [broken-json]" in told.stderr
+    ended = run(program, site.parent, "check")
+    assert f"{ROUTE}:2:1: error: not JSON: Expecting value [broken-json]" in ended.stderr

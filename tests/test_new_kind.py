@@ -177,20 +177,20 @@ def test_the_page_that_searches_finds_and_filters_it(browser: Browser, address: 
 
 @pytest.mark.parametrize("what", ["2026/words", "keywords of s 2026", ADDRESS, "2026/keywords/index.html"])
 def test_explain_finds_it_by_id_title_and_address(program: Path, project: Path, what: str) -> None:
-    told = run(program, project, "explain", what)
-    assert (told.stderr, told.returncode) == ("", 0)
-    assert told.stdout == ORIGINS
+    ended = run(program, project, "explain", what)
+    assert (ended.stderr, ended.returncode) == ("", 0)
+    assert ended.stdout == ORIGINS
 
 
 def test_no_page_may_take_its_address(program: Path, tmp_path: Path) -> None:
     page = {"content/2026/pages/keywords.md": "---\ntitle: Mine\n---\nText.\n"}
     write_all(tmp_path, FILES | page)
-    told = run(program, tmp_path, "build")
-    assert told.stderr.splitlines()[0] == (
+    ended = run(program, tmp_path, "build")
+    assert ended.stderr.splitlines()[0] == (
         "content/2026/pages/keywords.md: error: a page cannot be named 'keywords' [reserved-name]"
     )
 
 
 def test_the_check_finds_nothing_wrong_with_it(program: Path, project: Path) -> None:
-    told = run(program, project, "check")
-    assert (told.stderr, told.returncode) == ("", 0)
+    ended = run(program, project, "check")
+    assert (ended.stderr, ended.returncode) == ("", 0)

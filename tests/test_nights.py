@@ -168,9 +168,9 @@ def test_what_lasts_for_whole_days_says_until_when() -> None:
     sprints = Session(id="sprints", title="Sprints", date=SATURDAY, end_date=SUNDAY)
     series = Series(title="Camp", conferences=(replace(CAMP, sessions=(*CAMP.sessions, sprints)),))
     pages, files = rendered(series), exported(series)
-    told = "until Sunday, 4 October 2026"
+    expected = "until Sunday, 4 October 2026"
     for day in ("2026-10-03", "2026-10-04"):
-        assert hours(pages[f"2026/schedule/{day}/"])[-1] == told
+        assert hours(pages[f"2026/schedule/{day}/"])[-1] == expected
     for calendar in ("calendar", "schedule/2026-10-04/calendar", "sessions/sprints/sprints"):
         text = files[f"2026/{calendar}.ics"].replace("\r", "")
         assert "DTSTART;VALUE=DATE:20261003\nDTEND;VALUE=DATE:20261005\nSUMMARY:Sprints\n" in text

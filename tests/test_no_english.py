@@ -252,11 +252,11 @@ def test_what_stands_between_the_words_of_a_template_is_of_its_language() -> Non
     """A comma is another character in Arabic: `words.comma`."""
     found = []
     for file in sorted((PROJECT / "templates").rglob("*.html")):
-        said = re.sub(
+        bare = re.sub(
             r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}|<[^>]*>", "·", file.read_text(encoding="utf-8"), flags=re.S
         )
         found += [
-            f"{file.name}: {line.strip()}" for line in said.splitlines() if re.search(r"[,;](\s|·|$)", line)
+            f"{file.name}: {line.strip()}" for line in bare.splitlines() if re.search(r"[,;](\s|·|$)", line)
         ]
     assert found == []
 
@@ -405,13 +405,13 @@ def test_notes_in_bibliographies_say_nothing_in_english(site: Site) -> None:
 
 def _read(tab: Page) -> list[str]:
     """The words in English letters that are on the page now, seen or read out."""
-    said = tab.evaluate("""() => {
+    texts = tab.evaluate("""() => {
         const read = [document.body.innerText];
         for (const name of ["aria-label", "title", "placeholder"])
             for (const each of document.querySelectorAll(`[${name}]`)) read.push(each.getAttribute(name));
         return read.join("\\n");
     }""")
-    return english_in(said)
+    return english_in(texts)
 
 
 @pytest.fixture(scope="module")

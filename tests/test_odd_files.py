@@ -34,9 +34,9 @@ def project(tmp_path: Path) -> Path:
 
 def problems(project: Path) -> list[str]:
     """The places and codes of the problems that the command reports."""
-    status, said = in_project(project)
-    assert (status, (project / "_site").exists()) == (1, False), said
-    return [f"{line.split(':')[0]} {line.split()[-1]}" for line in said.splitlines() if ": error: " in line]
+    status, output = in_project(project)
+    assert (status, (project / "_site").exists()) == (1, False), output
+    return [f"{line.split(':')[0]} {line.split()[-1]}" for line in output.splitlines() if ": error: " in line]
 
 
 def test_names_that_are_not_utf8_are_reported_at_once(project: Path) -> None:
@@ -98,8 +98,8 @@ def test_a_link_out_of_the_project_is_reported(
 
 def test_a_template_that_is_not_utf8_is_reported(project: Path) -> None:
     (project / "templates/own.html").write_bytes(b"<p>\ncaf\xe9")
-    status, said = in_project(project, "build")
-    assert (status, said.splitlines()[0]) == (
+    status, output = in_project(project, "build")
+    assert (status, output.splitlines()[0]) == (
         1,
         "templates/own.html:2: error: not UTF-8 (byte 0xE9) [not-utf8]",
     )

@@ -216,8 +216,8 @@ def headings(page: Page, place: Place, *addresses: str) -> list[str]:
 
 
 def test_a_saved_edition_can_be_read_whole_and_is_deleted_again(browser: Browser, place: Place) -> None:
-    told = json.loads((place.out / "2026/offline.json").read_text())["packs"]
-    size = sum(pack["size"] for pack in told if pack["name"] != "people")
+    packs = json.loads((place.out / "2026/offline.json").read_text())["packs"]
+    size = sum(pack["size"] for pack in packs if pack["name"] != "people")
     with phone(browser, place) as (context, page):
         page.goto(place.address + "2026/")
         button = page.locator(".saving [type=submit]")
@@ -225,10 +225,10 @@ def test_a_saved_edition_can_be_read_whole_and_is_deleted_again(browser: Browser
         assert button.inner_text() == f"Save in this browser ({size / 1e6:.1f} MB)"
         save(page, place)
         context.set_offline(True)
-        kept = headings(
+        saved = headings(
             page, place, "2026/", DAY, "2026/sessions/one/", "2026/papers/second/", "authors/bo-li/"
         )
-        assert kept == ["S 2026", "Monday, 18 May 2026", "One", "Second", "Read offline"]
+        assert saved == ["S 2026", "Monday, 18 May 2026", "One", "Second", "Read offline"]
         page.goto(place.address + "offline/")
         page.locator(".saving [type=button]").click()
         page.locator(".saving [role=status]", has_text="The saved copy is deleted.").wait_for()

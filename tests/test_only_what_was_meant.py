@@ -50,8 +50,8 @@ def rooms_of(project: Path) -> dict[str, str]:
 
 def test_rooms_whose_names_make_one_slug_have_an_address_each(tmp_path: Path) -> None:
     rooms = ("Hall A", "Hall-A", "Hall a", "C++", "'C#'", "Straße", "Strasse", "CON")
-    status, said = ran(in_rooms(tmp_path, *rooms), "build")
-    assert (status, "error" in said) == (0, False), said
+    status, output = ran(in_rooms(tmp_path, *rooms), "build")
+    assert (status, "error" in output) == (0, False), output
     assert rooms_of(tmp_path) == {
         "c": "C++",
         "c-room-jfbken": "C#",
@@ -67,8 +67,8 @@ def test_a_room_that_is_listed_may_be_spelled_otherwise(tmp_path: Path) -> None:
     project = in_rooms(tmp_path, "Straße", "hall  a")
     listed = "rooms: [{id: s, name: Strasse}, {id: a, name: Hall A}]\n"
     write(project, {"content/2027/conference.yaml": EDITION + listed})
-    status, said = ran(project, "build")
-    assert (status, "error" in said) == (0, False), said
+    status, output = ran(project, "build")
+    assert (status, "error" in output) == (0, False), output
     assert rooms_of(project) == {"a": "Hall A", "s": "Strasse"}
 
 
@@ -78,10 +78,10 @@ def test_of_a_file_that_is_wrong_only_its_mistake_is_told(tmp_path: Path) -> Non
         "content/2027/conference.yaml": edition,
         "content/2027/papers/p.yaml": "title: P\nvolume: main\n",
     }
-    status, said = ran(
+    status, output = ran(
         write(in_rooms(tmp_path, "Barn"), {"content/site.yaml": "title: Owls\n", **files}), "build"
     )
-    assert (status, said.splitlines()) == (
+    assert (status, output.splitlines()) == (
         1,
         [
             "content/2027/conference.yaml:2:1: error: there is no time zone 'Europe/Atlantis'; a zone has "
@@ -96,8 +96,8 @@ def test_the_address_of_a_room_does_not_pass_to_another_one(tmp_path: Path) -> N
     ran(in_rooms(tmp_path / "now", "Hall A", "Hall-A"), "build")
     assert ran(tmp_path / "now", "check", "--against", str(tmp_path / "before"))[0] == 0
     ran(in_rooms(tmp_path / "now", "Hall-A", "Hall A"), "build")
-    status, said = ran(tmp_path / "now", "check", "--against", str(tmp_path / "before"))
-    assert (status, said.splitlines()[1:]) == (
+    status, output = ran(tmp_path / "now", "check", "--against", str(tmp_path / "before"))
+    assert (status, output.splitlines()[1:]) == (
         1,
         [
             "content/2027/conference.yaml: error: the address '2027/rooms/hall-a/' showed 'Hall A' and is "
@@ -108,7 +108,7 @@ def test_the_address_of_a_room_does_not_pass_to_another_one(tmp_path: Path) -> N
             '            - {id: hall-a, name: "Hall A"}',
         ],
     )
-    listed = f"{EDITION}{said[said.index('rooms:') :]}"
+    listed = f"{EDITION}{output[output.index('rooms:') :]}"
     write(tmp_path / "now", {"content/2027/conference.yaml": listed})
     assert ran(tmp_path / "now", "build")[0] == 0
     assert ran(tmp_path / "now", "check", "--against", str(tmp_path / "before"))[0] == 0
@@ -139,8 +139,8 @@ def test_deploy_builds_what_was_edited_since(tmp_path: Path) -> None:
     assert ran(project, "deploy", str(www), "--yes")[0] == 0  # nothing was built before
     edition = {"content/2027/conference.yaml": f"{EDITION}venue: The Barn\ntime_zone: Europe/Berlin\n"}
     write(project, {**edition, "static/root/owl.txt": "hoot\n"})
-    status, said = ran(project, "check")
-    assert (status, said.splitlines()[1:]) == (
+    status, output = ran(project, "check")
+    assert (status, output.splitlines()[1:]) == (
         1,
         [
             "_site: error: the site is older than content/, static/: it does not show the last changes "
@@ -148,8 +148,8 @@ def test_deploy_builds_what_was_edited_since(tmp_path: Path) -> None:
             "    hint: run `build`; `deploy` builds by itself",
         ],
     )
-    status, said = ran(project, "deploy", str(www), "--dry-run")
-    assert (status, "owl.txt" in said, (www / "owl.txt").exists()) == (0, True, False)
+    status, output = ran(project, "deploy", str(www), "--dry-run")
+    assert (status, "owl.txt" in output, (www / "owl.txt").exists()) == (0, True, False)
     assert ran(project, "check")[0] == 0
     write(project, {"content/2027/conference.yaml": f"{EDITION}venue: The Tower\n"})
     assert ran(project, "deploy", str(www), "--yes")[0] == 0
@@ -164,11 +164,11 @@ def test_a_room_that_is_renamed_leads_on_by_itself(tmp_path: Path) -> None:
     in_rooms(project, "Kepler", "Kepler", "Barn")
     write(project, {"content/site.yaml": f"# ours\n{SITE}base_url: {ADDRESS}\n"})
     assert ran(project, "build")[0] == 0
-    status, said = ran(project, "check", "--against", str(www))
+    status, output = ran(project, "check", "--against", str(www))
     line = "- {old: 2027/rooms/hall-a/, new: 2027/rooms/kepler/}"
-    assert (status, said.count(line), said.count("[address-vanished]")) == (1, 1, 1)
-    status, said = ran(project, "deploy", str(www), "--yes")
-    assert (status, "2027/rooms/hall-a/ leads to 2027/rooms/kepler/" in said) == (0, True), said
+    assert (status, output.count(line), output.count("[address-vanished]")) == (1, 1, 1)
+    status, output = ran(project, "deploy", str(www), "--yes")
+    assert (status, "2027/rooms/hall-a/ leads to 2027/rooms/kepler/" in output) == (0, True), output
     assert "rooms/kepler/" in (www / "2027/rooms/hall-a/index.html").read_text()
     assert (project / "content/site.yaml").read_text() == (
         f"# ours\n{SITE}base_url: {ADDRESS}\n"
@@ -183,13 +183,13 @@ def test_a_redirect_that_is_written_as_the_hint_says_works(tmp_path: Path) -> No
     assert ran(project, "deploy", str(www), "--yes")[0] == 0
     in_rooms(project, "Hall A")
     write(project, {"content/site.yaml": f"{SITE}base_url: {ADDRESS}\n"})
-    status, said = ran(project, "deploy", str(www), "--yes")
-    lines = [line.partition(": - ")[2] for line in said.splitlines() if "hint: say where" in line]
+    status, output = ran(project, "deploy", str(www), "--yes")
+    lines = [line.partition(": - ")[2] for line in output.splitlines() if "hint: say where" in line]
     assert (status, len(lines)) == (1, 2)  # the barn, and the talks in it
     written = "".join(f"  - {line}\n" for line in lines)
     write(project, {"content/site.yaml": f"{SITE}base_url: {ADDRESS}\nredirects:\n{written}"})
-    status, said = ran(project, "deploy", str(www), "--yes")
-    assert (status, (www / "2027/rooms/barn/index.html").is_file()) == (0, True), said
+    status, output = ran(project, "deploy", str(www), "--yes")
+    assert (status, (www / "2027/rooms/barn/index.html").is_file()) == (0, True), output
 
 
 def test_deploy_keeps_what_the_build_before_was_asked_for(tmp_path: Path) -> None:
@@ -206,8 +206,8 @@ def test_a_build_that_fails_is_not_deployed(tmp_path: Path) -> None:
     write(project, {"content/site.yaml": f"{SITE}base_url: {ADDRESS}\n"})
     assert ran(project, "build")[0] == 0
     write(project, {"content/2027/conference.yaml": f"{EDITION}venu: The Barn\n"})
-    status, said = ran(project, "deploy", str(www), "--yes")
-    assert (status, said.splitlines()) == (
+    status, output = ran(project, "deploy", str(www), "--yes")
+    assert (status, output.splitlines()) == (
         1,
         [
             "content/2027/conference.yaml:3:1: error: unknown key 'venu' [unknown-key]",
@@ -250,9 +250,9 @@ def test_a_file_that_lost_its_text_is_no_deletion(tmp_path: Path) -> None:
         for left, state in (("", "is empty"), (commented(text), "holds comments only")):
             write(project, {file: left})
             for command in ((), ("ingest",), ("build",)):
-                status, said = ran(project, *command)
-                assert (status, "Traceback" in said) == (1, False), said
-                assert f"{file}:1: error: the file {state} [empty-file]\n{FILL}\n" in said
+                status, output = ran(project, *command)
+                assert (status, "Traceback" in output) == (1, False), output
+                assert f"{file}:1: error: the file {state} [empty-file]\n{FILL}\n" in output
             assert (project / file).read_text() == left
         write(project, {file: text})
     assert site == {path: path.read_bytes() for path in (project / "_site").rglob("*") if path.is_file()}
@@ -262,8 +262,8 @@ def test_a_file_that_lost_its_text_is_no_deletion(tmp_path: Path) -> None:
 def test_a_list_of_sessions_that_is_gone_asks_and_an_empty_list_answers(tmp_path: Path) -> None:
     project = ingested(tmp_path)
     (project / "content/2027/sessions.yaml").unlink()
-    status, said = ran(project)
-    assert (status, [line for line in said.splitlines() if "[lost-file]" in line or "hint" in line]) == (
+    status, output = ran(project)
+    assert (status, [line for line in output.splitlines() if "[lost-file]" in line or "hint" in line]) == (
         1,
         [
             "content/2027/sessions.yaml: error: the file is gone, and 2 sessions with it [lost-file]",
@@ -287,8 +287,8 @@ def test_a_merge_that_was_not_finished_is_named(tmp_path: Path) -> None:
         },
     )
     hint = "    hint: keep what is right of both sides, without the lines of <<<<<<<, ======= and >>>>>>>"
-    status, said = ran(project, "build")
-    assert (status, said.splitlines()) == (
+    status, output = ran(project, "build")
+    assert (status, output.splitlines()) == (
         1,
         [
             "content/2027/conference.yaml:3: error: a merge of git was not finished here [merge-conflict]",
@@ -303,8 +303,8 @@ def test_a_merge_that_was_not_finished_is_named(tmp_path: Path) -> None:
     )
     rows = PROGRAMME.splitlines(keepends=True)
     write(project, {"content/sources/programme.csv": "".join(rows[:2]) + conflict.format(rows[2], rows[2])})
-    status, said = ran(project, "ingest")
-    assert (status, said.splitlines()[:2]) == (
+    status, output = ran(project, "ingest")
+    assert (status, output.splitlines()[:2]) == (
         1,
         [
             "content/sources/programme.csv:3: error: a merge of git was not finished here [merge-conflict]",
@@ -317,30 +317,30 @@ def test_an_address_is_kept_once_the_site_is_published_for_it(tmp_path: Path) ->
     project, www = in_rooms(tmp_path, "Hall A"), tmp_path / "www"
     site = project / "content/site.yaml"
     page = write(project, {"static/root/2027/index.html": "in the way"}) / "static/root/2027/index.html"
-    status, said = ran(project, "deploy", str(www), "--yes", "--base-url", f"{ADDRESS}wrong/")
-    assert (status, "nothing was published" in said, site.read_text("utf-8")) == (1, True, SITE)
+    status, output = ran(project, "deploy", str(www), "--yes", "--base-url", f"{ADDRESS}wrong/")
+    assert (status, "nothing was published" in output, site.read_text("utf-8")) == (1, True, SITE)
     page.unlink()
-    status, said = ran(project, "deploy", str(www), "--yes", "--base-url", ADDRESS)
+    status, output = ran(project, "deploy", str(www), "--yes", "--base-url", ADDRESS)
     assert (status, site.read_text("utf-8")) == (0, f"{SITE}base_url: {ADDRESS}\n")
-    assert f"\nWritten into content/site.yaml: base_url: {ADDRESS}\n" in said
+    assert f"\nWritten into content/site.yaml: base_url: {ADDRESS}\n" in output
     assert f'"canonical" href="{ADDRESS}' in (www / "index.html").read_text("utf-8")
     assert "[stale-site]" not in ran(project, "check")[1]
-    status, said = ran(project, "deploy", str(www), "--yes")
-    assert (status, "nothing to change" in said, "site.yaml" in said) == (0, True, False)
-    status, said = ran(project, "deploy", str(www), "--yes", "--base-url", "https://other.example/")
+    status, output = ran(project, "deploy", str(www), "--yes")
+    assert (status, "nothing to change" in output, "site.yaml" in output) == (0, True, False)
+    status, output = ran(project, "deploy", str(www), "--yes", "--base-url", "https://other.example/")
     assert (status, site.read_text("utf-8")) == (0, f"{SITE}base_url: {ADDRESS}\n")
     assert (
         "content/site.yaml: warning: the site is built for https://other.example/, "
         f"but base_url says {ADDRESS} [other-address]\n"
         f"    hint: without --base-url it is built for {ADDRESS}\n"
-    ) in said
+    ) in output
 
 
 def test_example_text_is_not_deployed(tmp_path: Path) -> None:
     project, www = tmp_path / "conf", tmp_path / "www"
     answers = ("--title", "Owls", "--first-day", "2027-05-03", "--time-zone", "Europe/Berlin")
     assert ran(tmp_path, "new", str(project), *answers)[0] == 0
-    status, said = ran(project, "deploy", str(www), "--yes", "--base-url", ADDRESS)
+    status, output = ran(project, "deploy", str(www), "--yes", "--base-url", ADDRESS)
     assert (status, www.exists()) == (1, False)
     hint = "write your own or delete it; to keep it as it is, take its line out of content/.example.yaml"
     assert (
@@ -349,17 +349,17 @@ def test_example_text_is_not_deployed(tmp_path: Path) -> None:
         "'sponsors' (line 58), 'committees' (line 71), 'rooms' (line 89) and 1 more "
         "are still of the example [example-text]\n"
         f"    hint: {hint}\n"
-    ) in said
-    assert "'phase'" not in said
-    assert said.endswith("0 warnings; nothing was published\n")
+    ) in output
+    assert "'phase'" not in output
+    assert output.endswith("0 warnings; nothing was published\n")
 
 
 def test_a_page_that_no_build_made_is_named(tmp_path: Path) -> None:
     project = in_rooms(tmp_path, "Hall A")
     assert ran(project, "build")[0] == 0
     write(project, {"_site/2027/old/index.html": "<h1>Last year's call</h1>"})
-    status, said = ran(project, "check")
-    assert (status, said.splitlines()[1:]) == (
+    status, output = ran(project, "check")
+    assert (status, output.splitlines()[1:]) == (
         0,
         [
             "2027/old/index.html: warning: no build made this page [foreign-page]",

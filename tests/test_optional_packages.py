@@ -139,25 +139,25 @@ def test_cards_are_drawn_where_site_yaml_asks(tmp_path: Path, asked: str, expect
 
 def test_where_cards_are_asked_for_and_cannot_be_drawn_the_line_to_run_is_told(tmp_path: Path) -> None:
     project = write(tmp_path, f"{SITE}cards: yes\n")
-    told = (
+    expected = (
         "plenary: content/site.yaml:3:1 asks for cards, and what draws them is not installed:"
         " fontpkg-inter, fonttools, resvg-py\n"
         "    hint: run: make cards    (with pip: pip install 'plenary[cards]'); or write `cards: no`\n"
     )
-    assert ended(project, EXTRA, "build") == (3, "", told)
+    assert ended(project, EXTRA, "build") == (3, "", expected)
     assert not (project / "_site").exists()
     assert ended(project, ["resvg_py"], "build")[2].splitlines()[0].endswith("installed: resvg-py")
 
 
 def test_without_an_address_it_is_told_that_no_card_is_drawn(tmp_path: Path) -> None:
     project = write(tmp_path, "title: S\ncards: yes\n")
-    told = (
+    expected = (
         "content/site.yaml:2:1: warning: no card is drawn: pages name them by the full address of the site,"
         " which is not known [cards-without-address]\n"
         "    hint: write here base_url: https://…, or --base-url\n"
     )
     status, _, err = ended(project, [], "build")
-    assert (status, err, cards(project / "_site")) == (0, told, [])
+    assert (status, err, cards(project / "_site")) == (0, expected, [])
     assert ended(project, [], "build", "--base-url", "https://s.example/")[2] == ""
     assert cards(project / "_site") == DRAWN
 
@@ -179,9 +179,9 @@ def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
         pass
     os.close(terminal)
     assert process.wait(timeout=600) == 0
-    told = shown.decode()
-    assert told.startswith("Drawing cards: 16 of 44\rDrawing cards: 32 of 44\r" + " " * 23 + "\r")
-    assert told.split("\r")[3].startswith("Built 1 edition, 41 papers → _site/")
+    output = shown.decode()
+    assert output.startswith("Drawing cards: 16 of 44\rDrawing cards: 32 of 44\r" + " " * 23 + "\r")
+    assert output.split("\r")[3].startswith("Built 1 edition, 41 papers → _site/")
 
 
 def test_the_preview_draws_no_card_and_leaves_the_site_alone(tmp_path: Path) -> None:
@@ -191,10 +191,10 @@ def test_the_preview_draws_no_card_and_leaves_the_site_alone(tmp_path: Path) -> 
     serving = command(project, EXTRA, "serve", "--port", "0")
     with subprocess.Popen(serving, stdout=-1, stderr=subprocess.STDOUT, text=True) as preview:
         assert preview.stdout
-        told = [preview.stdout.readline() for _ in range(2)]
-        address = told[0].split()[2]
+        lines = [preview.stdout.readline() for _ in range(2)]
+        address = lines[0].split()[2]
         page = urlopen(f"{address}2022/papers/p/").read().decode()
         preview.kill()
-    assert [line.split()[0] for line in told] == ["Preview", "Built"]
+    assert [line.split()[0] for line in lines] == ["Preview", "Built"]
     assert ("<h1" in page, "papers/p/card.png" in page) == (True, False)
     assert {path: path.stat().st_mtime_ns for path in (project / "_site").rglob("*")} == before

@@ -238,8 +238,8 @@ def brought_in(folder: Path, **sources: str) -> tuple[Ingested, ProblemLog, str]
         for path in sorted(site.rglob("*"))
         if path.is_file() and path.parent.name != "sources"
     )
-    said = "\n".join([*ingested.lines, ingested.summary, *map(str, problems.all)])
-    return ingested, problems, written + said
+    output = "\n".join([*ingested.lines, ingested.summary, *map(str, problems.all)])
+    return ingested, problems, written + output
 
 
 def papers(folder: Path) -> int:

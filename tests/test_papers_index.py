@@ -132,7 +132,7 @@ def visit(page: Page, address: str) -> None:
     page.locator(".paper-tools").wait_for()
 
 
-def said(page: Page) -> str:
+def count_shown(page: Page) -> str:
     """What a screen reader is told of the choice."""
     return page.get_by_role("status").first.inner_text()
 
@@ -140,18 +140,18 @@ def said(page: Page) -> str:
 def test_words_and_names_filter_papers_and_the_address_remembers(browser: Browser, real_site: str) -> None:
     with window(browser) as (_, page):
         visit(page, f"{real_site}2022/papers/")
-        assert said(page) == "36 of 36 papers"
+        assert count_shown(page) == "36 of 36 papers"
         page.get_by_role("searchbox", name="Words").fill("FEDERATED secure")
         assert titles(page) == [
             "LightSecAgg: a Lightweight and Versatile Design for Secure Aggregation in Federated Learning"
         ]
-        assert said(page) == "1 of 36 papers"
+        assert count_shown(page) == "1 of 36 papers"
         assert page.url == f"{real_site}2022/papers/?words=FEDERATED+secure"
         page.get_by_role("searchbox", name="Author").fill("nobody of that name")
-        assert (titles(page), said(page)) == ([], "No paper matches.")
+        assert (titles(page), count_shown(page)) == ([], "No paper matches.")
         page.get_by_role("button", name="Show all").click()
         page.wait_for_url(f"{real_site}2022/papers/")
-        assert said(page) == "36 of 36 papers"
+        assert count_shown(page) == "36 of 36 papers"
         visit(page, f"{real_site}2023/papers/?author=mathias+lecuyer")
         assert titles(page) == [
             "GlueFL: Reconciling Client Sampling and Model Masking for Bandwidth Efficient Federated Learning"
@@ -164,7 +164,7 @@ def test_on_a_phone_the_form_is_folded_and_the_first_paper_in_sight(browser: Bro
         first = page.locator(".paper-card:visible").first.bounding_box()
         assert first
         assert first["y"] < 560
-        assert said(page) == "2 of 36 papers"
+        assert count_shown(page) == "2 of 36 papers"
         author = page.get_by_role("searchbox", name="Author")
         assert author.count() == 0
         page.locator(".paper-tools summary").click()

@@ -78,8 +78,8 @@ def test_a_list_from_elsewhere_reaches_nothing_outside_the_project(tmp_path: Pat
     outside, project = tmp_path / "outside", tmp_path / "project"
     project.mkdir()
     outside.write_text("mine")
-    said = {path: (True, mark_of(outside)) for path in ("../outside", str(outside))}
-    (project / ".plenary-pending").write_text(json.dumps(said))
+    pending = {path: (True, mark_of(outside)) for path in ("../outside", str(outside))}
+    (project / ".plenary-pending").write_text(json.dumps(pending))
     finish_writing(project)
     assert outside.read_text() == "mine"
     assert not (project / ".plenary-pending").exists()

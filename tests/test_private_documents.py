@@ -129,8 +129,8 @@ def test_an_address_in_the_texts_of_a_document_is_taken_out_and_one_of_a_page_of
     )
     (made / "content/pages").mkdir()
     (made / "content/pages/contact.md").write_text("---\ntitle: Contact\n---\nAsk chair@owls.example.\n")
-    status, said = in_project(made)
-    assert (status, ZOE in said) == (0, False), said
+    status, output = in_project(made)
+    assert (status, ZOE in output) == (0, False), output
     folders = (made / "content/2026", made / "_site", made / ".plenary")
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     assert [path for path in files if ZOE in path.read_bytes().decode("utf-8", "replace")] == []
@@ -147,7 +147,7 @@ def test_an_address_in_the_texts_of_a_document_is_taken_out_and_one_of_a_page_of
     sessions = read_yaml((made / "content/2026/sessions.yaml").read_text("utf-8"))
     assert [each["title"] for each in sessions] == ["Opening ([email address])", "Tea and biscuits"]
     for file, number in (("a.bib", 3), ("c.txt", 1)):
-        line, *_ = (each for each in said.splitlines() if each.startswith(f"content/sources/{file}: "))
+        line, *_ = (each for each in output.splitlines() if each.startswith(f"content/sources/{file}: "))
         assert line.endswith(f"not taken: email addresses in texts ({number})")
 
 

@@ -155,14 +155,14 @@ def test_check_lists_the_papers_without_a_pdf_only_where_others_have_one(tmp_pat
     (tmp_path / "content/2022/papers/linked.yaml").write_text("title: Linked\n")
     assert missing_pdfs(tmp_path) == []
     put(tmp_path, "ways.pdf")
-    told = "content/2022/files: 2 of 3 papers have no PDF: linked, ways-slides"
-    assert missing_pdfs(tmp_path) == [told]
+    expected = "content/2022/files: 2 of 3 papers have no PDF: linked, ways-slides"
+    assert missing_pdfs(tmp_path) == [expected]
 
 
 def test_check_counts_links_to_pdfs_elsewhere(tmp_path: Path) -> None:
     project(tmp_path)
-    told = "content/2022/papers: 2 of 3 papers have no PDF: ways, ways-slides"
-    assert missing_pdfs(tmp_path) == [told]
+    expected = "content/2022/papers: 2 of 3 papers have no PDF: ways, ways-slides"
+    assert missing_pdfs(tmp_path) == [expected]
     (tmp_path / "content/2022/papers/ways.yaml").write_text("title: Ways\nstatus: withdrawn\n")
     put(tmp_path, "ways-slides.pdf")
     assert missing_pdfs(tmp_path) == []

@@ -48,7 +48,7 @@ def ingested(folder: Path) -> tuple[Conference, list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("told", "licence"),
+    ("stated", "licence"),
     [
         ("cc-by-4.0", "CC-BY-4.0"),
         ("CC BY-NC-SA 4.0", "CC-BY-NC-SA-4.0"),
@@ -67,16 +67,16 @@ def ingested(folder: Path) -> tuple[Conference, list[str]]:
         ("CC-BY-9.7", None),
     ],
 )
-def test_a_licence_is_read_whole_or_not_at_all(told: str, licence: str | None) -> None:
-    assert licence_of(told) == licence
+def test_a_licence_is_read_whole_or_not_at_all(stated: str, licence: str | None) -> None:
+    assert licence_of(stated) == licence
 
 
 TWO_OF_THREE = {"Ash": "CC-BY-4.0", "Birch": "CC-BY-4.0", "Cedar": "CC0-1.0"}
 
 
 def test_what_every_paper_says_is_said_of_the_edition(tmp_path: Path) -> None:
-    conference, told = ingested(project(tmp_path, entries(TWO_OF_THREE)))
-    assert told == []
+    conference, reported = ingested(project(tmp_path, entries(TWO_OF_THREE)))
+    assert reported == []
     assert (conference.proceedings, conference.publisher, conference.editors, conference.licence) == (
         "Small Talks",
         "Oak Press",
@@ -106,8 +106,8 @@ def test_the_publisher_of_an_editor_wins_and_a_new_one_of_the_source_is_told(tmp
     file = tmp_path / "content/2026/conference.yaml"
     file.write_text(file.read_text().replace("Oak Press", "Elm Press # signed in May"))
     project(tmp_path, entries(TWO_OF_THREE, publisher="Fir Press"))
-    conference, told = ingested(tmp_path)
-    assert (conference.publisher, told) == (
+    conference, reported = ingested(tmp_path)
+    assert (conference.publisher, reported) == (
         "Elm Press",
         [
             "'publisher' of '2026' was edited by hand and is kept, though its source changed; "

@@ -34,17 +34,17 @@ def files_of(project: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("kept", PROJECTS, ids=[project.name for project in PROJECTS])
+@pytest.mark.parametrize("saved", PROJECTS, ids=[project.name for project in PROJECTS])
 def test_a_project_of_an_earlier_version_keeps_its_content_and_its_addresses(
-    kept: Path, tmp_path: Path
+    saved: Path, tmp_path: Path
 ) -> None:
     project = tmp_path / "project"
-    shutil.copytree(kept, project)
+    shutil.copytree(saved, project)
     problems = ProblemLog()
     ingest_documents(project, problems)
-    assert files_of(project) == files_of(kept)
+    assert files_of(project) == files_of(saved)
     assert build(project, project / "_site", problems, jobs=1)
     assert problems.errors == []
     made = {entry.path for entry in published_manifest(str(project / "_site")).entries}
-    lost = set((kept / "addresses.txt").read_text(encoding="utf-8").split()) - made
+    lost = set((saved / "addresses.txt").read_text(encoding="utf-8").split()) - made
     assert sorted(lost) == []

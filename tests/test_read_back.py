@@ -134,8 +134,8 @@ def test_a_site_is_read_back_whole_with_its_ids(tmp_path: Path, names: list[str]
         (again / "content/sources" / name).write_bytes((site / "_site/2026" / name).read_bytes())
     listed = "".join(f"- file: sources/{name}\n  edition: '2026'\n" for name in names)
     (again / "content/sources.yaml").write_text(listed)
-    status, said = ran(again, "ingest")
-    assert status == 0, said
+    status, output = ran(again, "ingest")
+    assert status == 0, output
     found = {
         name: value for name, value in held(again).items() if not name.startswith(("papers", "sessions"))
     }

@@ -34,8 +34,8 @@ def project(tmp_path: Path) -> Path:
     """A project after its first ingest, with both papers in one session."""
     files = {EXPORT: export(), "content/sources/programme-2022.csv": PROGRAMME}
     write(tmp_path, files)
-    _, told = run(tmp_path)
-    assert told == []
+    _, reported = run(tmp_path)
+    assert reported == []
     return tmp_path
 
 
@@ -44,11 +44,11 @@ def correct(project: Path, text: str) -> None:
     (project / EXPORT).write_text(text)
 
 
-def told_of_content(project: Path) -> list[str]:
+def problems_of_content(project: Path) -> list[str]:
     """What an ingest tells beside that the programme names what is not accepted."""
-    _, told = run(project)
-    assert told[-2:] == NAMED_BY_THE_PROGRAMME
-    return told[:-2]
+    _, reported = run(project)
+    assert reported[-2:] == NAMED_BY_THE_PROGRAMME
+    return reported[:-2]
 
 
 def files_naming(project: Path, *words: str) -> list[str]:
@@ -64,9 +64,9 @@ def files_naming(project: Path, *words: str) -> list[str]:
 @pytest.mark.parametrize("decision", ["Reject", "Withdrawn", ""])
 def test_its_file_and_its_memory_go_and_its_slot_is_empty(project: Path, decision: str) -> None:
     correct(project, export(fast=decision))
-    ingested, told = run(project)
+    ingested, reported = run(project)
     kind = {"Reject": "rejected", "Withdrawn": "withdrawn", "": "undecided"}[decision]
-    assert told == NAMED_BY_THE_PROGRAMME
+    assert reported == NAMED_BY_THE_PROGRAMME
     assert ingested.lines == [
         "content/sources/2022.csv: HotCRP, edition 2022, as its name says: 1 accepted papers, 1 names; "
         f"not imported: 1 {kind} row",
@@ -85,8 +85,8 @@ def test_it_comes_back_at_its_address_when_it_is_accepted_after_all(project: Pat
     correct(project, export(fast="Reject"))
     run(project)
     correct(project, export())
-    ingested, told = run(project)
-    assert (told, [str(change) for change in ingested.changes]) == (
+    ingested, reported = run(project)
+    assert (reported, [str(change) for change in ingested.changes]) == (
         [],
         [
             "added: paper fast-trees-by-night: Fast Trees by Night",
@@ -109,7 +109,7 @@ def test_what_an_organiser_edited_stays_until_they_decide(project: Path) -> None
     edit(project, f"2022/papers/{GONE}.yaml", "We make trees fast.", "We make trees faster.")
     correct(project, export(fast="Reject"))
     before = texts(project)
-    assert told_of_content(project) == [
+    assert problems_of_content(project) == [
         "content/2022/papers/fast-trees-by-night.yaml:1:1: error: content/sources/2022.csv:2 does not accept "
         "this paper any more, and it was edited by hand [accepted-no-more]",
         "    hint: delete the file; or delete content/2022/provenance/papers/fast-trees-by-night.yaml, and "
@@ -118,14 +118,14 @@ def test_what_an_organiser_edited_stays_until_they_decide(project: Path) -> None
     assert texts(project) == before
 
     (project / f"content/2022/provenance/papers/{GONE}.yaml").unlink()
-    assert told_of_content(project) == []
+    assert problems_of_content(project) == []
     assert "We make trees faster." in read(project, f"papers/{GONE}.yaml")
 
 
 def test_a_comment_is_an_edit_too(project: Path) -> None:
     edit(project, f"2022/papers/{GONE}.yaml", "title:", "# a note\ntitle:")
     correct(project, export(fast="Reject"))
-    assert told_of_content(project)[0] == (
+    assert problems_of_content(project)[0] == (
         "content/2022/papers/fast-trees-by-night.yaml:1:1: error: content/sources/2022.csv:2 does not accept "
         "this paper any more, and it was edited by hand [accepted-no-more]"
     )
@@ -134,7 +134,7 @@ def test_a_comment_is_an_edit_too(project: Path) -> None:
 def test_a_page_that_an_organiser_marked_as_withdrawn_stays(project: Path) -> None:
     edit(project, f"2022/papers/{GONE}.yaml", "title:", "status: withdrawn\ntitle:")
     correct(project, export(fast="Withdrawn"))
-    assert told_of_content(project) == []
+    assert problems_of_content(project) == []
     assert "status: withdrawn" in read(project, f"papers/{GONE}.yaml")
 
 
@@ -147,7 +147,7 @@ def test_slots_and_awards_of_an_organiser_lose_the_paper_and_nothing_else(projec
     )
     write(project, {"content/2022/awards.yaml": f"- id: best\n  name: Best Paper\n  papers: [{GONE}]\n"})
     correct(project, export(fast="Reject"))
-    assert [line for line in told_of_content(project) if "error" in line] == []
+    assert [line for line in problems_of_content(project) if "error" in line] == []
     assert read(project, "sessions.yaml").endswith(
         "  # the opening\n  slots:\n    - title: Owls, a surprise\n      start: '08:45'\n"
         "    - paper: slow-graphs-of-owls\n"
@@ -162,7 +162,7 @@ def test_a_draft_about_it_goes_and_other_changes_stay(project: Path) -> None:
     )
     write(project, {"content/2022/changes.yaml": changes})
     correct(project, export(fast="Reject"))
-    assert told_of_content(project) == []
+    assert problems_of_content(project) == []
     assert read(project, "changes.yaml") == changes.partition("\n\n")[2]
 
 
@@ -171,7 +171,7 @@ def test_an_approved_change_that_tells_of_it_is_an_error(project: Path) -> None:
     write(project, {"content/2022/changes.yaml": changes})
     correct(project, export(fast="Reject"))
     before = texts(project)
-    assert told_of_content(project) == [
+    assert problems_of_content(project) == [
         "content/2022/changes.yaml:4:3: error: this tells of a paper that content/sources/2022.csv:2 does "
         "not accept any more [accepted-no-more]",
         "    hint: take the whole change away",
@@ -182,7 +182,7 @@ def test_an_approved_change_that_tells_of_it_is_an_error(project: Path) -> None:
 def test_its_title_elsewhere_in_content_is_told_with_the_place(project: Path) -> None:
     write(project, {"content/pages/news.md": "---\ntitle: News\n---\nSee “Fast Trees\nby Night”.\n"})
     correct(project, export(fast="Reject"))
-    assert told_of_content(project) == [
+    assert problems_of_content(project) == [
         "content/pages/news.md:4:6: warning: this names a paper that content/sources/2022.csv:2 does not "
         "accept any more [accepted-no-more]",
         "    hint: its title is no longer for the public",
@@ -208,11 +208,11 @@ def test_two_exports_of_one_system_that_disagree_are_an_error(project: Path) -> 
 
 def test_a_paper_that_only_vanishes_from_its_source_is_kept_and_told_once(project: Path) -> None:
     correct(project, HEAD + SLOW.format("Accept"))
-    ingested, told = run(project)
+    ingested, reported = run(project)
     assert [str(change) for change in ingested.changes if change.entity == "paper"] == [
         "dropped: paper fast-trees-by-night: Fast Trees by Night; kept until you delete it"
     ]
-    assert [line for line in told if "not-in-sources" in line] == [
+    assert [line for line in reported if "not-in-sources" in line] == [
         "content/2022/papers/fast-trees-by-night.yaml:1:1: warning: no source names the paper "
         "'fast-trees-by-night' any more [not-in-sources]"
     ]

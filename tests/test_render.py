@@ -206,8 +206,8 @@ def test_what_was_compiled_is_found_again(tmp_path: Path, monkeypatch: pytest.Mo
         templates = Templates(tmp_path)
         templates.compile()
         assert templates.environment("").get_template("own.html").render() == expected
-    (kept,) = (tmp_path / ".plenary").iterdir()
-    assert sum(1 for _ in kept.iterdir()) == 1
+    (cached,) = (tmp_path / ".plenary").iterdir()
+    assert sum(1 for _ in cached.iterdir()) == 1
 
 
 def test_the_way_to_a_page_has_as_many_lines_as_it_needs_on_a_narrow_phone(

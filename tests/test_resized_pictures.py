@@ -93,9 +93,9 @@ def test_the_same_picture_makes_the_same_bytes_and_is_kept(tmp_path: Path) -> No
     photo(tmp_path / "a.jpg", 400, 300)
     first = resized(tmp_path / "a.jpg", 100, tmp_path / "kept")
     assert (first.width, first.height) == (100, 75)
-    [kept] = (tmp_path / "kept").iterdir()
-    assert kept.read_bytes() == first.body == resized(tmp_path / "a.jpg", 100, tmp_path / "other").body
-    kept.write_bytes(resized(tmp_path / "a.jpg", 50, tmp_path / "other").body)
+    [cached] = (tmp_path / "kept").iterdir()
+    assert cached.read_bytes() == first.body == resized(tmp_path / "a.jpg", 100, tmp_path / "other").body
+    cached.write_bytes(resized(tmp_path / "a.jpg", 50, tmp_path / "other").body)
     assert resized(tmp_path / "a.jpg", 100, tmp_path / "kept").width == 50
 
 

@@ -309,10 +309,10 @@ def in_schedule(conference: Conference) -> Conference:
     """
     timed = [session for session in conference.sessions if session.date and session.start]
     sessions = tuple(map(session_in_schedule, timed))
-    told = {slot.paper for session in sessions for slot in session.slots}
+    scheduled = {slot.paper for session in sessions for slot in session.slots}
     return replace(
         without_proceedings(conference),
-        papers=tuple(paper_in_schedule(paper) for paper in conference.papers if paper.id in told),
+        papers=tuple(paper_in_schedule(paper) for paper in conference.papers if paper.id in scheduled),
         sessions=sessions,
     )
 

@@ -89,8 +89,8 @@ def test_only_pages_are_pages() -> None:
 
 def test_a_saved_programme_comes_in_with_its_session_and_its_talk(tmp_path: Path) -> None:
     write(tmp_path, {"content/sources/2022.html": RESEARCHR})
-    ingested, told = run(tmp_path)
-    assert (told, ingested.lines[:1]) == (
+    ingested, reported = run(tmp_path)
+    assert (reported, ingested.lines[:1]) == (
         [],
         ["content/sources/2022.html: programme of researchr, edition 2022, as its name says:"
          " 1 read, 1 new, 1 sessions, 1 missing"],
@@ -107,8 +107,8 @@ def test_a_saved_programme_comes_in_with_its_session_and_its_talk(tmp_path: Path
 
 def test_a_saved_list_and_a_saved_table_come_in(tmp_path: Path) -> None:
     write(tmp_path, {"content/sources/list.html": LIST, "content/sources/table.html": TABLE})
-    _, told = run(tmp_path)
-    assert told == []
+    _, reported = run(tmp_path)
+    assert reported == []
     papers = sorted(path.name for path in (tmp_path / "content/2026/papers").iterdir())
     assert papers == ["fast-trees-in-practice.yaml", "slow-owls-of-the-north.yaml"]
     assert "title: Owls by night" in (tmp_path / "content/2026/sessions.yaml").read_text(encoding="utf-8")

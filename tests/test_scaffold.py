@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 from site_gen.problems import ExitStatus, Stop
 from site_gen.scaffold import Answers, create
 from tests.command import in_project as ran_in
-from tests.command import said as plenary
+from tests.command import output_of as plenary
 from tests.rendering import warns_of_examples_alone
 
 CLONE = Path(__file__).parent.parent
@@ -58,10 +58,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_new_project_passes_every_check_but_that_of_what_goes_online(built: Path) -> None:
-    said = plenary(built, "check", "--strict")
-    assert said.endswith("0 errors, 0 warnings; all of it is still the example, which is not published\n")
-    status, said = ran_in(built, "check", "--public")
-    assert (status, said.count("[example-text]"), ": warning: " in said) == (1, 6, False)
+    output = plenary(built, "check", "--strict")
+    assert output.endswith("0 errors, 0 warnings; all of it is still the example, which is not published\n")
+    status, output = ran_in(built, "check", "--public")
+    assert (status, output.count("[example-text]"), ": warning: " in output) == (1, 6, False)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from site_gen.scaffold import (
 )
 from site_gen.scaffold.arrival import retirement_before_ingest
 from site_gen.scaffold.parts import text_digest
-from tests.command import said as plenary
+from tests.command import output_of as plenary
 from tests.rendering import warns_of_examples_alone
 
 ANSWERS = Answers("Example Conference", "2027-05-03", "Europe/Berlin")

@@ -158,19 +158,19 @@ def spoken(page: Page, selector: str) -> list[str]:
     found = protocol.send("DOM.querySelector", {"nodeId": root, "selector": selector})
     own = protocol.send("DOM.describeNode", found)["node"]["backendNodeId"]
     nodes = {each["nodeId"]: each for each in protocol.send("Accessibility.getFullAXTree")["nodes"]}
-    said: list[str] = []
+    spoken_parts: list[str] = []
 
     def walk(node: dict[str, Any]) -> None:
         role = node["role"]["value"]
         if role in ("list", "listitem", "heading", "link", "strong"):
-            said.append(role)
+            spoken_parts.append(role)
         elif role == "StaticText":
-            said.append(node["name"]["value"].strip())
+            spoken_parts.append(node["name"]["value"].strip())
         for child in node.get("childIds", ()) if role != "StaticText" else ():
             walk(nodes[child])
 
     walk(next(each for each in nodes.values() if each.get("backendDOMNodeId") == own))
-    return [each for each in said if each]
+    return [each for each in spoken_parts if each]
 
 
 NAMES = "list listitem link Ada Lovelace , listitem link Kim Doe "

@@ -266,14 +266,14 @@ NOW: tuple[tuple[str, str, list[str]], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("now", "place", "said"), NOW)
+@pytest.mark.parametrize(("now", "place", "expected"), NOW)
 def test_the_bar_says_what_is_on_at_the_venue(
-    browser: Browser, site: str, now: str, place: str, said: list[str]
+    browser: Browser, site: str, now: str, place: str, expected: list[str]
 ) -> None:
     with window(browser, timezone_id="America/New_York") as (_, page):
         page.clock.install(time=now)
         page.goto(site + place)
-        assert bar(page) == said
+        assert bar(page) == expected
 
 
 @pytest.mark.parametrize(

@@ -182,8 +182,8 @@ def test_every_word_is_found_somewhere_or_it_is_said_that_most_are(tab: Page, si
         assert tab.locator(".search-note").is_visible() == (query == "quantum everything")
     assert found == wanted
     ask(tab, "quantum everything")
-    said = tab.locator(".search-note").inner_text()
-    assert said == "Nothing has all of these words. These results have most of them."
+    note = tab.locator(".search-note").inner_text()
+    assert note == "Nothing has all of these words. These results have most of them."
 
 
 def test_a_result_says_what_it_is_where_and_when(tab: Page, site: str) -> None:
@@ -394,16 +394,16 @@ def test_a_missing_index_is_said_and_the_lists_are_there(tab: Page, site: str, l
     tab.route(f"**/search/{lost}.json*", lambda route: route.fulfill(status=404, body="no"))
     tab.goto(f"{site}search/?q=looms+quantum")
     tab.locator(".search-note", has_text="index").wait_for()
-    said = tab.locator(".search-note").inner_text()
+    note = tab.locator(".search-note").inner_text()
     if lost == "index":
-        assert said == "The search index could not be loaded. These lists lead to everything on this site."
+        assert note == "The search index could not be loaded. These lists lead to everything on this site."
         assert tab.locator(".search-lists").is_visible()
         tab.unroute_all()
         tab.get_by_role("button", name="Try again").click()
         tab.wait_for_selector(".result")
         assert tab.locator(".search-note").is_hidden()
     else:
-        assert said == "Titles and names only: the index of the abstracts could not be loaded."
+        assert note == "Titles and names only: the index of the abstracts could not be loaded."
     assert titles(tab) == ["More quantum looms", "Quantum looms"]
 
 

@@ -62,9 +62,9 @@ def test_calendars_of_each_room_hold_it_with_all_rooms(site: Path) -> None:
 
 
 def test_a_room_that_nobody_lists_is_told(tmp_path: Path) -> None:
-    told = built(tmp_path, SESSIONS.replace("[Hall 1, s2]", "[Hall 1, Hall 4]"))
-    assert told[0].startswith("content/2027/sessions.yaml:1:"), told
-    assert "no room 'Hall 4'" in told[0]
+    reported = built(tmp_path, SESSIONS.replace("[Hall 1, s2]", "[Hall 1, Hall 4]"))
+    assert reported[0].startswith("content/2027/sessions.yaml:1:"), reported
+    assert "no room 'Hall 4'" in reported[0]
 
 
 def test_access_is_said_by_rooms_and_sessions_and_chosen_by(tmp_path: Path) -> None:

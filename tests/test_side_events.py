@@ -79,9 +79,9 @@ def test_two_schedules_that_disagree_are_told_until_the_editor_says_which_holds(
         "counts, and '06:00' here [several-values]\n"
         "    hint: say which holds, in content/2026/conference.yaml:\n          day_change: '04:00'",
     ]
-    said = 'title: Camps\nyear: 2026\nacronym: camps\nday_change: "05:00"\n'
+    conference = 'title: Camps\nyear: 2026\nacronym: camps\nday_change: "05:00"\n'
     file = "content/2026/conference.yaml"
-    assert brought_in(tmp_path / "said", said, **two)[0] == [
+    assert brought_in(tmp_path / "said", conference, **two)[0] == [
         f"{file}:3:1: warning: 'acronym' of '2026' was made by hand and is kept; content/sources/a.xml:1:23 "
         "says 'night-camp' [kept-made-by-hand]",
         f"{file}:4:1: warning: 'day_change' of '2026' was made by hand and is kept; content/sources/"
@@ -90,10 +90,10 @@ def test_two_schedules_that_disagree_are_told_until_the_editor_says_which_holds(
 
 
 def test_two_versions_of_one_sheet_are_told(tmp_path: Path) -> None:
-    said = "title: S 2026\nyear: 2026\n"
+    conference = "title: S 2026\nyear: 2026\n"
     later = PROGRAMME.replace("11:00,12:00", "14:00,15:00")
     problems, _, _ = brought_in(
-        tmp_path, said, programme_csv=PROGRAMME, **{"programme (1)_csv": later, "other_csv": PROGRAMME}
+        tmp_path, conference, programme_csv=PROGRAMME, **{"programme (1)_csv": later, "other_csv": PROGRAMME}
     )
     assert problems == [
         "content/sources/programme.csv: warning: this looks like another version of "

@@ -75,9 +75,9 @@ def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
     for session in reading.sessions:
         yield from session_lines(session)
     for person in reading.people:
-        told = person.value
-        where = f"[{told.affiliation}]" if told.affiliation else None
-        words = filter(None, (told.name, where, told.homepage, told.biography))
+        participant = person.value
+        where = f"[{participant.affiliation}]" if participant.affiliation else None
+        words = filter(None, (participant.name, where, participant.homepage, participant.biography))
         yield f"person: {' '.join(words)} @{person.place.line}"
     if reading.passed_over:
         yield "passed over: " + ", ".join(f"@{fact.place.line}" for fact in reading.passed_over)
@@ -119,8 +119,8 @@ def session_lines(session: SessionRecord) -> Iterator[str]:
 
 
 def slot_lines(slot: SlotRecord) -> Iterator[str]:
-    told = "" if slot.paper else " (talk)" if slot.title else " (empty)"
-    yield f"  slot @{slot.place.line}{told}"
+    remark = "" if slot.paper else " (talk)" if slot.title else " (empty)"
+    yield f"  slot @{slot.place.line}{remark}"
     for name in (
         "title",
         "type",

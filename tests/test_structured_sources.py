@@ -51,7 +51,7 @@ def test_an_alias_of_yaml_is_what_it_stands_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "told"),
+    ("name", "text", "reported"),
     [
         ("x_yaml", BOMB, "x.yaml:6:8: error: the alias *e stands for nothing, for itself, or for too much"),
         (
@@ -76,9 +76,9 @@ def test_an_alias_of_yaml_is_what_it_stands_for(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_is_broken_is_told_where(tmp_path: Path, name: str, text: str, told: str) -> None:
-    status, said = ran(project_of(tmp_path, **{name: text}), "ingest")
-    assert (status, told in said) == (1, True), said
+def test_what_is_broken_is_told_where(tmp_path: Path, name: str, text: str, reported: str) -> None:
+    status, output = ran(project_of(tmp_path, **{name: text}), "ingest")
+    assert (status, reported in output) == (1, True), output
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_days_that_are_counted_are_those_of_the_edition(tmp_path: Path, name: st
 
 def test_numbers_that_may_be_days_of_a_month_are_no_count(tmp_path: Path) -> None:
     project = project_of(tmp_path, x_csv="Day,Start,Session\n3,09:00,Opening\n4,09:00,Closing\n")
-    status, said = ran(project, "ingest")
-    assert (status, "x.csv:2: error: '3' is not a day" in said) == (1, True), said
+    status, output = ran(project, "ingest")
+    assert (status, "x.csv:2: error: '3' is not a day" in output) == (1, True), output
 
 
 @pytest.mark.parametrize(
@@ -147,23 +147,24 @@ def test_a_text_that_was_encoded_twice_is_read_as_it_was(tmp_path: Path) -> None
     text = "title,authors\nWhy’s That – é,José Núñez\nSÃO PAULO,Ann Lee\n"
     twice = text.replace("SÃO", "SAO").encode("utf-8").decode("cp1252")
     project = project_of(tmp_path, x_csv=twice)
-    status, said = ran(project, "ingest")
+    status, output = ran(project, "ingest")
     assert (status, papers(project)) == (
         0,
         [("SAO PAULO", "Ann Lee"), ("Why’s That – é", "José Núñez")],
-    ), said
+    ), output
     assert (
-        "x.csv:2:4: warning: the text was encoded twice: 'â€™' is read as '’', and so are all others" in said
+        "x.csv:2:4: warning: the text was encoded twice: 'â€™' is read as '’', and so are all others"
+        in output
     )
 
 
 def test_a_capital_with_a_tilde_proves_nothing(tmp_path: Path) -> None:
     project = project_of(tmp_path, x_csv="title,authors\nSÃO PAULO É “MANHÔ,Ann Lee\n")
-    status, said = ran(project, "ingest")
-    assert (status, papers(project), "encoded" in said) == (0, [("SÃO PAULO É “MANHÔ", "Ann Lee")], False)
+    status, output = ran(project, "ingest")
+    assert (status, papers(project), "encoded" in output) == (0, [("SÃO PAULO É “MANHÔ", "Ann Lee")], False)
 
 
 def test_yaml_may_have_a_comma_behind_the_last_item_of_what_looks_like_json(tmp_path: Path) -> None:
     project = project_of(tmp_path, x_yaml='[{"title": "Owls", "authors": "Ada Abel"},\n]\n')
-    status, said = ran(project, "ingest")
-    assert (status, "1 accepted papers" in said) == (0, True), said
+    status, output = ran(project, "ingest")
+    assert (status, "1 accepted papers" in output) == (0, True), output

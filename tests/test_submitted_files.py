@@ -37,7 +37,7 @@ def test_pdfs_are_proposed_by_number_then_by_title_and_taken_when_asked(tmp_path
     with zipfile.ZipFile(folder / "all.zip", "w") as archive:
         archive.writestr("camera/008-final.pdf", pdf("y"))
         archive.writestr("notes.txt", "z")
-    status, said = ran(project, "ingest")
+    status, output = ran(project, "ingest")
     proposed = [
         "content/2027/files/all.zip: camera/008-final.pdf may be the PDF of silent-flight-at-low-speed "
         "(submission 8)",
@@ -46,16 +46,16 @@ def test_pdfs_are_proposed_by_number_then_by_title_and_taken_when_asked(tmp_path
         "Where that is right: ingest --take-files",
         "content/2027/files/new.pdf: of no paper, as far as can be seen; name it after the paper's id",
     ]
-    assert (status, said.splitlines()[1:-1]) == (0, proposed)
+    assert (status, output.splitlines()[1:-1]) == (0, proposed)
     assert sorted(path.name for path in folder.iterdir()) == ["all.zip", *sorted(files)]
-    status, said = ran(project, "build")
-    assert (status, said.count("[unknown-paper-file]"), "`ingest` proposes whose a PDF is" in said) == (
+    status, output = ran(project, "build")
+    assert (status, output.count("[unknown-paper-file]"), "`ingest` proposes whose a PDF is" in output) == (
         0,
         4,
         True,
     )
-    status, said = ran(project, "ingest", "--take-files")
-    assert (status, said.splitlines()[1:-1]) == (
+    status, output = ran(project, "ingest", "--take-files")
+    assert (status, output.splitlines()[1:-1]) == (
         0,
         ["3 PDFs named after the paper", "content/2027/files/all.zip: what it held is taken; delete it"],
     )
@@ -87,10 +87,10 @@ def test_a_pdf_whose_letters_are_drawn_is_known_by_the_title_that_it_states(
     assert ran(project, "ingest")[0] == 0
     folder = project / "content/2027/files"
     folder.mkdir()
-    told = b"%PDF-1.5\n1 0 obj\n<<>>\nstream\n" + zlib.compress(stated) + b"\nendstream\n%%EOF\n"
-    (folder / "camera.pdf").write_bytes(told)
+    pdf = b"%PDF-1.5\n1 0 obj\n<<>>\nstream\n" + zlib.compress(stated) + b"\nendstream\n%%EOF\n"
+    (folder / "camera.pdf").write_bytes(pdf)
     (folder / "talk.pdf").write_bytes(
-        told.replace(zlib.compress(stated), zlib.compress(b"/Title(Why (We) Ask)"))
+        pdf.replace(zlib.compress(stated), zlib.compress(b"/Title(Why (We) Ask)"))
     )
     assert ran(project, "ingest")[1].splitlines()[1:-1] == [
         "content/2027/files/camera.pdf may be the PDF of how-owls-turn-their-heads (it has its title)",

@@ -101,8 +101,8 @@ def everywhere() -> dict[str, str]:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with marks everywhere, built; tests only look at it."""
     made = write(tmp_path_factory.mktemp("marks"), everywhere())
-    status, said = in_project(made, "build")
-    assert status == 0, said
+    status, output = in_project(made, "build")
+    assert status == 0, output
     return made
 
 
@@ -120,13 +120,13 @@ def test_the_policy_stands_first_on_every_page_and_headers_add_what_a_page_canno
 
 
 def test_pages_have_their_style_from_a_folder_and_break_no_policy(project: Path, browser: Browser) -> None:
-    page, told = browser.new_page(), list[str]()
-    page.on("console", lambda message: told.append(message.text))
+    page, messages = browser.new_page(), list[str]()
+    page.on("console", lambda message: messages.append(message.text))
     page.goto((project / "_site/2026/papers/p/index.html").as_uri())
     style = "getComputedStyle(document.querySelector('.masthead-site')).display"
     assert page.evaluate(style) == "flex"
     page.close()
-    assert [text for text in told if "Content Security Policy" in text] == []
+    assert [text for text in messages if "Content Security Policy" in text] == []
 
 
 def test_marks_that_turn_or_that_nobody_sees_are_in_no_output(project: Path) -> None:
@@ -286,8 +286,8 @@ def test_a_title_of_ten_thousand_characters_has_a_page(tmp_path: Path) -> None:
     paper = f"title: {long}\nauthors: [{long}]\n"
     files = {"content/2026/papers/p.yaml": paper, "content/2026/sessions.yaml": session}
     write(tmp_path, {"content/site.yaml": "title: S\n", **files})
-    status, said = in_project(tmp_path, "build")
-    assert status == 0, said
+    status, output = in_project(tmp_path, "build")
+    assert status == 0, output
     assert max(len(path.name.encode()) for path in (tmp_path / "_site").rglob("*")) <= 120
     (room,) = (tmp_path / "_site/2026/rooms").iterdir()
     assert room.name == "-".join(["fast-trees"] * 5) + "-fast"

@@ -36,7 +36,7 @@ def built(project: Path) -> Path:
     return project / "_site"
 
 
-def said_of(folder: Path) -> list[str]:
+def faults_of(folder: Path) -> list[str]:
     """What the validator says of the pages in a folder."""
     command = ["java", "-Xss64m", "-jar", VALIDATOR, "--skip-non-html", "--format", "json", str(folder)]
     run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
@@ -51,7 +51,7 @@ def said_of(folder: Path) -> list[str]:
 @needs_validator
 def test_every_page_of_the_real_site_is_valid(tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "content", tmp_path / "content")
-    assert said_of(built(tmp_path)) == []
+    assert faults_of(built(tmp_path)) == []
 
 
 @needs_validator
@@ -66,11 +66,11 @@ def test_every_page_of_the_manual_and_of_volumes_is_valid(tmp_path: Path) -> Non
         "   isbn: 978-3-16-148410-0, doi: 10.5555/owls, publisher: Barn, front_matter: 'https://owls.example/front.pdf'}\n"
     )
     (edition / "papers/a.yaml").write_text("title: A\nauthors: [Ada Bee]\nvolume: long\npages: 1-2\n")
-    assert said_of(built(tmp_path)) == []
+    assert faults_of(built(tmp_path)) == []
 
 
 @needs_validator
 def test_every_page_of_a_new_project_is_valid(tmp_path: Path) -> None:
     project = tmp_path / "new"
     create(project, Answers("Conf", "2027-05-03", "Europe/Berlin"))
-    assert said_of(built(project)) == []
+    assert faults_of(built(project)) == []

@@ -104,8 +104,8 @@ def ingested(folder: Path) -> tuple[Series, list[str]]:
 
 @pytest.fixture(scope="module")
 def series(tmp_path_factory: pytest.TempPathFactory) -> Series:
-    found, told = ingested(project(tmp_path_factory.mktemp("volumes"), LONG, SHORT))
-    assert told == []
+    found, reported = ingested(project(tmp_path_factory.mktemp("volumes"), LONG, SHORT))
+    assert reported == []
     return found
 
 
@@ -181,11 +181,11 @@ def test_a_volume_that_an_editor_renames_keeps_its_papers_and_an_unknown_one_is_
     ingested(project(tmp_path, LONG))
     file = tmp_path / "content/2026/conference.yaml"
     file.write_text(file.read_text() + f"volumes: [{{id: long, title: '{VOLUMES[0].title}'}}]\n")
-    found, told = ingested(project(tmp_path, LONG, SHORT))
+    found, reported = ingested(project(tmp_path, LONG, SHORT))
     assert [(paper.id, paper.volume) for paper in found.conferences[0].papers] == [
         ("ebb", None), ("waves-of-air", "long"), ("waves-of-sand", "long"),
     ]  # fmt: skip
-    assert told == [
+    assert reported == [
         f"the volume '{VOLUMES[1].title}' is not one of those in conference.yaml [unknown-volume]"
     ]
 

@@ -115,8 +115,8 @@ def test_a_programme_is_ingested_with_its_days_times_and_rooms(tmp_path: Path) -
     )
     word_document(project / "content/sources/lines.docx", body)
     word_document(project / "content/sources/grid.docx", grid)
-    status, said = ran(project, "ingest")
-    assert (status, "warning" in said, "error" in said) == (0, False, False), said
+    status, output = ran(project, "ingest")
+    assert (status, "warning" in output, "error" in output) == (0, False, False), output
     sessions = yaml.safe_load((project / "content/2027/sessions.yaml").read_text("utf-8"))
     names = ("title", "date", "start", "end", "room", "people")
     assert [tuple(map(each.get, names)) for each in sessions] == [
@@ -135,8 +135,8 @@ def test_what_is_no_such_document_is_told(tmp_path: Path, content: bytes) -> Non
     (project / "content/sources").mkdir()
     (project / "content/sources/x.docx").write_bytes(content)
     ignored = "x.docx: now in .gitignore"
-    status, said = ran(project, "ingest")
-    assert (status, said[said.index("content/sources/x.docx: error") :], ignored in said) == (
+    status, output = ran(project, "ingest")
+    assert (status, output[output.index("content/sources/x.docx: error") :], ignored in output) == (
         1,
         "content/sources/x.docx: error: this document of a word processor cannot be read [word-document]\n"
         "    hint: save it as a web page or as plain text (UTF-8), or write ignore: yes for it into "
@@ -159,5 +159,5 @@ def test_a_file_without_text_is_refused_with_what_to_do(tmp_path: Path, name: st
     project = project_of(tmp_path)
     (project / "content/sources").mkdir()
     (project / f"content/sources/{name}").write_bytes(b"\xd0\xcf\x11\xe0\x00\xff")
-    status, said = ran(project, "ingest")
-    assert (status, hint in said) == (1, True), said
+    status, output = ran(project, "ingest")
+    assert (status, hint in output) == (1, True), output

@@ -94,8 +94,8 @@ def test_every_sheet_is_a_table_and_merged_cells_hold_for_all_their_rows(tmp_pat
     project = project_of(tmp_path)
     sheets = {"Programme": (PROGRAMME, MERGED), "Papers": (PAPERS, ()), "Budget": ([["Owls", "5"]], ())}
     workbook(project / "content/sources/book.xlsx", sheets, hidden=["Budget"])
-    status, said = ran(project, "ingest")
-    lines = said.splitlines()
+    status, output = ran(project, "ingest")
+    lines = output.splitlines()
     assert (status, lines[0].partition(" 2 ")[0], lines[1].partition(" 2 ")[0], lines[-1]) == (
         0,
         "content/sources/book.xlsx#Papers: CSV, edition 2027, the only one:",
@@ -171,8 +171,10 @@ def test_what_is_no_workbook_is_told(tmp_path: Path, content: bytes) -> None:
     project = project_of(tmp_path)
     (project / "content/sources").mkdir()
     (project / "content/sources/x.xlsx").write_bytes(content)
-    status, said = ran(project, "ingest")
-    assert (status, "content/sources/x.xlsx: error: this workbook cannot be read" in said) == (1, True), said
+    status, output = ran(project, "ingest")
+    assert (status, "content/sources/x.xlsx: error: this workbook cannot be read" in output) == (1, True), (
+        output
+    )
 
 
 def test_without_what_reads_workbooks_the_way_to_it_is_said(
@@ -181,8 +183,8 @@ def test_without_what_reads_workbooks_the_way_to_it_is_said(
     project = project_of(tmp_path)
     workbook(project / "content/sources/book.xlsx", {"Papers": (PAPERS, ())})
     monkeypatch.setitem(sys.modules, "python_calamine", None)
-    status, said = ran(project, "ingest")
-    assert (status, said.splitlines()) == (
+    status, output = ran(project, "ingest")
+    assert (status, output.splitlines()) == (
         3,
         [
             "plenary: what reads content/sources/book.xlsx is not installed",
@@ -204,8 +206,8 @@ def test_times_of_a_clock_of_twelve_hours_are_past_noon_where_the_order_of_the_d
         ["", 18 / 24, 20 / 24, "Dinner"],
     ]
     workbook(project / "content/sources/programme.xlsx", {"Programme": (rows, [])})
-    status, said = ran(project, "ingest")
-    assert (status, "01:00 has no a.m. or p.m.: read as 13:00, and so are others [afternoon]" in said) == (
+    status, output = ran(project, "ingest")
+    assert (status, "01:00 has no a.m. or p.m.: read as 13:00, and so are others [afternoon]" in output) == (
         0,
         True,
     )

@@ -57,7 +57,7 @@ def plain(sessions: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "told", "sessions"),
+    ("right", "wrong", "reported", "sessions"),
     [
         (
             ",10:00,11:00,Flight",
@@ -88,12 +88,12 @@ def plain(sessions: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     ],
 )
 def test_a_wrong_cell_is_left_out_and_the_rest_comes_in(
-    tmp_path: Path, right: str, wrong: str, told: str, sessions: list[tuple[Any, ...]]
+    tmp_path: Path, right: str, wrong: str, reported: str, sessions: list[tuple[Any, ...]]
 ) -> None:
     project = project_of(tmp_path, programme_csv=RIGHT.replace(right, wrong), papers_csv=PAPERS)
-    status, said = ran(project, "ingest")
-    assert (status, said.splitlines()[-1]) == (1, LEFT_OUT)
-    assert f"content/sources/programme.csv:{told}\n" in said
+    status, output = ran(project, "ingest")
+    assert (status, output.splitlines()[-1]) == (1, LEFT_OUT)
+    assert f"content/sources/programme.csv:{reported}\n" in output
     assert plain(held(project)) == sessions
     assert len(list((project / "content/2027/papers").glob("*.yaml"))) == 2
     project_of(tmp_path, programme_csv=RIGHT)
@@ -108,12 +108,12 @@ NUMBERED = """Day,Start,End,Session,Paper no.
 def test_a_number_that_no_paper_has_is_named(tmp_path: Path) -> None:
     papers = "Paper no.,title,authors\n14,How Owls Turn,Ada Abel\n16,A Map of Barns,Bruno Castel\n"
     project = project_of(tmp_path, programme_csv=NUMBERED, papers_csv=papers)
-    status, said = ran(project, "ingest")
+    status, output = ran(project, "ingest")
     assert status == 0
     assert (
         "content/sources/programme.csv:2: warning: no paper has the number 99 [unknown-number]\n"
         "    hint: its slot is kept, empty: correct the number\n"
-    ) in said
+    ) in output
     (session,) = yaml.safe_load((project / "content/2027/sessions.yaml").read_text("utf-8"))
     assert session["slots"] == [{"paper": "how-owls-turn"}, {}]
 
@@ -125,10 +125,10 @@ def test_what_content_has_of_a_document_stays_while_something_in_it_is_wrong(tmp
         "09:00,10:00,Op", "08:30,10:00,Op"
     )
     project_of(tmp_path, programme_csv=wrong.replace(",11:00,12:00,Night,Hall B,A Map of Barns\n", ""))
-    status, said = ran(project, "ingest")
-    assert (status, said.splitlines()[-1]) == (1, LEFT_OUT)
+    status, output = ran(project, "ingest")
+    assert (status, output.splitlines()[-1]) == (1, LEFT_OUT)
     line = "content/sources/programme.csv: what is wrong in it is left out; what content has of it stays"
-    assert line in said.splitlines()
+    assert line in output.splitlines()
     assert plain(held(project)) == [("Opening", "2027-05-03", "08:30", "10:00"), *NOW[1:]]
 
 
@@ -137,9 +137,9 @@ def test_a_document_that_cannot_be_read_leaves_the_others_alone(tmp_path: Path, 
     project = project_of(tmp_path, programme_csv=RIGHT, papers_csv=PAPERS)
     assert ran(project, "ingest")[0] == 0
     project_of(tmp_path, programme_csv=broken, papers_csv=f"{PAPERS}A Third One,Chiara Dorn\n")
-    status, said = ran(project, "ingest")
-    assert (status, said.splitlines()[-1]) == (1, LEFT_OUT)
-    assert "content/sources/programme.csv: not read; what content has of it stays" in said.splitlines()
+    status, output = ran(project, "ingest")
+    assert (status, output.splitlines()[-1]) == (1, LEFT_OUT)
+    assert "content/sources/programme.csv: not read; what content has of it stays" in output.splitlines()
     assert plain(held(project)) == NOW
     assert len(list((project / "content/2027/papers").glob("*.yaml"))) == 3
 
@@ -148,8 +148,8 @@ def test_a_wrong_row_among_decisions_forbids_all(tmp_path: Path) -> None:
     """It may be that of a paper that must not be published."""
     decided = "title,authors,decision\nHow Owls Turn,Ada Abel,accept\nA Map of Barns,Bruno Castel,reject,x\n"
     project = project_of(tmp_path, programme_csv=RIGHT, papers_csv=decided)
-    status, said = ran(project, "ingest")
-    assert (status, said.splitlines()[-1]) == (1, "1 error, 0 warnings; nothing changed")
+    status, output = ran(project, "ingest")
+    assert (status, output.splitlines()[-1]) == (1, "1 error, 0 warnings; nothing changed")
     assert not (project / "content/2027/sessions.yaml").exists()
 
 
@@ -164,8 +164,8 @@ def test_one_looks_at_the_rest_meanwhile_and_publishes_nothing(tmp_path: Path) -
 
 def test_with_strict_everything_must_be_right(tmp_path: Path) -> None:
     project = project_of(tmp_path, programme_csv=RIGHT.replace(",10:00,", ",soon,"), papers_csv=PAPERS)
-    status, said = ran(project, "ingest", "--strict")
-    assert (status, said.splitlines()[-1]) == (1, "1 error, 0 warnings; nothing changed")
+    status, output = ran(project, "ingest", "--strict")
+    assert (status, output.splitlines()[-1]) == (1, "1 error, 0 warnings; nothing changed")
     assert not (project / "content/2027/papers").exists()
 
 
@@ -276,8 +276,8 @@ def test_each_field_has_its_precedence_and_the_others_are_told(tmp_path: Path) -
             "others": [{"says": "We fly by day.", "at": b}],
         },
     ]
-    told = ran(project, "explain", "learning-to-fly-at-night")[1]
-    assert told.count(f"({a} says 'Learning to Fly')") == 1
+    output = ran(project, "explain", "learning-to-fly-at-night")[1]
+    assert output.count(f"({a} says 'Learning to Fly')") == 1
     listed.write_text("- file: sources/a.csv\n- file: sources/b.csv\n  precedence: [titel]\n")
     ingest(project, problems)
     assert [each.what for each in problems.all] == ["'titel' is no field"]
@@ -286,12 +286,12 @@ def test_each_field_has_its_precedence_and_the_others_are_told(tmp_path: Path) -
 def test_a_long_cell_with_numbers_is_no_time_at_once() -> None:
     cell = "We reach 0.05 at 12.30 in each of them. " * 24
 
-    def said() -> str:
+    def reported() -> str:
         with pytest.raises(ValueError, match="is not a time") as refused:
             read_times(cell, "unknown")
         return str(refused.value)
 
-    assert counted(said)[1] < 1000
+    assert counted(reported)[1] < 1000
 
 
 def test_an_end_that_nothing_can_have_is_left_out_and_told_before_it_is_content(tmp_path: Path) -> None:
@@ -334,7 +334,7 @@ def test_talks_and_winners_of_wrong_rows_stay_until_the_rows_are_mended(tmp_path
     ingest(project, ProblemLog())
     source, list_of_papers = (project / f"content/sources/{name}.csv" for name in ("programme", "papers"))
 
-    def told(text: str, listed: str) -> tuple[list[str], list[str], int]:
+    def outcome(text: str, listed: str) -> tuple[list[str], list[str], int]:
         source.write_text(text, encoding="utf-8")
         list_of_papers.write_text(listed, encoding="utf-8")
         problems = ProblemLog()
@@ -346,12 +346,12 @@ def test_talks_and_winners_of_wrong_rows_stay_until_the_rows_are_mended(tmp_path
     wrong = programme.replace("Owls at Noon,", "Owls at Noon, again,").replace("10:30", "10:45")
     wrong_list = papers.replace("A Map of Barns,", "A Map, of Barns,")
     talks, winners = ["Owls at Night", "Owls at Noon", "Owls at Dusk"], ["how-owls-turn", "a-map-of-barns"]
-    assert told(wrong, wrong_list) == (talks, winners, 2)
-    assert told(wrong, wrong_list) == (talks, winners, 2)
+    assert outcome(wrong, wrong_list) == (talks, winners, 2)
+    assert outcome(wrong, wrong_list) == (talks, winners, 2)
     mended = wrong.replace("Owls at Noon, again", '"Owls at Noon, again"')
-    assert told(mended, papers) == (["Owls at Night", "Owls at Noon, again", "Owls at Dusk"], winners, 0)
+    assert outcome(mended, papers) == (["Owls at Night", "Owls at Noon, again", "Owls at Dusk"], winners, 0)
     gone = programme.replace("Morning,,,,,Owls at Noon,Bruno Castel\n", "")
-    assert told(gone, papers) == (["Owls at Night", "Owls at Dusk"], winners, 0)
+    assert outcome(gone, papers) == (["Owls at Night", "Owls at Dusk"], winners, 0)
 
 
 def test_twice_the_rows_that_have_moved_are_twice_the_work() -> None:

@@ -30,8 +30,8 @@ def test_what_names_no_zone_is_reported(name: str) -> None:
 def test_a_local_time_is_in_its_zone_unless_it_says_its_offset_itself() -> None:
     day = date(2022, 8, 29)
     assert instant(day, time(8, 45), "America/Los_Angeles").isoformat() == "2022-08-29T08:45:00-07:00"
-    told = time.fromisoformat("08:45+02:00")
-    assert instant(day, told, "America/Los_Angeles").isoformat() == "2022-08-29T08:45:00+02:00"
+    stated = time.fromisoformat("08:45+02:00")
+    assert instant(day, stated, "America/Los_Angeles").isoformat() == "2022-08-29T08:45:00+02:00"
     assert instant(day, time(8, 45), None).isoformat() == "2022-08-29T08:45:00"
 
 

@@ -38,13 +38,13 @@ def serve(mode: str) -> None:
 
 def built(arguments: list[str]) -> tuple[int, str]:
     """The exit status of a command and what it says of problems; a traceback where it breaks."""
-    said, told = StringIO(), StringIO()
-    with redirect_stdout(said), redirect_stderr(told):
+    output, errors = StringIO(), StringIO()
+    with redirect_stdout(output), redirect_stderr(errors):
         try:
             status = main(arguments)
         except Exception:  # a fault of ours, which the oracle shows
             return BROKEN, traceback.format_exc()
-    return status, told.getvalue()
+    return status, errors.getvalue()
 
 
 def built_apart(arguments: list[str], patience: float | None) -> tuple[int, str]:

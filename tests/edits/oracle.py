@@ -68,8 +68,8 @@ class Builder:
         print(json.dumps([arguments, kill_after]), file=self._process.stdin, flush=True)
         answer = self._process.stdout.readline()
         assert answer, "the builder ended"
-        status, told = json.loads(answer)
-        return status, told.replace(str(project), "PROJECT")
+        status, problems = json.loads(answer)
+        return status, problems.replace(str(project), "PROJECT")
 
     def end(self) -> None:
         """End the process."""
@@ -114,19 +114,19 @@ class Oracle:
         if options.kill_after:
             self._builder("fresh").build(self.project, options, options.kill_after)
         before = published(self.project)
-        status, told = self._builder(options.mode).build(self.project, options)
+        status, problems = self._builder(options.mode).build(self.project, options)
         shutil.rmtree(self.anew, ignore_errors=True)
         write(self.anew, {}, files)
-        status_anew, told_anew = self._builder("fresh", ELSEWHERE).build(
+        status_anew, problems_anew = self._builder("fresh", ELSEWHERE).build(
             self.anew, Options(options.arguments)
         )
         self.valid = status_anew == 0
         expected = published(self.anew) if self.valid else before
         differences = [f"exit status: {status}, from nothing {status_anew}"] if status != status_anew else []
-        if told != told_anew:
-            differences.append(f"problems:\n{told}\nfrom nothing:\n{told_anew}")
+        if problems != problems_anew:
+            differences.append(f"problems:\n{problems}\nfrom nothing:\n{problems_anew}")
         if status_anew not in (0, 1, 2):
-            differences.append(f"an exit status of no content: {told_anew}")
+            differences.append(f"an exit status of no content: {problems_anew}")
         differences += different(published(self.project), expected)
         has_drafts = any(b"draft:" in body for path, body in files.items() if path.startswith("content/"))
         if options.arguments or has_drafts or any(path.endswith("card.png") for path in expected):

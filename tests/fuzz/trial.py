@@ -83,8 +83,8 @@ def _try(project: Path, each: Input, *, ingested: bool, built: bool) -> None:
         return
     if built and series is not None:
         with _at_most(SECONDS):
-            status, said = in_project(project, "build", "--jobs", "1")
-        assert status in (0, 1, 2), f"status {status}: {said}"
+            status, output = in_project(project, "build", "--jobs", "1")
+        assert status in (0, 1, 2), f"status {status}: {output}"
 
 
 def _try_ingest(project: Path) -> None:

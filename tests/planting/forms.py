@@ -80,13 +80,13 @@ class PlantedSite:
         if not isinstance(subject, SeriesHome | RedirectOf):
             [main] = tree.css("main")
             tree = LexborHTMLParser(main.html or "")
-        told = [
+        attributes = [
             value
             for node in tree.css("*")
             for name, value in node.attributes.items()
             if value and name in _READ_ATTRIBUTES
         ]
-        return " ".join([tree.text(separator=" "), self.site.address(subject), *told])
+        return " ".join([tree.text(separator=" "), self.site.address(subject), *attributes])
 
     def linked_data(self) -> str:
         """What all pages tell programs of their subjects, without the ways to them."""
@@ -94,8 +94,8 @@ class PlantedSite:
 
     def _linked_data(self, subject: Subject) -> str:
         nodes = LexborHTMLParser(self._html(subject)).css("script[type='application/ld+json']")
-        told = [each for node in nodes for each in json.loads(node.text())["@graph"]]
-        subjects = [each for each in told if each["@type"] != "BreadcrumbList"]
+        nested = [each for node in nodes for each in json.loads(node.text())["@graph"]]
+        subjects = [each for each in nested if each["@type"] != "BreadcrumbList"]
         return json.dumps(subjects, ensure_ascii=False)
 
     def share_card(self, subject: Subject) -> str:

@@ -23,7 +23,7 @@ def swept(
         project = _fresh(subject, folder)
         old = subject.files(project)
         whole = traced(lambda: subject.command(project), project, generations=subject.generations)
-        assert whole.status == 0, whole.said
+        assert whole.status == 0, whole.output
         new, everything = subject.files(project), set(files_of(project))
         faults = [Fault(at, error) for at in range(len(whole.calls)) for error in (None, *ERRORS)]
         for fault in faults[first::share]:
@@ -44,7 +44,7 @@ def _wrong(
     subject: Subject, project: Path, ended: Ended, old: Files, new: Files, everything: set[str]
 ) -> str:
     if ended.status == BROKEN:
-        return ended.said.strip().rpartition("\n")[2]
+        return ended.output.strip().rpartition("\n")[2]
     found = subject.files(project)
     for path, body in found.items():
         if path.endswith(".yaml") and not path.startswith("."):
@@ -58,7 +58,7 @@ def _wrong(
     found = subject.files(project)
     if _shown(found) != _shown(new):
         return f"the next run does not complete it: {sorted(set(new.items()) ^ set(found.items()))[:2]}"
-    stray = sorted(path for path in files_of(project) if path not in everything and not _is_kept(path))
+    stray = sorted(path for path in files_of(project) if path not in everything and not _may_stay(path))
     return f"stray files: {stray[:3]}" if stray else ""
 
 
@@ -69,7 +69,7 @@ def _must_be_whole(subject: Subject, project: Path, ended: Ended) -> bool:
     return subject.whole is Whole.ALWAYS
 
 
-def _is_kept(path: str) -> bool:
+def _may_stay(path: str) -> bool:
     """Whether a file may stay after a fault: in our own store, or what a killed git leaves in its own."""
     return ".plenary" in path or "objects/" in path or (path.startswith(".git/") and path.endswith(".lock"))
 

@@ -63,7 +63,7 @@ class Ended:
     """How a function ended: its status, what it said of a fault, and its writing calls."""
 
     status: int
-    said: str
+    output: str
     calls: tuple[str, ...]
 
 
@@ -82,7 +82,7 @@ def traced(
     os.close(writing)
     found = json.loads(_all_of(reading))
     os.waitpid(supervisor, 0)
-    return Ended(found["status"], found["said"], tuple(found["calls"]))
+    return Ended(found["status"], found["output"], tuple(found["calls"]))
 
 
 def _supervise(
@@ -90,15 +90,15 @@ def _supervise(
 ) -> NoReturn:
     try:
         _LIBRARY.prctl(_SUBREAPER, 1, 0, 0, 0)
-        saying, said = os.pipe()
+        saying, writing_end = os.pipe()
         child = os.fork()
         if child == 0:
-            _run(function, said)
-        os.close(said)
+            _run(function, writing_end)
+        os.close(writing_end)
         tracer = _Tracer(child, folder, fault, generations)
         status = tracer.follow()
         text = _all_of(saying).decode(errors="replace")
-        os.write(writing, json.dumps({"status": status, "said": text, "calls": tracer.calls}).encode())
+        os.write(writing, json.dumps({"status": status, "output": text, "calls": tracer.calls}).encode())
     except BaseException:
         traceback.print_exc()
     finally:
