@@ -15,7 +15,7 @@ import pytest
 from site_gen.content import Content
 from site_gen.ingest.reading.files.word_document import page_of
 from site_gen.ingest.reading.files.workbook import sheets_of
-from site_gen.ingest.submitted_files import proposals
+from site_gen.ingest.submitted_files import submitted_files
 from site_gen.problems import Problem, ProblemLog
 from site_gen.workers import WorkerFailed, apart
 from tests.test_word_documents import MAIN, cell, table
@@ -108,8 +108,8 @@ def pdfs(tmp_path: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[st
     for name, body in files.items():
         (project / "content/2027/files").mkdir(exist_ok=True)
         (project / "content/2027/files" / name).write_bytes(body)
-    proposed, unknown = proposals(Content(project))
-    return [str(each) for each in proposed], [str(each) for each in unknown]
+    found = submitted_files(Content(project))
+    return [str(each) for each in found.proposed], [str(each) for each in found.unknown]
 
 
 HEAD = b"%PDF-1.5\n"

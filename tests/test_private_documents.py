@@ -184,7 +184,7 @@ def test_what_enters_gitignore_is_said(tmp_path: Path) -> None:
     workbook(
         folder / "content/sources/notes.xlsx", {"Programme": ([*PROGRAMME, ["", "", "e@x.example"]], [])}
     )
-    _, lines = ingest_documents(folder, ProblemLog())
+    _, lines, _ = ingest_documents(folder, ProblemLog())
     assert [line for line in lines if ".gitignore" in line] == [
         f"content/sources/{name}: now in .gitignore, for it may hold addresses, scores, refused "
         "papers, remarks or comments"

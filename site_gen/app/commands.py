@@ -80,12 +80,12 @@ def ingest(options: asked.Ingest, problems: ProblemLog) -> Ending:
 
 def _ingest(options: asked.ProjectOptions, problems: ProblemLog, files: Sequence[str] = ()) -> Ending:
     """Ingest all, or what these documents say."""
-    from site_gen.app.ingestion import ingest_documents, pdf_lines
+    from site_gen.app.ingestion import ingest_documents, pdf_lines, take_files
 
     sources = sources_of(options.project)
-    ingested, lines = ingest_documents(options.project, problems, files, strict=options.strict)
+    ingested, lines, pdfs = ingest_documents(options.project, problems, files, strict=options.strict)
     is_taken = isinstance(options, asked.Ingest) and options.take_files
-    proposed = pdf_lines(options.project, is_taken=is_taken)
+    proposed = take_files(options.project, pdfs) if is_taken else pdf_lines(pdfs)
     for line in [*lines, *proposed]:
         say(line)
     ending = concluded(problems, ingested.closing, strict=options.strict)
@@ -198,7 +198,7 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
             return True
         from site_gen.app.ingestion import ingest_documents
 
-        ingested, lines = ingest_documents(options.project, problems)
+        ingested, lines, _ = ingest_documents(options.project, problems)
         for line in lines if ingested.changes else ():
             say(line)
         found = tuple(problems.all)

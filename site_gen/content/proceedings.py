@@ -39,6 +39,11 @@ def paper_files(project: Path, conference: Conference, problems: ProblemLog) -> 
             yield PaperFile(edition=conference.id, paper=paper, kind=kind, name=entry.name)
 
 
+def is_of_paper(name: str, papers: Collection[str]) -> bool:
+    """Whether a file is called as one of these papers, as its slides, its poster or its supplement."""
+    return _named(name, papers) is not None
+
+
 def _named(name: str, papers: Collection[str]) -> tuple[str, FileKind] | None:
     """The paper and the kind of a file; where its name can be read in two ways it is the paper itself."""
     for kind, endings in _ENDINGS.items():

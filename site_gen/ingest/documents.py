@@ -134,6 +134,11 @@ def document_paths(project: Path, problems: ProblemLog) -> list[str]:
     return found
 
 
+def ignored_documents(content: Content) -> frozenset[str]:
+    """The documents that sources.yaml leaves out."""
+    return frozenset(path for path, entry in _entries(content, ProblemLog()).items() if entry.ignore)
+
+
 def _entries(content: Content, problems: ProblemLog) -> dict[str, SourceDocument]:
     """The entries of sources.yaml by the path of their document."""
     entries: dict[str, SourceDocument] = {}

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from site_gen.content.paths import SOURCES, sheet_path
 from site_gen.ingest.formats import candidates
+from site_gen.ingest.reading.files.pdf import holds_pdfs
 from site_gen.ingest.reading.files.word_document import is_word_document, page_of
 from site_gen.ingest.reading.files.workbook import is_workbook, sheets_of
 from site_gen.ingest.reading.texts.controls import CONTROL, without_controls
@@ -17,9 +18,13 @@ from site_gen.problems import Place, ProblemLog, report_conflict
 _MOST_ALIKE = 1_000  # signs, one like the other: lines of tables are not as long
 _RUN = re.compile(rf"(.)\1{{{_MOST_ALIKE},}}")
 _AS_TEXT = "give its text as .txt, .md or .csv (UTF-8)"
+_PDF = (
+    f"of a programme or a list: {_AS_TEXT};\n"
+    "to publish it as it is: put it into static/, and link to it as /name.pdf;\n"
+    "of a paper: put it into content/<edition>/files/, named after the paper's id"
+)
 # What to do about a file that holds no text which could be read, by its ending.
 _WITHOUT_TEXT = {
-    ".pdf": f"of a programme or a list: {_AS_TEXT}; the PDF of a paper belongs into content/<edition>/files/",
     ".doc": "save it as .docx, as a web page, or as plain text (UTF-8)",
     ".odt": "save it as .docx, as a web page, or as plain text (UTF-8)",
     ".rtf": "save it as .docx, as a web page, or as plain text (UTF-8)",
@@ -33,10 +38,11 @@ _WITHOUT_TEXT = {
 
 
 def documents_in(path: str, held: bytes, problems: ProblemLog) -> list[tuple[str, bytes]]:
-    """The path and the bytes of each document that a file holds."""
+    """The path and the bytes of each document that a file holds; PDFs, which may be of papers, are none."""
+    if holds_pdfs(held):
+        return []
     if (hint := _WITHOUT_TEXT.get(PurePosixPath(path).suffix.lower())) and not _is_utf8(held):
-        hint += f"; to leave it out, write ignore: yes for it into {SOURCES}"
-        problems.error("unread-file", "files of this kind are not read", Place(path), hint)
+        _report_unread(path, hint, problems)
         return []
     if is_word_document(path):
         page = page_of(held, path, problems)
@@ -54,12 +60,22 @@ def documents_in(path: str, held: bytes, problems: ProblemLog) -> list[tuple[str
     return [(sheet_path(path, sheet.name), sheet.text.encode()) for sheet in tables or sheets]
 
 
+def report_unread_pdfs(path: str, problems: ProblemLog) -> None:
+    """Report a PDF, or an archive of some, that is the PDF of no paper."""
+    _report_unread(path, _PDF, problems)
+
+
+def _report_unread(path: str, hint: str, problems: ProblemLog) -> None:
+    hint += f";\nto leave it out, write ignore: yes for it into {SOURCES}"
+    problems.error("unread-file", "files of this kind are not read", Place(path), hint)
+
+
 def _is_utf8(held: bytes) -> bool:
     try:
         held.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return b"\0" not in held and not held.startswith(b"%PDF")
+    return b"\0" not in held
 
 
 def text_of(held: bytes, path: str, encoding: str | None, problems: ProblemLog) -> str | None:
