@@ -31,11 +31,10 @@ FLOORS = (
     "ingest.reading.objects",
     "ingest.reading.files",
     "ingest.formats ingest.plausible frame",
-    "ingest.link ingest.list_beside ingest.reading_cache ingest.remembered ingest.source_files"
-    " ingest.submitted_files ingest.unlike",
+    "ingest.link ingest.list_beside ingest.reading_cache ingest.remembered ingest.source_files ingest.unlike",
     "ingest.editions",
     "ingest.documents ingest.private",
-    "ingest.assemble ingest.left_out render kinds",
+    "ingest.assemble ingest.left_out ingest.submitted_files render kinds",
     "ingest.merge exports",
     "ingest.report ingest.added ingest.known_content publish",
     "ingest.edition_ingest ingest.outcome",

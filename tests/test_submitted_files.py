@@ -115,13 +115,16 @@ def test_pdfs_among_the_source_documents_are_proposed_too_and_one_of_no_paper_is
         archive.writestr("camera/99.pdf", pdf("z"))
         archive.writestr("__MACOSX/camera/._paper8.pdf", b"")
     status, said = ran(project, "ingest")
-    unknown = "content/sources/all.zip: camera/99.pdf: of no paper, as far as can be seen; name it after the paper's id"
+    unknown = (
+        "content/sources/all.zip: camera/99.pdf: of no paper, as far as can be seen; "
+        "name it after the paper's id"
+    )
     assert (status, [line for line in said.splitlines() if ".pdf" in line]) == (
         1,
         [
             "content/sources/46.pdf may be the PDF of how-owls-turn-their-heads (submission 46)",
-            "content/sources/9.pdf may be the PDF of counting-mice-by-ear (submission 9, though it is called as "
-            "a-map-of-barns-and-roofs)",
+            "content/sources/9.pdf may be the PDF of counting-mice-by-ear "
+            "(submission 9, though it is called as a-map-of-barns-and-roofs)",
             "content/sources/all.zip: camera/paper8.pdf may be the PDF of silent-flight-at-low-speed "
             "(submission 8)",
             unknown,
@@ -153,8 +156,8 @@ def test_another_version_of_a_pdf_is_told_and_slides_are_no_paper(tmp_path: Path
     assert ran(project, "ingest")[1].splitlines()[1:-1] == []
     (project / "content/sources/46.pdf").write_bytes(pdf("better"))
     told = (
-        "content/sources/46.pdf is another version of content/2027/files/how-owls-turn-their-heads.pdf, which "
-        "stays; to take it, delete that one"
+        "content/sources/46.pdf is another version of content/2027/files/how-owls-turn-their-heads.pdf, "
+        "which stays; to take it, delete that one"
     )
     assert ran(project, "ingest")[1].splitlines()[1:-1] == [told]
     assert ran(project, "ingest", "--take-files")[0] == 0

@@ -363,3 +363,15 @@ def test_twice_the_rows_that_have_moved_are_twice_the_work() -> None:
         return counted(lambda: PROGRAMME_CSV.read(document, ProblemLog()))[1]
 
     assert read(400) < 2.4 * read(200)
+
+
+def test_a_chair_of_one_word_beside_another_is_told(tmp_path: Path) -> None:
+    rows = (
+        "Day,Time,Session,Chair",
+        '2027-05-03,9-10,Flight,"Hiro Ito, Kyoto"',
+        "2027-05-03,11-12,Night,Bo Dee",
+    )
+    programme = "\n".join([*rows, ""])
+    status, said = ran(project_of(tmp_path, programme_csv=programme), "ingest")
+    told = "content/sources/programme.csv:2: warning: the name 'Kyoto' is one word [lone-name]"
+    assert (status, told in said.splitlines()) == (0, True)

@@ -69,12 +69,12 @@ def strange_names(reading: Reading) -> Doubt:
 def lone_words(reading: Reading) -> Doubt:
     """Names of one word beside names of several: some people have no other, more often it is a town."""
     found, bylines = [], 0
-    for paper in reading.every_paper():
-        names = [each.name for each in paper.authors.value if each.name] if paper.authors else []
+    for listed, place in _lists(reading):
+        names = [name for name in listed if name]
         bylines += bool(names)
         lone = [name for name in names if _WORD.fullmatch(name) and name.isascii() and name.istitle()]
-        if paper.authors and lone and len(lone) < len(names):
-            found.append(Finding(f"the name {shown(lone[0])} is one word", paper.authors.place))
+        if lone and len(lone) < len(listed):
+            found.append(Finding(f"the name {shown(lone[0])} is one word", place))
     hint = "if it is where the person before works, write it behind the name in brackets"
     return doubt("lone-name", found, max(bylines, _NEVER_ALL * len(found)), hint)
 
@@ -87,9 +87,16 @@ def _why(name: str) -> str:
 
 
 def _names(reading: Reading) -> Iterator[tuple[str, Place]]:
+    for names, place in _lists(reading):
+        yield from ((name, place) for name in names if name)
+
+
+def _lists(reading: Reading) -> Iterator[tuple[list[str | None], Place]]:
+    """The names of each byline, and of the people of each session and each slot."""
     for paper in reading.every_paper():
         if paper.authors:
-            yield from ((each.name, paper.authors.place) for each in paper.authors.value if each.name)
+            yield [each.name for each in paper.authors.value], paper.authors.place
     for session in reading.sessions:
         for people in (session.people, *(slot.people for slot in session.slots)):
-            yield from ((each.name, people.place) for each in people.value) if people else ()
+            if people:
+                yield [each.name for each in people.value], people.place

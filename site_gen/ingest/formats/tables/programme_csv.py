@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow, kind_of_all
 from site_gen.ingest.formats.tables.programme_rows import RowReader
-from site_gen.ingest.formats.tables.session_times import days_later, times_of
+from site_gen.ingest.formats.tables.session_times import days_later, report_without_times, times_of
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.tables.likely_fields import columns_not_taken
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
@@ -112,7 +112,16 @@ def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
     empty = [each for each in drafts if each.head.is_heading and not (each.rows or each.head.when.start)]
     for each in empty:
         rows.pass_over(each.head.row)
-    sessions = [_session(rows, draft) for draft in drafts if draft not in empty]
+    drafts = [each for each in drafts if each not in empty]
+    sessions = [_session(rows, draft) for draft in drafts]
+    report_without_times(
+        [
+            session
+            for session, draft in zip(sessions, drafts, strict=True)
+            if not any(row.when.has_wrong_time for row in (draft.head, *draft.rows))
+        ],
+        rows.problems,
+    )
     meaningful = tuple(session for session in sessions if _says_what(session))
     if len(meaningful) < len(sessions):
         rows.private.pass_over("times of which nothing is told", len(sessions) - len(meaningful))

@@ -9,7 +9,9 @@ from datetime import time
 from site_gen.ingest.formats.tables.programme_row import ProgrammeRow
 from site_gen.ingest.formats.tables.row_times import End
 from site_gen.ingest.reading.times.moments import is_night
-from site_gen.ingest.records import Fact, SlotRecord
+from site_gen.ingest.records import Fact, SessionRecord, SlotRecord
+from site_gen.problems import ProblemLog
+from site_gen.text.suggestions import listed
 
 
 def times_of(
@@ -41,6 +43,18 @@ def times_of(
     known = [own for own in starts if own]
     first = min(known, key=lambda fact: fact.value) if len(known) == len(starts) and known else None
     return start or first, end or _last_end(starts, ends), timed
+
+
+def report_without_times(sessions: Sequence[SessionRecord], problems: ProblemLog) -> None:
+    """Warn of the sessions of talks that have no time where others of their table have one."""
+    without = [each for each in sessions if each.title and each.slots and not (each.start or each.status)]
+    if not without or not any(each.start for each in sessions):
+        return
+    first = listed([f"'{each.title.value}'" for each in without if each.title])
+    have = "session has" if len(without) == 1 else "sessions have"
+    what = f"{len(without)} {have} no time, unlike the others: {first}"
+    hint = "write it into the row; a cell that is to hold for several rows must be merged over all of them"
+    problems.warning("no-time", what, without[0].place, hint)
 
 
 def _is_span(starts: Sequence[Fact[time] | None], ends: Sequence[End | None]) -> bool:

@@ -57,7 +57,8 @@ _SUFFIX = re.compile(
 )
 _WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Spanish, Italian, Portuguese
     (
-        r"registration|check-?in|badge|anmeldung|registrierung|inscripci[oó]n(?:es)?|iscrizioni?",
+        r"registration|check-?in|badge|anmeldung|registrierung|inscri(?:pci[oó]n(?:es)?|[cç](?:[aã]o|[oõ]es))"
+        r"|(?:iscri|registra)zion[ei]|credenciamento|(?<!['’])accueil",
         "registration",
     ),
     (
@@ -69,14 +70,11 @@ _WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Span
     (r"empfang|abendessen|d[iî]ner|soir[eé]e|cena|jantar|r[eé]ception|recepci[oó]n|ausflug", "social"),
     (
         r"coffee|lunch|luncheon|breakfast|refreshments?"
-        r"|(?<!to )(?<!we )(?<!can )break(?! (?:an?|the|it|your|my|our|free|into|down|through)\b)",
+        r"|(?<!to )(?<!we )(?<!can )break(?! (?:an?|the|it|your|my|our|free|into|down|through)\b)"
+        r"|(?:kaffee|mittags|tee)?pausen?|kaffee|mittagessen|fr[uü]hst[uü]ck|pause[- ]caf[eé]|d[eé]jeuner"
+        r"|pausa|caf[eé]|almuerzo|comida|pranzo|coffee-?break|almo[cç]o|intervalo",
         "break",
     ),
-    (
-        r"(?:kaffee|mittags|tee)?pausen?|kaffee|mittagessen|fr[uü]hst[uü]ck|pause[- ]caf[eé]|d[eé]jeuner",
-        "break",
-    ),
-    (r"pausa|caf[eé]|almuerzo|comida|pranzo|coffee-?break|almo[cç]o|intervalo", "break"),
     (r"poster session|posters?(?:session(?:en)?|sitzung|ausstellung)?|p[oó]ster(?:es)?", "poster"),
     (
         r"(?<!solar )panel(?:diskussion)?(?! (?:data|method|model|regress))|podiumsdiskussion|table ronde"
@@ -84,7 +82,10 @@ _WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Span
         "panel",
     ),
     (r"keynote|invited talk|(?:haupt|plenar|keynote|er[oö]ffnungs)vortrag", "invited-talk"),
-    (r"(?:conf[eé]renc\w+|ponencia|palestra) (?:(?:in|con)vi[td]\w+|pl[eé]ni[eè]re)", "invited-talk"),
+    (
+        r"(?:conf[eé]renc\w+|ponencia|palestra|\w+zione) (?:(?:in|con)vi[td]\w+|pl[eé]ni[eè]re)",
+        "invited-talk",
+    ),
     (r"tutorials?|tutoriels?|tutori(?:um|en)", "tutorial"),
     (r"workshops?|ateliers?|taller(?:es)?", "workshop"),
     (r"demos?|(?<!from )(?<!of )demonstrations?", "demo"),
@@ -107,8 +108,7 @@ _DAY_NUMBER = re.compile(r"day (?:\d{1,2}|one|two|three|four|five)\s*[-–—:,|
 _CUT_DAY = re.compile(r"\s(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},?\s\d{1,2}(?:\s[A-Z][a-z]?)?$", re.I)
 _TIME_AT_END = re.compile(r"\s(\S{1,9}(?:\s?[ap]\.?m\.?)?(?:\s*[-–—]\s*\S{1,9}(?:\s?[ap]\.?m\.?)?)?)$", re.I)
 
-LABEL_WORDS = 32
-GLUED_WORDS = 15
+LABEL_WORDS, GLUED_WORDS = 32, 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from site_gen.ingest.reading.people.names import (
     is_person,
     unusual_family,
 )
-from site_gen.ingest.reading.people.people import without_title
+from site_gen.ingest.reading.people.people import is_titled
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.rich_text import without_tags
@@ -61,16 +61,14 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
     plain = with_commas(_without_role(private.without_addresses(without_tags(text), GAP)))
-    if (
-        marked := list(_before_colons(plain, line))
-        if _has_colons(plain)
-        else names_before_dashes(plain, line)
-    ):
+    before = _before_colons if _has_colons(plain) else names_before_dashes
+    if marked := list(before(plain, line)):
         return marked
     parts, is_family_first = _parts(plain)
     if is_family_first and (
         any(is_institution(part.partition(",")[2]) for part, _ in parts)
         or are_affiliated([part for part, _ in parts])
+        or any(is_titled(part.partition(",")[0].strip()) for part, _ in parts)
     ):
         return _before_commas([(part, line + plain.count("\n", 0, start)) for part, start in parts])
     while parts and not parts[-1][0].strip():
@@ -109,8 +107,8 @@ def _with_places(
 
 
 def _is_workplace(name: str, text: str) -> bool:
-    """Whether "UFZ Leipzig" behind "Prof. Ruth Vogel" is where she works: a second person had a title too."""
-    return without_title(name) != name and begins_with_acronym(text)
+    """Whether "UFZ Leipzig", or "Kiel", behind "Prof. Ruth Vogel" is where she works: nobody is called so."""
+    return is_titled(name) and (begins_with_acronym(text) or (text.isalpha() and text.istitle()))
 
 
 def _without_role(text: str) -> str:

@@ -53,6 +53,18 @@ def has_affiliations(bylines: Iterable[str]) -> bool:
     return are_grouped or have_workplaces(listed)
 
 
+def are_family_first(bylines: Iterable[str]) -> bool:
+    """Whether bylines of one person each say the family name first: "Lund, Ana", "García López, María".
+
+    So they do where a family name of one word shows it, and behind all longer ones stands one given name.
+    """
+    listed = [byline.split(",") for byline in bylines if "," in byline and ";" not in byline]
+    counts = [tuple(len(half.split()) for half in halves) for halves in listed]
+    pairs = all(len(count) == 2 and all(0 < each <= _MOST_OF_NAME for each in count) for count in counts)
+    is_shown = any(count[:1] == (1,) for count in counts) and any(count[:1] > (1,) for count in counts)
+    return is_shown and pairs and all(1 in count for count in counts)
+
+
 def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool) -> list[PrintedName]:
     """The names of a byline; `affiliated` where the document's bylines name institutions after commas."""
     text = without_label(byline)

@@ -41,6 +41,11 @@ def without_title(name: str) -> str:
     return _DEGREES.sub(r"\1", name[match.end() :] if match else name)
 
 
+def is_titled(name: str) -> bool:
+    """Whether titles stand before a given name and a family name, which are then in this order."""
+    return without_title(name) != name
+
+
 def is_degree(text: str) -> bool:
     """Whether a text is a degree as it stands behind a name."""
     return re.fullmatch(_DEGREE, text) is not None

@@ -14,7 +14,7 @@ from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.columns.verdicts import Verdict, verdict
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.author_lists import one_name, split_authors
-from site_gen.ingest.reading.people.byline_layouts import names_of
+from site_gen.ingest.reading.people.byline_layouts import are_family_first, names_of
 from site_gen.ingest.reading.people.institutions import have_workplaces, may_be_two
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
 from site_gen.ingest.reading.people.numbered_affiliations import are_marks, with_numbered
@@ -54,6 +54,7 @@ class PaperRows:
     problems: ProblemLog
     private: PrivateValues = field(default_factory=PrivateValues)
     _have_workplaces: dict[str, bool] = field(default_factory=dict)
+    _are_family_first: dict[str, bool] = field(default_factory=dict)
     _rooms: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -194,8 +195,9 @@ class PaperRows:
 
     def _split(self, cell: Cell, field: str) -> list[PrintedName]:
         if field not in self._have_workplaces:
-            cells = (cell for row in self.table.rows for cell in self.table.fields(row, field))
-            self._have_workplaces[field] = have_workplaces(cell.text for cell in cells)
+            cells = [cell.text for row in self.table.rows for cell in self.table.fields(row, field)]
+            self._have_workplaces[field] = have_workplaces(cells)
+            self._are_family_first[field] = are_family_first(cells)
         if self._have_workplaces[field]:
             text = self.private.without_addresses(cell.text)
             if may_be_two(text):
@@ -204,7 +206,8 @@ class PaperRows:
                 hint = "where it is a second person, write a semicolon between the two"
                 self.problems.warning("doubtful-name", what, self.table.place(cell.line), hint)
             return names_of(text, cell.line, self.private, affiliated=True)
-        return split_authors(cell.text, cell.line, self.private)
+        of_one = f"{cell.text};" if self._are_family_first[field] and "," in cell.text else cell.text
+        return split_authors(of_one, cell.line, self.private)
 
     def _numbered_authors(self, row: Row) -> list[PrintedName]:
         names = []
