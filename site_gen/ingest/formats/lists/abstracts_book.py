@@ -48,8 +48,8 @@ def recognise(text: str) -> int:
     """How surely a text is such a book: below most codes stand a title, authors and a text."""
     entries = _entries(source_lines(Document("", text[:_HEAD])))[1]
     heads = [head_of(entry.lines) for entry in entries]
-    told = [head for head in heads if head and sum(len(line.text) for line in head.rest) >= _SHORTEST]
-    return _SURE if told and len(told) >= _READ * len(entries) else 0
+    readable = [head for head in heads if head and sum(len(line.text) for line in head.rest) >= _SHORTEST]
+    return _SURE if readable and len(readable) >= _READ * len(entries) else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:

@@ -95,8 +95,8 @@ def volumes_of(books: Sequence[Book], problems: ProblemLog) -> list[Fact[Volume]
         if name:
             alike.setdefault(name, []).append(each)
     isbns = [_agreed(of_one, "isbn") for of_one in alike.values()]
-    is_told = len(alike) > 1 and (_is_own(isbns) or _is_own([*map(_editors, alike.values())]))
-    made = dict(_volumes(alike, problems)) if is_stated or is_told else {}
+    is_distinct = len(alike) > 1 and (_is_own(isbns) or _is_own([*map(_editors, alike.values())]))
+    made = dict(_volumes(alike, problems)) if is_stated or is_distinct else {}
     return [made.get(name) for name in names]
 
 
