@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from site_gen.analysis.forms import Forms
-from site_gen.analysis.reading import Text, names, terms
+from site_gen.analysis.reading import Text, stems, terms, topics
 from site_gen.values import dataclass
 
 STRONGEST = 25
@@ -62,8 +62,8 @@ def sixteenths(number: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A text for itself: how often it speaks of each of its terms, in order, headlines weighed, and its words
-    as they stand in its body and in its headlines, parted by spaces."""
+    """A text for itself: how often it speaks of each of its terms, in order, headlines weighed, and those of
+    its words that speak of any, as they stand in its body and in its headlines, parted by spaces."""
 
     terms: tuple[str, ...]
     counts: tuple[int, ...]
@@ -73,22 +73,28 @@ class Counted:
 
 def read(texts: Sequence[Text]) -> Corpus:
     """Hold each text against the others."""
-    known = frozenset(name for text in texts for name in names(text))
+    known = frozenset(topic for text in texts for topic in topics(text))
     counted = [count(text, known) for text in texts]
     return Corpus(compare(counted), forms_of([words_of(counted)]))
 
 
 def count(text: Text, known: frozenset[str]) -> Counted:
-    """Count what a text speaks of; `known` are the names of all texts."""
-    body, lines = text.words(text.body), [text.words(line) for line in text.headlines]
-    counts = Counter(terms(body, known))
-    for line in lines:
-        for term in terms(line, known):
-            counts[term] += _HEADLINE
+    """Count what a text speaks of; `known` are the topics of all texts."""
+    counts: Counter[str] = Counter()
+    body = _spoken(text.words(text.body), known, counts, 1)
+    headlines = [_spoken(text.words(line), known, counts, _HEADLINE) for line in text.headlines]
     # Only keys and values are kept: a dict for each text would need ten times the memory.
     found = sorted(counts)
     of_terms = tuple(found), tuple(counts[term] for term in found)
-    return Counted(*of_terms, " ".join(body), " ".join(map(" ".join, lines)))
+    return Counted(*of_terms, " ".join(body), " ".join(map(" ".join, headlines)))
+
+
+def _spoken(words: Sequence[str], known: frozenset[str], counts: Counter[str], weight: int) -> list[str]:
+    """Count what some words speak of: those of them that speak of anything."""
+    stemmed = stems(words)
+    for term in terms(stemmed, known):
+        counts[term] += weight
+    return [word for word, stem in zip(words, stemmed, strict=True) if stem in known]
 
 
 def compare(texts: Sequence[Counted]) -> tuple[Profile, ...]:

@@ -1,5 +1,5 @@
-"""What a text speaks of, as far as it can be counted: its words by stem, and two or three words
-that follow each other. Mathematics, TeX commands and addresses speak of nothing."""
+"""What texts speak of, as far as it can be counted: of what any of them has in its title or keywords, by
+stem. Mathematics, TeX commands and addresses speak of nothing."""
 
 from __future__ import annotations
 
@@ -64,22 +64,31 @@ def stems(found: Sequence[str]) -> list[str]:
     return [stem(token) for token in found]
 
 
-def runs(stemmed: Sequence[str]) -> Iterator[str]:
-    """Two or three words that follow each other: "federat learn"."""
-    for first, second, third in zip(stemmed, [*stemmed[1:], ""], [*stemmed[2:], "", ""], strict=False):
-        if first and second:
-            yield f"{first} {second}"
-            if third:
-                yield f"{first} {second} {third}"
+def topics(text: Text) -> Iterator[str]:
+    """What a text says that it speaks of: the words of its title and keywords by stem, and two or three of
+    them that follow each other ("federat learn")."""
+    for line in text.headlines:
+        stemmed = stems(text.words(line))
+        for first, second, third in _in_threes(stemmed):
+            if first:
+                yield first
+                if second:
+                    yield f"{first} {second}"
+                    if third:
+                        yield f"{first} {second} {third}"
 
 
-def names(text: Text) -> Iterator[str]:
-    """The runs of words that are in the title or a keyword of a text: what people call things."""
-    return (run for line in text.headlines for run in runs(stems(text.words(line))))
+def terms(stemmed: Sequence[str], known: frozenset[str]) -> Iterator[str]:
+    """What words speak of, each as often as they do: those of the known topics that they name."""
+    for first, second, third in _in_threes(stemmed):
+        if first in known:
+            yield first
+            if second in known and (pair := f"{first} {second}") in known:
+                yield pair
+                if third in known and (run := f"{pair} {third}") in known:
+                    yield run
 
 
-def terms(found: Sequence[str], known: frozenset[str]) -> Iterator[str]:
-    """What words speak of, each as often as they do: themselves, and those runs of them that are known."""
-    stemmed = stems(found)
-    yield from filter(None, stemmed)
-    yield from (run for run in runs(stemmed) if run in known)
+def _in_threes(stemmed: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Each word with the two that follow it; empty ones behind the last."""
+    return zip(stemmed, [*stemmed[1:], ""], [*stemmed[2:], "", ""], strict=False)

@@ -20,7 +20,7 @@ REASONS = 4
 """So many terms are named at most that two texts share."""
 
 # In thousandths of what two equal texts have.
-_NEAR_ENOUGH = 110
+_NEAR_ENOUGH = 150
 
 # From each of the strongest terms so many texts are followed that have it most of all: otherwise common
 # terms, which say little, would take nearly all the time. Those that come out first are compared whole.

@@ -15,9 +15,9 @@ from site_gen.analysis import (
     count,
     forms_of,
     holders,
-    names,
     relations,
     shown_by,
+    topics,
     words_of,
 )
 from site_gen.cards.cards import cards
@@ -107,19 +107,19 @@ def _counted(site: Site, edition: str, paper: str) -> Counted:
 
 @resource
 def _known(site: Site) -> frozenset[str]:
-    """What people call things, in the title of any paper."""
-    return frozenset(_all_names(site))
+    """What is in the title or the keywords of any paper."""
+    return frozenset(_all_topics(site))
 
 
 @kept
-def _all_names(site: Site) -> tuple[str, ...]:
+def _all_topics(site: Site) -> tuple[str, ...]:
     """The same in order, each once."""
-    return tuple(sorted({name for paper in _compared(site) for name in _names(site, *paper)}))
+    return tuple(sorted({topic for paper in _compared(site) for topic in _topics(site, *paper)}))
 
 
 @query
-def _names(site: Site, edition: str, paper: str) -> tuple[str, ...]:
-    return tuple(names(_text(site, edition, paper)))
+def _topics(site: Site, edition: str, paper: str) -> tuple[str, ...]:
+    return tuple(topics(_text(site, edition, paper)))
 
 
 @table

@@ -223,11 +223,14 @@ class Graph:
 
     def _is_another(self, number: int, name: str, key: Key) -> bool:
         """Whether a query has another value now; one that can no longer be made has."""
+        outer, self.frame = self.frame, None
+        self.places[name].setdefault(key, number)
         try:
-            with self._framed({}):
-                self._remake(name, key)
+            self._remake(name, key)
         except Exception:  # of what is gone; whoever still needs it makes it again, and meets this there
             return True
+        finally:
+            self.frame = outer
         return self._changed.get(number, True)
 
     # From one process to another, and from one build to the next

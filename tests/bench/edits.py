@@ -53,11 +53,12 @@ class Project:
         return EDITS[edit](self)
 
     def edit_abstract(self) -> Shown:
-        """A sentence more in one abstract."""
-        at, sentence = self._next(), f"This was edit {self._edits} of all."
-        paper = self._corpus.papers[at]
-        self._corpus.papers[at] = replace(paper, abstract=f"{paper.abstract} {sentence}")
-        return Shown(self._save_paper(at), sentence)
+        """A sentence more in one abstract, of the words of another."""
+        at, mark = self._next(), f"This was edit {self._edits} of all."
+        paper, other = self._corpus.papers[at], self._corpus.papers[at - 1]
+        sentence, _, _ = other.abstract.partition(". ")
+        self._corpus.papers[at] = replace(paper, abstract=f"{paper.abstract} {sentence}. {mark}")
+        return Shown(self._save_paper(at), mark)
 
     def edit_title(self) -> Shown:
         """A word more in one title."""
