@@ -1,7 +1,7 @@
 """Texts to compare: of each the terms that tell it from the others, with weights (TF-IDF).
 
-All weights are whole numbers: logarithms are taken in sixteenths by counting binary digits, so that they
-are the same on every machine.
+All weights are whole numbers: logarithms are taken by counting binary digits, so that they are the same on
+every machine.
 """
 
 from __future__ import annotations
@@ -123,15 +123,19 @@ def forms_of(words: Iterable[Words]) -> Forms:
 
 
 def _rarity(spread: Counter[str], number: int) -> dict[str, int]:
-    """How much it says that a text has a term; what is in one text, or in very many, is left out."""
-    most = max(number // _COMMON, _FEW_TEXTS)
-    whole = sixteenths(max(number, 1))
-    return {term: max(whole - sixteenths(count), 1) for term, count in spread.items() if 2 <= count <= most}
+    """How much it says that a text has a term, in doublings: one text more seldom makes another one of it.
+
+    What is in one text, or in very many, is left out.
+    """
+    most, doublings = max(number // _COMMON, _FEW_TEXTS), number.bit_length()
+    return {
+        term: max(doublings - count.bit_length(), 1) for term, count in spread.items() if 2 <= count <= most
+    }
 
 
 def _profile(text: Counted, rarity: Mapping[str, int]) -> Profile:
     weighed = [
-        (term, (16 + sixteenths(count)) * rarity[term] // 16)
+        (term, (16 + sixteenths(count)) * rarity[term])
         for term, count in zip(text.terms, text.counts, strict=True)
         if term in rarity
     ]

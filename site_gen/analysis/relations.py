@@ -31,7 +31,7 @@ _COMPARED = 3 * NEAREST
 
 # A text that says a little more changes all of its weights by as little: whom a term leads to is told in
 # steps of this much of `UNIT`, so that this is seldom another one.
-_STEP = 40
+_STEP = 200
 
 Key = TypeVar("Key", int, tuple[str, str])
 """What texts are called by; the lesser one comes first among equals."""
