@@ -122,7 +122,7 @@ def test_the_groups_are_listed_with_the_papers_that_are_dots_on_the_map() -> Non
         "4 Other papers 1 paper",
     ]
     assert shown(html, ".paper-map text:not(.map-number)") == [
-        "1 sparse kernels", "2 federated", "3 bayesian nets", "4 Other papers",
+        "1 sparse kernels", "2 federated trees", "3 bayesian nets", "4 Other papers",
     ]  # fmt: skip
     listed = links(html, ".paper-group a")
     assert sorted(listed) == sorted(TITLES)

@@ -136,8 +136,8 @@ def shown_relations(texts: tuple[Text, ...]) -> list[list[tuple[int, str]]]:
 
 def test_texts_are_related_by_what_few_of_them_speak_of() -> None:
     assert shown_relations(TEXTS) == [
-        [(1, "transformers, attention heads")],
-        [(0, "transformers, attention heads")],
+        [(1, "attention heads, transformers")],
+        [(0, "attention heads, transformers")],
         [(3, "federated learning")],
         [(2, "federated learning")],
         [],
@@ -212,7 +212,7 @@ def test_a_paper_names_the_papers_that_speak_of_the_same_in_all_editions() -> No
     assert links(page, ".related-list a") == {
         "Attention Heads in Transformers": "../../../2021/papers/heads/",
     }
-    assert shown(page, ".because") == ["S 2021 Both speak of “transformers” and “attention heads”."]
+    assert shown(page, ".because") == ["S 2021 Both speak of “attention heads” and “transformers”."]
     assert shown(pages["2022/papers/trees/"], ".because") == ["Both speak of “federated learning”."]
 
 

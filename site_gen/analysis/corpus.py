@@ -125,11 +125,13 @@ def forms_of(words: Iterable[Words]) -> Forms:
 def _rarity(spread: Counter[str], number: int) -> dict[str, int]:
     """How much it says that a text has a term, in doublings: one text more seldom makes another one of it.
 
-    What is in one text, or in very many, is left out.
+    Each further word of a term counts for one. What is in one text, or in very many, is left out.
     """
     most, doublings = max(number // _COMMON, _FEW_TEXTS), number.bit_length()
     return {
-        term: max(doublings - count.bit_length(), 1) for term, count in spread.items() if 2 <= count <= most
+        term: max(doublings - count.bit_length() + term.count(" "), 1)
+        for term, count in spread.items()
+        if 2 <= count <= most
     }
 
 
