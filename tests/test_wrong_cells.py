@@ -365,6 +365,15 @@ def test_twice_the_rows_that_have_moved_are_twice_the_work() -> None:
     assert read(400) < 2.4 * read(200)
 
 
+def test_twice_the_sessions_with_talks_are_twice_the_work() -> None:
+    def read(rows: int) -> int:
+        listed = "".join(f"2027-05-03,9:00,Session {n},Talk {n},Ann Lee\n" for n in range(rows))
+        document = Document("x.csv", f"Date,Start,Session,Paper,Speaker\n{listed}")
+        return counted(lambda: PROGRAMME_CSV.read(document, ProblemLog()))[1]
+
+    assert read(800) < 2.1 * read(400)
+
+
 def test_a_chair_of_one_word_beside_another_is_told(tmp_path: Path) -> None:
     rows = (
         "Day,Time,Session,Chair",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ from site_gen.ingest.reading.entries.entry_splits import without_link_words
 from site_gen.ingest.reading.tables.delimited import Delimited
 from site_gen.ingest.reading.tables.likely_fields import listed_once
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
-from site_gen.ingest.reading.texts.lines import SourceLine, source_lines, stated_edition
+from site_gen.ingest.reading.texts.lines import source_lines, stated_edition
 from site_gen.ingest.reading.texts.marked_text import bullet_end, parts, plain
 from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.day_headings import days_by_line
@@ -35,20 +36,20 @@ _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A table of the page, and the numbers of its first and last line."""
+    """A table of the page: the number and the cells of each row."""
 
     of: Document
-    rows: tuple[SourceLine, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
 
     @property
     def first(self) -> int:
         """The line of its header."""
-        return self.rows[0].number
+        return self.rows[0][0]
 
     @property
     def last(self) -> int:
         """The line of its last row."""
-        return self.rows[-1].number
+        return self.rows[-1][0]
 
     @property
     def kind(self) -> SourceFormat | None:
@@ -60,20 +61,23 @@ class _Table:
     @property
     def names_columns(self) -> bool:
         """Whether the first row is surely a header."""
-        filled = [cell for cell in self._cells(self.rows[0], ANY_CSV) if cell]
+        filled = [cell for cell in self.rows[0][1] if cell and cell != CONTINUED]
         return len(filled) > 1 and all(map(is_column_name, filled))
 
     def as_document(self, kind: SourceFormat) -> Document:
         """The rows as delimited text; cells that go on are for grids."""
-        return Delimited.of(self.of, ((row.number, self._cells(row, kind)) for row in self.rows))
+        if kind is GRID_CSV:
+            return Delimited.of(self.of, self.rows)
+        ended = (["" if cell == CONTINUED else cell for cell in cells] for _, cells in self.rows)
+        return Delimited.of(self.of, zip((number for number, _ in self.rows), ended, strict=True))
 
-    def _cells(self, row: SourceLine, kind: SourceFormat) -> Iterator[str]:
-        for cell in _BAR.split(row.text.removeprefix("|").removesuffix("|")):
-            lines = _BREAK.split(without_link_words(cell).replace("\\|", "|"))
-            alone = " ".join(filter(None, map(plain, lines)))
-            is_one = len(lines) == 1 or typed_times(alone)
-            text = alone if is_one else "\n".join(filter(None, map(_words, lines)))
-            yield "" if text == CONTINUED and kind is not GRID_CSV else text
+
+def _cells(row: str) -> Iterator[str]:
+    for cell in _BAR.split(row.removeprefix("|").removesuffix("|")):
+        lines = _BREAK.split(without_link_words(cell).replace("\\|", "|"))
+        alone = " ".join(filter(None, map(plain, lines)))
+        is_one = len(lines) == 1 or typed_times(alone)
+        yield alone if is_one else "\n".join(filter(None, map(_words, lines)))
 
 
 def _words(line: str) -> str:
@@ -97,17 +101,18 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every table of the page that lists papers or tells when what is."""
     lines = source_lines(document)
     days = days_by_line(document, lines)
-    found = list(_tables(document))
-    tables = [(table, kind) for table in found if (kind := table.kind)]
-    for table in found:
-        if table.kind is None:
+    found = [(table, table.kind) for table in _tables(document)]
+    tables = [(table, kind) for table, kind in found if kind]
+    for table, kind in found:
+        if kind is None:
             what = "this table is not read: its columns are none of a programme or of papers"
             hint = "name them in sources.yaml: columns: {title: …, authors: …}"
             problems.warning("unread-table", what, document.place(table.first), hint)
     readings = [_reader(kind)(table.as_document(kind), problems) for table, kind in tables]
     inside = {number for table, _ in tables for number in range(table.first, table.last + 1)}
     passed = [line for line in lines if line.number not in inside]
-    placed = [_on_day(session, days) for reading in readings for session in reading.sessions]
+    headings = sorted(days)
+    placed = [_on_day(session, days, headings) for reading in readings for session in reading.sessions]
     sessions = with_afternoons(document, placed, problems)
     report_no_days(sessions, "line", DAY_ABOVE, problems)
     return Reading(
@@ -155,8 +160,8 @@ def _parts(document: Document) -> Iterator[tuple[_Table, bool]]:
         goes_on = head == end
         below = range(head + 1, following)
         end = next((at for at in below if "|" not in lines[at].text and not is_rule[at]), following)
-        rows = [lines[at] for at in range(head, end) if not is_rule[at]]
-        yield _Table(document, tuple(rows)), goes_on
+        rows = (lines[at] for at in range(head, end) if not is_rule[at])
+        yield _Table(document, tuple((row.number, tuple(_cells(row.text))) for row in rows)), goes_on
 
 
 def _reader(kind: SourceFormat) -> Callable[[Document, ProblemLog], Reading]:
@@ -164,10 +169,12 @@ def _reader(kind: SourceFormat) -> Callable[[Document, ProblemLog], Reading]:
     return read_rows if kind is PROGRAMME_CSV else kind.read
 
 
-def _on_day(session: SessionRecord, days: Mapping[int, Fact[PartialDay]]) -> SessionRecord:
+def _on_day(
+    session: SessionRecord, days: Mapping[int, Fact[PartialDay]], headings: Sequence[int]
+) -> SessionRecord:
     """A session on the day of the last heading above it, where its row names none."""
-    above = [line for line in days if line < session.place.line]
-    return session if session.day or not above else replace(session, day=days[max(above)])
+    above = bisect_left(headings, session.place.line)
+    return session if session.day or not above else replace(session, day=days[headings[above - 1]])
 
 
 def _sums(listed: Iterable[Mapping[str, int]]) -> dict[str, int]:

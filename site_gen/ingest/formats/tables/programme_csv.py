@@ -49,25 +49,58 @@ class _Draft:
 
     def has_people_in(self, row: ProgrammeRow) -> bool:
         """Whether a row that only names people names those of this session, and is none of its own."""
-        if not row.only_names_people:
-            return False
         start, own = row.when.start, self.head.when.start
         return bool(self.rows) or start is None or (own is not None and start.value == own.value)
 
-    def takes(self, row: ProgrammeRow, day: Fact[PartialDay] | None) -> bool:
-        """Whether a slot's row belongs here: same day and title, and the room and start that it names."""
-        if row.title is None:
-            return True
-        title = self.head.title.value if self.head.title else ""
-        same_room = not (row.room and self.head.room) or fold(row.room.value) == fold(self.head.room.value)
-        same_day = row.when.has_wrong_day or (day.value if day else None) == (
-            self.day.value if self.day else None
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is a heading that nothing stands below."""
+        return self.head.is_heading and not (self.rows or self.head.when.start)
+
+    def takes(self, row: ProgrammeRow) -> bool:
+        """Whether a slot's row may belong to this session of its title: no room, start or id is another."""
+        room, own_room = row.room, self.head.room
+        start, own_start = row.when.session_start, self.head.when.session_start
+        return not (
+            (row.own_id and self.head.own_id and row.own_id.value != self.head.own_id.value)
+            or (room and own_room and fold(room.value) != fold(own_room.value))
+            or (start and own_start and start.value != own_start.value)
         )
-        if row.own_id and self.head.own_id and row.own_id.value != self.head.own_id.value:
-            return False
-        start, own = row.when.session_start, self.head.when.session_start
-        same_start = start is None or own is None or start.value == own.value
-        return fold(row.title.value) == fold(title) and same_day and same_room and same_start
+
+
+_Titled = tuple[str, PartialDay | None]
+
+
+@dataclass(slots=True)
+class _Drafts:
+    """The sessions so far, and those of a title on a day."""
+
+    all: list[_Draft] = field(default_factory=list)
+    titled: dict[_Titled, list[_Draft]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, draft: _Draft) -> None:
+        """Take in one more."""
+        self.all.append(draft)
+        self.titled[_titled(draft.head, draft.day)].append(draft)
+
+    def of(self, row: ProgrammeRow, day: Fact[PartialDay] | None) -> _Draft | None:
+        """The last session that a row of a day belongs to: the one above where its day is none."""
+        if not (row.slot or row.only_names_people):
+            return None
+        if row.when.has_wrong_day:
+            near = [each for each in self.all[-1:] if not row.title or _title(each.head) == _title(row)]
+        else:
+            near = self.titled.get(_titled(row, day), []) if row.title else self.all
+        may_be = (each for each in reversed(near) if row.slot or each.has_people_in(row))
+        return next((each for each in may_be if row.title is None or each.takes(row)), None)
+
+
+def _title(row: ProgrammeRow) -> str:
+    return fold(row.title.value) if row.title else ""
+
+
+def _titled(row: ProgrammeRow, day: Fact[PartialDay] | None) -> _Titled:
+    return _title(row), day.value if day else None
 
 
 def recognise(text: str) -> int:
@@ -109,10 +142,10 @@ def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
     drafts = _drafts(RowReader(rows).read())
     if not (rows.table.headings or rows.table.layout.columns.has("date")):
         drafts = [draft if draft.is_timed else replace(draft, day=None) for draft in drafts]
-    empty = [each for each in drafts if each.head.is_heading and not (each.rows or each.head.when.start)]
-    for each in empty:
-        rows.pass_over(each.head.row)
-    drafts = [each for each in drafts if each not in empty]
+    for draft in drafts:
+        if draft.is_empty:
+            rows.pass_over(draft.head.row)
+    drafts = [draft for draft in drafts if not draft.is_empty]
     sessions = [_session(rows, draft) for draft in drafts]
     report_without_times(
         [
@@ -154,24 +187,22 @@ def _without_foreign_rooms(table: Table) -> Table:
 
 def _drafts(rows: Sequence[ProgrammeRow]) -> list[_Draft]:
     """The sessions; a blank day is the day above, a slot without a session belongs to the one above."""
-    drafts: list[_Draft] = []
+    drafts = _Drafts()
     day: Fact[PartialDay] | None = None
     for row in rows:
         day = row.when.day or (None if row.when.has_wrong_day else day)
         if row.is_heading and row.title is None:
             continue
-        near = drafts[-1:] if row.when.has_wrong_day else reversed(drafts)
-        may_be = (each for each in near if row.slot or each.has_people_in(row))
-        taken = next((each for each in may_be if each.takes(row, day)), None)
+        taken = drafts.of(row, day)
         if taken and not row.slot:
             taken.named.append(row)
             continue
         if taken is None:
-            taken = _Draft(_beside(row, day, drafts), row.when.day if row.is_off else day)
-            drafts.append(taken)
+            taken = _Draft(_beside(row, day, drafts.all), row.when.day if row.is_off else day)
+            drafts.add(taken)
         if row.slot:
             taken.rows.append(row)
-    return drafts
+    return drafts.all
 
 
 def _beside(row: ProgrammeRow, day: Fact[PartialDay] | None, drafts: Sequence[_Draft]) -> ProgrammeRow:

@@ -100,7 +100,9 @@ class Table:
 
     def field(self, row: Row, name: str) -> Cell | None:
         """The first filled cell of a field; None where the row has none."""
-        return next(iter(self.fields(row, name)), None)
+        self.asked.add(name)
+        columns = self.layout.columns.of_field.get(name, ())
+        return next((row.cell(index) for index in columns if says(row.text(index))), None)
 
     def fields(self, row: Row, name: str) -> list[Cell]:
         """The filled cells of a field that has several columns."""
