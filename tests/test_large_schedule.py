@@ -193,6 +193,8 @@ def test_the_index_of_1200_papers_is_light_has_letters_and_is_chosen_from(
         answer = page.goto(f"{site}{PAPERS}?track=decisions&kind=oral")
         page.locator(".paper-tools:not([hidden])").wait_for()
         assert answer and len(gzip.compress(answer.body())) < 150_000
+        first_screen = answer.body().split(b'<li class="paper-card"')[:12]
+        assert len(gzip.compress(b"".join(first_screen))) < 15_000
         found = page.locator(".paper-card").filter(visible=True)
         assert page.get_by_role("status").first.inner_text() == f"{found.count()} of 1,200 papers"
         assert all("Decisions" in text for text in found.locator(".paper-sessions").all_text_contents())
@@ -289,6 +291,26 @@ def test_a_key_of_a_search_costs_few_steps_for_each_thing_that_it_may_find(
             steps[query[:end]] = calls / things
     assert things > 4000
     assert {key: each for key, each in steps.items() if not 1 < each < 40} == {}
+
+
+PAUSES = """async () => {
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const { $search_index: index } = await import(loaded.find((name) => /js.search[.]/.test(name)));
+  const raw = await (await fetch("index.json")).json();
+  let pauses = 0, clock = 0;
+  performance.now = () => (clock += 9); // milliseconds: each look at the clock finds it late
+  Object.defineProperty(scheduler, "yield", { value: async () => { pauses += 1; } });
+  const { entries } = await index.read(raw);
+  return entries.length / pauses;
+}"""
+
+
+def test_the_index_of_a_search_is_read_in_steps_between_which_a_key_is_answered(
+    browser: Browser, site: str
+) -> None:
+    with window(browser) as (_, page):
+        page.goto(f"{site}search/", wait_until="networkidle")
+        assert page.evaluate(PAUSES) < 50
 
 
 def test_the_index_of_a_search_is_a_fraction_of_what_it_finds(site: str) -> None:

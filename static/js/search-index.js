@@ -2,6 +2,22 @@
 import { slug, wordsOf } from "./search-words.js";
 
 const BASE = 45;
+const STEP = 100;
+const AT_ONCE = 8; // milliseconds; a phone takes four times as long as a desk
+let since = 0;
+
+/* What somebody types or presses meanwhile comes first: an index of thousands is read in steps. */
+const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
+const inSteps = async (items, work) => {
+  for (let at = 0; at < items.length; at += 1) {
+    if (at % STEP === 0 && performance.now() - since > AT_ONCE) {
+      await pause();
+      since = performance.now();
+    }
+    work(items[at], at);
+  }
+};
 
 /** The numbers that a text holds. */
 export const numbers = (text) => {
@@ -51,18 +67,16 @@ const entriesOf = (group, names) =>
   });
 
 /* What takes place in other entries, as papers in sessions, is on their days and in their tracks. */
-const placeIn = (entries) => {
-  for (const entry of entries.filter(({ places }) => places.length)) {
-    entry.places = entry.places.map(([place, start, board]) => ({ within: entries[place], start, board }));
-    entry.day = [...new Set(entry.places.flatMap(({ within }) => within.day))];
-    entry.track = [...new Set(entry.places.flatMap(({ within }) => within.track))];
-  }
-};
+const placeIn = (entries) => inSteps(entries.filter(({ places }) => places.length), (entry) => {
+  entry.places = entry.places.map(([place, start, board]) => ({ within: entries[place], start, board }));
+  entry.day = [...new Set(entry.places.flatMap(({ within }) => within.day))];
+  entry.track = [...new Set(entry.places.flatMap(({ within }) => within.track))];
+});
 
 /* A person is in every edition that names them. */
-const peopleOf = (people, entries) => {
+const peopleOf = async (people, entries) => {
   const found = new Map();
-  people.ids.forEach((id, row) => {
+  await inSteps(people.ids, (id, row) => {
     if (typeof id !== "string") return;
     const title = people.names[row];
     found.set(row, {
@@ -70,41 +84,41 @@ const peopleOf = (people, entries) => {
       places: [], edition: [], day: [], track: [], award: [], state: "", papers: 0,
     });
   });
-  for (const entry of entries) {
+  await inSteps(entries, (entry) => {
     for (const row of entry.names) {
       const person = found.get(ownRow(people, row));
       if (!person) continue;
       person.edition = [...new Set([...person.edition, ...entry.edition])];
       if (entry.kind === "paper") person.papers += 1;
     }
-  }
+  });
   return found;
 };
 
 const ownRow = (people, row) => (typeof people.ids[row] === "number" ? people.ids[row] : row);
 
 /** Words with the numbers of the entries that have them, sorted by word. */
-const lexicon = (pairs) => {
+const lexicon = async (pairs) => {
   const having = new Map();
-  for (const [text, numbers] of pairs) {
+  await inSteps(pairs, ([text, numbers]) => {
     for (const word of new Set(wordsOf(text))) {
       if (!having.has(word)) having.set(word, []);
       having.get(word).push(...numbers);
     }
-  }
+  });
   const words = [...having.keys()].sort();
   return { words, entries: words.map((word) => having.get(word)) };
 };
 
 /* Where and when entries are, as words with their entries: "2022", "monday", "poster", "a3"; of kinds of
    sessions also what else they are called. What takes place in another entry is of its kind. */
-const placesOf = (tables, entries, kinds) => {
+const placesOf = async (tables, entries, kinds) => {
   const words = Object.fromEntries(Object.entries({
     edition: tables.editions.map(([id]) => id), day: tables.days.map(([, day]) => day), track: tables.tracks,
     award: tables.awards, room: tables.rooms, label: tables.labels.map((label, at) => `${label} ${tables.synonyms[at]}`),
   }).map(([facet, names]) => [facet, names.map(wordsOf)]));
   const having = new Map();
-  entries.forEach((entry, at) => {
+  await inSteps(entries, (entry, at) => {
     const wordsAt = (facets, at) => facets.flatMap((facet) => [at[facet] ?? []].flat().flatMap((value) => words[facet][value]));
     const own = wordsAt(Object.keys(words), entry);
     own.push(...wordsOf(tables.kind_synonyms[kinds.get(entry.kind)]));
@@ -118,9 +132,9 @@ const placesOf = (tables, entries, kinds) => {
 };
 
 /* What sessions and awards are called, as words with the entries that are of such a kind. */
-const kindWordsOf = (tables, entries, kinds) => {
+const kindWordsOf = async (tables, entries, kinds) => {
   const having = new Map();
-  entries.forEach(({ kind, label }, at) => {
+  await inSteps(entries, ({ kind, label }, at) => {
     const called = kind === "session" ? `${tables.labels[label] ?? ""} ${tables.synonyms[label] ?? ""}` : "";
     for (const word of wordsOf(`${called} ${tables.kind_synonyms[kinds.get(kind)]}`)) {
       if (!having.has(word)) having.set(word, new Set());
@@ -130,21 +144,17 @@ const kindWordsOf = (tables, entries, kinds) => {
   return having;
 };
 
-/* What somebody types or presses meanwhile comes first: an index of thousands is read in steps. */
-const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
-
 /** The entries of an index, and the words of their titles and names. */
 export const read = async (raw) => {
   const names = readNames(raw.groups);
   const entries = raw.groups.flatMap((group, at) => entriesOf(group, names[at]));
-  placeIn(entries);
-  const people = peopleOf(raw.people, entries);
+  await placeIn(entries);
+  const people = await peopleOf(raw.people, entries);
   const all = [...entries, ...people.values()];
-  await pause();
 
   const kinds = new Map(raw.kinds.map(([kind], order) => [kind, order]));
   const naming = new Map(); // the entries that name a person, by the row of the person's own name
-  entries.forEach((entry, at) => {
+  await inSteps(entries, (entry, at) => {
     for (const row of new Set(entry.names.map((each) => ownRow(raw.people, each)))) {
       if (!naming.has(row)) naming.set(row, []);
       naming.get(row).push(at);
@@ -154,21 +164,14 @@ export const read = async (raw) => {
     ...raw.people.names.map((name, row) => [name, naming.get(ownRow(raw.people, row)) ?? []]),
     ...[...people].flatMap(([row, { aliases }]) => aliases.map((alias) => [alias, naming.get(row) ?? []])),
   ];
-  await pause();
-
-  const titles = lexicon(all.flatMap((entry, at) => [entry.title, ...entry.aliases].map((text) => [text, [at]])));
-  await pause();
-  const named = lexicon(spelt);
-  await pause();
-  const places = placesOf(raw, entries, kinds);
-  await pause();
+  const titled = all.flatMap((entry, at) => [entry.title, ...entry.aliases].map((text) => [text, [at]]));
   return {
     version: raw.version, tables: raw, entries: all, texts: { words: [], runs: [], entries: [] },
     nameOf: (row) => raw.people.names[row],
-    titles,
-    names: named,
-    places,
-    ofKind: kindWordsOf(raw, entries, kinds),
+    titles: await lexicon(titled),
+    names: await lexicon(spelt),
+    places: await placesOf(raw, entries, kinds),
+    ofKind: await kindWordsOf(raw, entries, kinds),
     stops: new Set(wordsOf(raw.stops)),
     kinds,
   };
