@@ -148,3 +148,12 @@ def test_speakers_whom_a_schedule_tells_apart_are_two_people_and_stay_so(tmp_pat
     first, second, third = re.findall("author: (.*)", sessions)
     assert (first, second.startswith("wei-wang-"), third) == ("wei-wang", True, "wei-wang")
     assert ingest(tmp_path, ProblemLog()).written == []
+    corrected = schedule
+    for old, new in (("Talk 1", "Talk 0"), ("Talk 2", "Talk 1"), ("Talk 0", "Talk 2"), ("Talk 3", "Barns")):
+        corrected = corrected.replace(old, new)
+    (tmp_path / "content/sources/schedule.xml").write_text(corrected)
+    ingest(tmp_path, ProblemLog())
+    sessions = (tmp_path / "content/2026/sessions.yaml").read_text()
+    assert re.findall("title: (.*)", sessions) == ["Talk 2", "Talk 1", "Barns"]
+    assert re.findall("author: (.*)", sessions) == [first, second, third]
+    assert len(re.findall("- id:", (tmp_path / "content/authors.yaml").read_text())) == 2

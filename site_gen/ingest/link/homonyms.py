@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from site_gen.conference import Authorship, Editor, Participant, Series
@@ -31,11 +31,15 @@ class Person:
 
 @dataclass(slots=True)
 class _Bearer:
-    """One person of a name as a source calls them, and the titles of their papers and sessions, or a guid."""
+    """One person of a name as a source calls them, and the titles of their papers and sessions.
+
+    `ids` are the guid and the number that schedules give them, which count before any title.
+    """
 
     name: str
     place: Place
-    titles: set[str]
+    titles: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
 
 
 def disambiguate(readings: Sequence[Reading], series: Series) -> tuple[list[Reading], list[Person]]:
@@ -62,17 +66,26 @@ def _bearers(readings: Iterable[Reading]) -> Mapping[str, dict[str, _Bearer]]:
             for authorship in record.authors.value if record.authors else ():
                 if authorship.author and authorship.name:
                     title = title_key(record.title.value) if record.title else ""
-                    bearer = _Bearer(authorship.name, record.place, set())
+                    bearer = _Bearer(authorship.name, record.place)
                     found[fold(authorship.name)].setdefault(authorship.author, bearer).titles.add(title)
         for editor, place in _editors(reading):
             if editor.author:
-                found[fold(editor.name)].setdefault(editor.author, _Bearer(editor.name, place, set()))
+                found[fold(editor.name)].setdefault(editor.author, _Bearer(editor.name, place))
         for speaker, place, title in _speakers(reading):
             if speaker.author:
-                bearer = _Bearer(speaker.name, place, set())
+                bearer = _Bearer(speaker.name, place)
                 held = found[fold(speaker.name)].setdefault(speaker.author, bearer)
-                held.titles.update((title, speaker.guid or title))
+                held.titles.add(title)
+                held.ids.update(_ids_of(speaker))
     return found
+
+
+def _ids_of(person: Participant) -> Iterator[str]:
+    """What schedules call somebody by."""
+    if person.guid:
+        yield f"guid:{person.guid}"
+    if person.number:
+        yield f"number:{person.number}"
 
 
 def _speakers(reading: Reading) -> Iterator[tuple[Participant, Place, str]]:
@@ -100,13 +113,14 @@ def _ids(name: str, bearers: Mapping[str, _Bearer], series: Series) -> dict[str,
     hidden = hidden_slugs(series.authors)
     taken = {author.id for author in series.authors}
     ids: dict[str, str] = {}
-    for called, bearer in bearers.items():
-        known = {each for title in bearer.titles for each in held.get(title, ())}
-        if own[called] in known:
+    known = {
+        called: _owners(each.ids, held) or _owners(each.titles, held) for called, each in bearers.items()
+    }
+    for called in bearers:
+        if own[called] in known[called]:
             ids[called] = own[called]
-    for called, bearer in bearers.items():
-        known = {each for title in bearer.titles for each in held.get(title, ())}
-        free = sorted(known - set(ids.values()) - set(own.values()))
+    for called, _ in sorted(bearers.items(), key=lambda each: not _owners(each[1].ids, held)):
+        free = sorted(known[called] - set(ids.values()) - set(own.values()))
         if called not in ids and free:
             ids[called] = free[0]
     for called, bearer in bearers.items():
@@ -119,19 +133,23 @@ def _ids(name: str, bearers: Mapping[str, _Bearer], series: Series) -> dict[str,
     return ids
 
 
+def _owners(keys: Iterable[str], held: Mapping[str, set[str]]) -> set[str]:
+    return {each for key in keys for each in held.get(key, ())}
+
+
 def _is_of_name(person: str, name: str) -> bool:
     """Whether an id is more than a number: it has a word of the name."""
     return not set(person.split("-")).isdisjoint(slug(name, limit=100).split("-"))
 
 
 def _held(name: str, series: Series) -> Iterator[tuple[str, str]]:
-    """Titles of papers and sessions of content that have the name, or guids, and whose they are there."""
+    """Titles of papers and sessions of content that have the name, and ids, and whose they are there."""
     for conference in series.conferences:
         for session in conference.sessions:
             for _, each in participants(session):
                 if fold(each.name) == name:
-                    key = each.guid or title_key(session.title or "")
-                    yield key, each.author or slug(each.name, limit=100)
+                    for key in (*_ids_of(each), title_key(session.title or "")):
+                        yield key, each.author or slug(each.name, limit=100)
         for paper in conference.papers:
             for authorship in paper.authors:
                 if fold(authorship.name or "") == name and paper.title:
