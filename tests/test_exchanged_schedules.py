@@ -53,7 +53,8 @@ FRAB = """<?xml version="1.0" encoding="utf-8"?>
 <room name="Bank">
 <event guid="0c4f4d0c-77a5-5ad4-8d2b-5b0c4d6a6e04" id="4714">
 <date>2026-10-25T10:00:00+01:00</date><start>10:00</start><duration>01:00</duration><room>Bank</room>
-<title>Who Mows</title><track>Night</track><type>meeting</type><language>en</language></event>
+<title>Who Mows</title><track>Night</track><type>meeting</type><language>en</language>
+<recording><license/><optout>true</optout></recording></event>
 <event guid="0C4F4D0C-77A5-5AD4-8D2B-5B0C4D6A6E05" id="4715">
 <date>2026-10-25T12:00:00+01:00</date><start>12:00</start><duration>01:00</duration><room>Bank</room>
 <title>Weaving</title><track>Night</track><type>Workshop</type><language>en</language></event>
@@ -97,7 +98,7 @@ PRETALX = json.dumps(
                         "Pine": [
                             pretalx_event(
                                 1, "Silent Wings", logo="https://talks.example/media/wings.webp",
-                                persons=[BO_EK],
+                                persons=[BO_EK], do_not_record=True,
                             ),
                             pretalx_event(
                                 2, "Coffee", type="Break (no talk)", date="2026-03-02T09:30:00-05:00",
@@ -167,6 +168,7 @@ def stated_json(root: Any) -> Iterator[tuple[str, tuple[object, ...]]]:
                     for person in each["persons"]
                 ]
                 texts = {name: str(each.get(name) or "") for name in _TEXTS}
+                texts["unrecorded"] = str(each.get("do_not_record") or False).lower()
                 yield each["guid"], event_of(str(each["id"]), texts, names)
 
 
@@ -177,6 +179,7 @@ def stated_xml(schedule: str) -> Iterator[tuple[str, tuple[object, ...]]]:
     yield "rooms", tuple(sorted({each.get("guid") or "" for each in root.iter("room")} & GUIDS))
     for event in root.iter("event"):
         texts = {name: event.findtext(name) or "" for name in _TEXTS}
+        texts["unrecorded"] = event.findtext("recording/optout") or "false"
         yield event.get("guid") or "", event_of(event.get("id") or "", texts, [
             (person.text or "") + of_source(person.get("guid"), person.get("id"))
             for person in event.iter("person")

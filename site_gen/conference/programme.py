@@ -29,6 +29,8 @@ SessionKind = Literal[
     "demo", "registration", "break", "social", "other",
 ]  # fmt: skip
 SESSION_KINDS: tuple[SessionKind, ...] = get_args(SessionKind)
+NOT_RECORDED = "Not recorded"
+"""The note of what its speakers do not want recorded; schedules say that in a way of their own."""
 Role = Literal["chair", "speaker", "presenter", "panelist", "organiser"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from site_gen import markup
 from site_gen.cards.cards import cards
@@ -38,26 +38,35 @@ def event_note(site: Site, event: Event) -> str:
     return ". ".join(part for part in (status, *map(plain_line, dict.fromkeys(notes))) if part)
 
 
-def event_details(site: Site, event: Event, most_slots: int = sys.maxsize) -> str:
-    """Who takes part and what a session holds, a line each; of more slots than these only the number."""
-    lines = _slot_details(site, event) if event.slot else _session_details(site, event, most_slots)
+def event_details(
+    site: Site, event: Event, most_slots: int = sys.maxsize, speakers: Collection[str] = ()
+) -> str:
+    """Who takes part and what a session holds, a line each; of more slots than these only the number.
+
+    Speakers who stand beside the text have no line of their own if it would say no more than their names.
+    """
+    lines = (
+        _slot_details(site, event, speakers)
+        if event.slot
+        else _session_details(site, event, most_slots, speakers)
+    )
     return "\n".join(line for line in lines if line)
 
 
-def _slot_details(site: Site, event: Event) -> Iterator[str]:
+def _slot_details(site: Site, event: Event, speakers: Collection[str]) -> Iterator[str]:
     card = _slot_card(site, event)
     yield _names(card)
-    yield from _people(card.people)
+    yield from _people(card.people, speakers)
     yield plain_line(card.type)
     yield f"{site.locale.words.board}: {plain_line(card.board)}" if card.board else ""
     yield f"{site.locale.words.part_of}: {session_title(site, event)}"
     yield from _people(cards(site).people(event.session.people))
 
 
-def _session_details(site: Site, event: Event, most_slots: int) -> Iterator[str]:
+def _session_details(site: Site, event: Event, most_slots: int, speakers: Collection[str]) -> Iterator[str]:
     card = cards(site).session(event.edition, event.session.id)
     yield f"{site.locale.words.part_of}: {plain_line(card.part_of)}" if card.part_of else ""
-    yield from _people(card.people)
+    yield from _people(card.people, speakers)
     if len(event.session.slots) > most_slots:
         yield card.contents
     else:
@@ -82,8 +91,11 @@ def _names(card: SlotCard) -> str:
     return ", ".join(plain_line(part.name) if part.name else part.missing for part in card.byline)
 
 
-def _people(people: Iterable[Person]) -> Iterator[str]:
-    return (f"{person.role}: {_person(person)}" for person in people)
+def _people(people: Iterable[Person], speakers: Collection[str] = ()) -> Iterator[str]:
+    for person in people:
+        line = _person(person)
+        if person.role_id != "speaker" or line not in speakers:
+            yield f"{person.role}: {line}"
 
 
 def _person(person: Person) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from site_gen.cards.cards import cards
 from site_gen.conference import Link
+from site_gen.conference.programme import NOT_RECORDED
 from site_gen.exports.frab.people import SchedulePerson, people_of
 from site_gen.exports.frab.times import Timed
 from site_gen.locale import Locale
@@ -52,7 +53,8 @@ class ScheduleEvent:
 
     `date`, with its offset, and `end` are ISO 8601, `start` is HH:MM, `duration` too, or D:HH:MM.
     `subtitle` is the title of the whole that the event is a part of. `logo` is the address of a picture
-    of the event, None without one, as is `url` without a base URL.
+    of the event, None without one, as is `url` without a base URL. `is_recorded` is False where content says
+    that it is not.
     """
 
     guid: str
@@ -75,6 +77,7 @@ class ScheduleEvent:
     attachments: tuple[Reference, ...]
     logo: str | None
     url: str | None
+    is_recorded: bool
 
 
 def schedule_event(site: Site, timed: Timed, number: int, room: str) -> ScheduleEvent:
@@ -82,7 +85,7 @@ def schedule_event(site: Site, timed: Timed, number: int, room: str) -> Schedule
     event = timed.event
     title = event_title(site, event)
     track = site.catalogue.editions[event.edition].tracks.get(event.session.track or "")
-    links = _links(site, event)
+    links, people = _links(site, event), people_of(site, event)
     return ScheduleEvent(
         guid=schedule_guid(event),
         number=number,
@@ -98,12 +101,13 @@ def schedule_event(site: Site, timed: Timed, number: int, room: str) -> Schedule
         slug="-".join(part for part in (acronym(site, event.edition), str(number), slug(title)) if part),
         track=plain_line(track.name) if track else "",
         abstract=_abstract(site, event),
-        description=_description(site, timed),
-        people=people_of(site, event),
+        description=_description(site, timed, people),
+        people=people,
         links=_references(site.locale, links, _LINKS),
         attachments=_references(site.locale, links, _ATTACHMENTS),
         logo=next((link.url for link in absolute_links(site.locale, links) if link.rel == "logo"), None),
         url=event_address(site, event),
+        is_recorded=NOT_RECORDED not in (event.session.note, event.slot and event.slot.note),
     )
 
 
@@ -137,10 +141,11 @@ def _abstract(site: Site, event: Event) -> str:
     return plain_paragraphs(event.slot.description or of_paper)
 
 
-def _description(site: Site, timed: Timed) -> str:
+def _description(site: Site, timed: Timed, people: tuple[SchedulePerson, ...]) -> str:
     event = timed.event
+    details = event_details(site, event, speakers={each.name for each in people})
     end = "" if timed.end else site.locale.words.phrases.end_not_known
-    return "\n\n".join(part for part in (event_note(site, event), event_details(site, event), end) if part)
+    return "\n\n".join(part for part in (event_note(site, event), details, end) if part)
 
 
 def _links(site: Site, event: Event) -> tuple[Link, ...]:

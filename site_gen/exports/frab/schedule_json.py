@@ -95,6 +95,7 @@ def _event(event: ScheduleEvent) -> Json:
         "language": event.language,
         "abstract": event.abstract or None,
         "description": event.description or None,
+        **({} if event.is_recorded else {"do_not_record": True}),
         "persons": [_person(person) for person in event.people],
         "links": [_reference(link) for link in event.links],
         "attachments": [_reference(attachment) for attachment in event.attachments],

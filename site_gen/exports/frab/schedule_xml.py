@@ -94,6 +94,8 @@ def _event(room: Element, event: ScheduleEvent) -> None:
     persons = SubElement(element, "persons")
     for person in event.people:
         SubElement(persons, "person", id=str(person.number), guid=person.guid).text = person.name
+    if not event.is_recorded:
+        _texts(SubElement(element, "recording"), license="", optout="true")
     _references(element, "links", "link", event.links)
     _references(element, "attachments", "attachment", event.attachments)
 

@@ -149,9 +149,10 @@ class Frab:
 
     @property
     def _acronym(self) -> Fact[str] | None:
-        """What the file is called, where the schema allows that."""
+        """What the file is called, in the small letters of the schema; None where it has none for that."""
         stated = self.conference.get("acronym")
-        return stated if stated and ACRONYM.fullmatch(stated.value) else None
+        name = stated.value.lower() if stated else ""
+        return Fact(name, stated.place) if stated and ACRONYM.fullmatch(name) else None
 
     def _zone(self) -> Fact[str] | None:
         """The zone that the file names; frab calls some as Rails does: Berlin, Pacific Time (US & Canada)."""

@@ -13,6 +13,7 @@ from datetime import time
 from urllib.parse import urljoin
 
 from site_gen.conference import Link, LinkRel, Participant, Room, SessionKind, Status
+from site_gen.conference.programme import NOT_RECORDED
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.formats.frab.frab_file import FrabEvent, FrabLink, FrabPerson, FrabRoom
 from site_gen.ingest.formats.frab.times import EventTimes
@@ -30,6 +31,9 @@ from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold, squeeze
 
 OURS = "Plenary"  # the name of the generator in our own files
+
+
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/|$)")  # typed as one says it, without "https://"
 
 
 @dataclass(slots=True)
@@ -116,8 +120,9 @@ class EventReader:
         yield from (FrabLink("", "", link.url, event.place) for link in location.links)
 
     def _whole(self, url: str) -> str:
+        """An address with its host, where it may be one of the system's own; "nymtech.net" stays as it is."""
         try:
-            return urljoin(self.address, url) if self.address else url
+            return urljoin(self.address, url) if self.address and not _HOST.match(url) else url
         except ValueError:  # it is no address, which is told where links are read
             return url
 
@@ -209,7 +214,7 @@ def _with_page(event: FrabEvent) -> Iterable[FrabLink]:
 def _not_recorded(fact: Fact[str] | None) -> Fact[str] | None:
     """What is said of an event that its speakers do not want recorded."""
     is_so = fact is not None and fact.value.lower() in ("true", "yes", "1")
-    return Fact("Not recorded", fact.place) if fact and is_so else None
+    return Fact(NOT_RECORDED, fact.place) if fact and is_so else None
 
 
 def _is_not_public(event: FrabEvent) -> bool:
