@@ -15,7 +15,7 @@ from site_gen.cards.related import papers_by_words
 from site_gen.content import CachedFiles, ContentCache, paths
 from site_gen.exports import require_cards
 from site_gen.graph.fingerprints import tool
-from site_gen.graph.kept_graph import KeptGraph
+from site_gen.graph.graph_cache import GraphCache
 from site_gen.graph.nodes import Delta, digest_of
 from site_gen.graph.queries import remade
 from site_gen.graph.store import load_cache, save_cache
@@ -104,10 +104,10 @@ def build(
 
 def _publish(plan: Plan, problems: ProblemLog, wanted: _Wanted) -> Published | None:
     site, cache = plan.site, _OutputCache(wanted.project, clean=wanted.clean)
-    graph, kept = site.graph, KeptGraph(wanted.project, code_of(site))
+    graph, caching = site.graph, GraphCache(wanted.project, code_of(site))
     outputs = (output for output, _ in plan.outputs)
     with Publication.open(wanted.project, wanted.out, outputs, problems) as publication:
-        graph.begin(partial(remade, site), (None if wanted.clean else kept.load()) or kept.begun())
+        graph.begin(partial(remade, site), (None if wanted.clean else caching.load()) or caching.begun())
         entries = list(_standing(site, publication))
 
         def make(run: Sequence[_Portion]) -> _Made:
@@ -130,7 +130,7 @@ def _publish(plan: Plan, problems: ProblemLog, wanted: _Wanted) -> Published | N
     cache.save()
     TEXT_CACHE.save(with_others=graph.is_of_before)
     if graph.has_news:
-        kept.save(graph.kept(map(name_of, _outputs(site))))
+        caching.save(graph.end(map(name_of, _outputs(site))))
     return published
 
 

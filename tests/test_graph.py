@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from site_gen.graph.columns import Column, Spilled
-from site_gen.graph.kept_graph import KeptGraph
-from site_gen.graph.nodes import Kept, Reads
+from site_gen.graph.graph_cache import GraphCache
+from site_gen.graph.nodes import CachedGraph, Reads
 from site_gen.graph.notes import Graph
 from site_gen.graph.queries import fragment, query, remade, resource, table
 from site_gen.graph.tables import Fields, Table
@@ -43,12 +43,12 @@ class Owner:
     town: str = ""
 
 
-def shelf(texts: Mapping[str, str], kept: Kept | None = None, owner: Owner = Owner("Ada")) -> Shelf:
+def shelf(texts: Mapping[str, str], cached: CachedGraph | None = None, owner: Owner = Owner("Ada")) -> Shelf:
     """A shelf whose build has begun."""
     graph = Graph()
     noting: Owner = Fields(graph, "v1.5/owner", owner)  # type: ignore[assignment]  # it passes for what it notes
     made = Shelf(Table(graph, "v1.5/texts", texts), noting, graph)
-    graph.begin(partial(remade, made), kept)
+    graph.begin(partial(remade, made), cached)
     MADE.clear()
     return made
 
@@ -95,70 +95,70 @@ def first_letter(asked: Shelf) -> str:
     return initials(asked).get("a", "none")
 
 
-def made(asked: Shelf) -> Kept:
+def made(asked: Shelf) -> CachedGraph:
     """Make what does not stand; the answer is what is kept."""
     outputs = {"a": partial(sheet, asked, "a"), "b": partial(sheet, asked, "b"),
                "whole": partial(whole, asked), "letter": partial(first_letter, asked)}  # fmt: skip
     for name, make in outputs.items():
         if not asked.graph.standing(name):
             asked.graph.output(name, make, str)
-    return asked.graph.kept(outputs)
+    return asked.graph.end(outputs)
 
 
 TEXTS = {"a": "one", "b": "three"}
 
 
 def test_what_read_nothing_that_changed_stands() -> None:
-    kept = made(shelf(TEXTS))
+    cached = made(shelf(TEXTS))
     assert MADE == ["sheet of a", "length of a", "sheet of b", "length of b", "whole", "loud a", "loud b",
                     "letter", "initials"]  # fmt: skip
-    before = nodes_of(kept)
-    assert nodes_of(made(shelf(TEXTS, kept))) == before
+    before = nodes_of(cached)
+    assert nodes_of(made(shelf(TEXTS, cached))) == before
     assert MADE == []
 
 
 def test_a_change_that_leaves_a_value_equal_ends_there() -> None:
-    kept = made(shelf(TEXTS))
-    made(shelf({"a": "six", "b": "three"}, kept))
+    cached = made(shelf(TEXTS))
+    made(shelf({"a": "six", "b": "three"}, cached))
     assert MADE == ["length of a", "loud a", "whole", "initials", "letter"]
-    kept = made(shelf({"a": "of", "b": "three"}, made(shelf({"a": "oh", "b": "three"}))))
+    cached = made(shelf({"a": "of", "b": "three"}, made(shelf({"a": "oh", "b": "three"}))))
     assert MADE == ["length of a", "loud a", "whole", "initials"]
 
 
 def test_a_field_that_nobody_read_changes_nothing() -> None:
-    kept = made(shelf(TEXTS))
-    made(shelf(TEXTS, kept, Owner("Ada", "Turin")))
+    cached = made(shelf(TEXTS))
+    made(shelf(TEXTS, cached, Owner("Ada", "Turin")))
     assert MADE == []
-    made(shelf(TEXTS, kept, Owner("Bo")))
+    made(shelf(TEXTS, cached, Owner("Bo")))
     assert MADE == ["sheet of a", "length of a", "sheet of b", "length of b"]
 
 
 def test_a_key_that_comes_or_goes_is_a_change_for_those_who_looked_for_it() -> None:
-    kept = made(shelf({"b": "three"} | {"a": "x"}))
-    without = shelf({"b": "three"}, kept)
+    cached = made(shelf({"b": "three"} | {"a": "x"}))
+    without = shelf({"b": "three"}, cached)
     assert [without.graph.standing(each) != "" for each in ("b", "letter", "whole")] == [True, False, False]
     with pytest.raises(KeyError):
         made(without)
 
 
 def test_what_was_asked_for_no_more_is_not_believed_later() -> None:
-    kept = made(shelf(TEXTS))
-    changed = shelf({"a": "sixteen", "b": "three"}, kept)
+    cached = made(shelf(TEXTS))
+    changed = shelf({"a": "sixteen", "b": "three"}, cached)
     for name in ("b", "letter"):
         assert name == "letter" or changed.graph.standing(name)
-    kept = changed.graph.kept(["b"])
-    again = shelf(TEXTS, kept)
+    cached = changed.graph.end(["b"])
+    again = shelf(TEXTS, cached)
     assert (again.graph.standing("b"), again.graph.standing("a"), again.graph.standing("whole")) == (
         "5 of Ada", "", "",
     )  # fmt: skip
 
 
 def test_what_nobody_reads_any_more_leaves_the_store() -> None:
-    kept, sizes = made(shelf(TEXTS)), []
+    cached, sizes = made(shelf(TEXTS)), []
     for number in range(40):
-        asked = shelf(TEXTS | {f"c{number}": "more"}, kept)
-        kept = made(asked)
-        sizes.append(len(kept[0]))
+        asked = shelf(TEXTS | {f"c{number}": "more"}, cached)
+        cached = made(asked)
+        sizes.append(len(cached[0]))
     assert max(sizes[20:]) <= max(sizes[:20])
 
 
@@ -169,7 +169,7 @@ def test_equal_for_python_is_not_equal_for_the_graph() -> None:
     graph.output("flag", lambda: str(flags["a"]), str)
     after = Graph()
     Table(after, "flags", {"a": True})
-    after.begin(lambda _name, _key: None, graph.kept(["flag"]))
+    after.begin(lambda _name, _key: None, graph.end(["flag"]))
     assert after.standing("flag") == ""
 
 
@@ -179,9 +179,9 @@ def test_a_value_without_digest_changes_with_what_it_read() -> None:
 
     before = shelf(TEXTS)
     before.graph.output("list", partial(listed, before), str)
-    kept = before.graph.kept(["list"])
-    assert shelf(TEXTS, kept).graph.standing("list") == "one,three"
-    assert shelf({"a": "one", "b": "four"}, kept).graph.standing("list") == ""
+    cached = before.graph.end(["list"])
+    assert shelf(TEXTS, cached).graph.standing("list") == "one,three"
+    assert shelf({"a": "one", "b": "four"}, cached).graph.standing("list") == ""
 
 
 def test_a_part_that_outputs_share_is_read_by_each_of_them() -> None:
@@ -196,7 +196,7 @@ def test_a_part_that_outputs_share_is_read_by_each_of_them() -> None:
 
     for name in ("first", "second"):
         before.graph.output(name, partial(line, before), str)
-    after = shelf({"a": "six"}, before.graph.kept(["first", "second"]))
+    after = shelf({"a": "six"}, before.graph.end(["first", "second"]))
     assert [after.graph.standing(name) for name in ("first", "second")] == ["", ""]
 
 
@@ -206,7 +206,7 @@ def test_a_view_made_while_the_model_is_put_together_is_made_again() -> None:
     assert graph.view(graph.place("view", ("a",)), lambda: [texts["a"]]) == ["one"]
     graph.begin(lambda _name, _key: None)
     graph.output("page", lambda: graph.view(graph.place("view", ("a",)), lambda: texts["a"]), str)
-    after = shelf({"a": "six"}, graph.kept(["page"]))
+    after = shelf({"a": "six"}, graph.end(["page"]))
     assert after.graph.standing("page") == ""
 
 
@@ -222,18 +222,18 @@ def test_a_view_of_which_one_fact_is_asked_again_has_read_what_its_other_facts_r
     def row(asked: Shelf) -> str:
         return fact(asked, lambda: length(asked, "b")) + asked.texts["c"]
 
-    def built(texts: Mapping[str, str], kept: Kept | None) -> tuple[list[str], Kept]:
-        asked, again = shelf(texts, kept), []
+    def built(texts: Mapping[str, str], cached: CachedGraph | None) -> tuple[list[str], CachedGraph]:
+        asked, again = shelf(texts, cached), []
         for name, make in (("page", page), ("row", row)):
             if not asked.graph.standing(name):
                 asked.graph.output(name, partial(make, asked), str)
                 again.append(name)
-        return again, asked.graph.kept(["page", "row"])
+        return again, asked.graph.end(["page", "row"])
 
-    _, kept = built({"a": "one", "b": "three", "c": "x"}, None)
-    again, kept = built({"a": "one", "b": "seven", "c": "y"}, kept)
+    _, cached = built({"a": "one", "b": "three", "c": "x"}, None)
+    again, cached = built({"a": "one", "b": "seven", "c": "y"}, cached)
     assert again == ["row"]
-    again, _ = built({"a": "six", "b": "seven", "c": "y"}, kept)
+    again, _ = built({"a": "six", "b": "seven", "c": "y"}, cached)
     assert "page" in again
 
 
@@ -250,9 +250,9 @@ def test_what_other_processes_noted_is_noted_here() -> None:
         assert (delta is None) == (process == mine)
         if delta:
             asked.graph.merge(delta)
-    kept = asked.graph.kept("abcdefgh")
+    cached = asked.graph.end("abcdefgh")
     changed = {name: name * 3 for name in "abcdefgh"} | {"c": "four"}
-    after = shelf(changed, kept)
+    after = shelf(changed, cached)
     assert [name for name in "abcdefgh" if not after.graph.standing(name)] == ["c"]
 
 
@@ -286,7 +286,7 @@ def test_a_query_that_reads_itself_says_so_with_the_way_it_took() -> None:
         egg(shelf({}), "a")
 
 
-def kept(values: Sequence[str], touched: Sequence[int] | None = None) -> Kept:
+def cached(values: Sequence[str], touched: Sequence[int] | None = None) -> CachedGraph:
     """A graph of so many nodes, of which 40 were stored first."""
     number = len(values)
     names = [f"n{each}" for each in range(number)]
@@ -298,17 +298,17 @@ def kept(values: Sequence[str], touched: Sequence[int] | None = None) -> Kept:
         Column([b""] * number),
         Column[str | bytes | None](values),
     )
-    return Kept(columns, Column([b""] * 40), {"p": b"d"}, 40, others)
+    return CachedGraph(columns, Column([b""] * 40), {"p": b"d"}, 40, others)
 
 
-def plain(kept: Kept | None) -> object:
+def plain(cached: CachedGraph | None) -> object:
     """What is in a graph."""
-    return kept and (nodes_of(kept), [*kept.readers], *kept[2:5])
+    return cached and (nodes_of(cached), [*cached.readers], *cached[2:5])
 
 
-def nodes_of(kept: Kept) -> list[list[object]]:
+def nodes_of(cached: CachedGraph) -> list[list[object]]:
     """What there is of each node."""
-    columns: tuple[Column[Any], ...] = kept.columns
+    columns: tuple[Column[Any], ...] = cached.columns
     return [[*column] for column in columns]
 
 
@@ -316,25 +316,25 @@ def test_few_changes_of_a_graph_are_kept_beside_it(tmp_path: Path) -> None:
     (tmp_path / ".plenary").mkdir()
     whole, changes = tmp_path / ".plenary/graph", tmp_path / ".plenary/graph-changes"
     values = [str(each) for each in range(40)]
-    KeptGraph(tmp_path, "code").save(kept(values))
-    assert plain(KeptGraph(tmp_path, "code").load()) == plain(kept(values, []))
+    GraphCache(tmp_path, "code").save(cached(values))
+    assert plain(GraphCache(tmp_path, "code").load()) == plain(cached(values, []))
     before = whole.read_bytes()
     for touched, edited in (
         ([0], ["one", *values[1:]]),
         ([0, 40], ["two", *values[1:], "new"]),
         ([0], values),
     ):
-        graph = KeptGraph(tmp_path, "code")
+        graph = GraphCache(tmp_path, "code")
         graph.load()
-        graph.save(kept(edited, touched))
+        graph.save(cached(edited, touched))
         assert (whole.read_bytes(), changes.exists()) == (before, True)
-        assert plain(KeptGraph(tmp_path, "code").load()) == plain(kept(edited, touched))
-    assert KeptGraph(tmp_path, "other code").load() is None
+        assert plain(GraphCache(tmp_path, "code").load()) == plain(cached(edited, touched))
+    assert GraphCache(tmp_path, "other code").load() is None
     changes.write_bytes(changes.read_bytes()[:-1])
-    assert plain(KeptGraph(tmp_path, "code").load()) == plain(kept(values, []))
-    graph = KeptGraph(tmp_path, "code")
+    assert plain(GraphCache(tmp_path, "code").load()) == plain(cached(values, []))
+    graph = GraphCache(tmp_path, "code")
     graph.load()
-    graph.save(kept([*values[:20], *["other"] * 20], range(20, 40)))
+    graph.save(cached([*values[:20], *["other"] * 20], range(20, 40)))
     assert (whole.read_bytes() != before, changes.exists()) == (True, False)
 
 

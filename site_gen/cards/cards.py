@@ -28,7 +28,7 @@ from site_gen.conference import Author, Link, Paper, Participant, Session, Slot
 from site_gen.conference.identifiers import Doi, Orcid
 from site_gen.conference.people import People
 from site_gen.conference.spans import span_of
-from site_gen.graph.queries import kept, query
+from site_gen.graph.queries import cached, query
 from site_gen.locale import Locale
 from site_gen.locale.sentences import untitled_paper
 from site_gen.site import Edition, Site
@@ -215,7 +215,7 @@ class Cards:
         )
 
 
-@kept
+@cached
 def _paper_card(site: Site, edition: str, paper: str) -> PaperCard:
     return cards(site).new_paper(edition, paper)
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from site_gen.cards.names import family_of
 from site_gen.conference import Conference
-from site_gen.graph.queries import kept_table
+from site_gen.graph.queries import cached_table
 from site_gen.site import Edition, Site
 from site_gen.text import slug_words
 from site_gen.values import dataclass
@@ -30,7 +30,7 @@ class _Parts:
         return self.stem + "".join(self.words[:length])
 
 
-@kept_table
+@cached_table
 def citation_keys(site: Site) -> dict[tuple[str, str], str]:
     """The key of each paper: family name, year, three words ("barham2022pathwaysasynchronousdistributed").
 

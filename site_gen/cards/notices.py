@@ -59,6 +59,8 @@ def _found(site: Site, edition: str) -> tuple[_Found, ...]:
 
 def _in_edition(site: Site, edition_id: str, edition: Edition) -> Iterator[_Found]:
     for session in edition.sessions.values():
+        if _is_as_planned(edition, session):
+            continue
         card = cards(site).session(edition_id, session.id)
         if card.status:
             yield session.id, None, Notice(card, None, card.route, card.state, card.status, card.note)
@@ -70,6 +72,16 @@ def _in_edition(site: Site, edition_id: str, edition: Edition) -> Iterator[_Foun
                     place,
                     Notice(card, shown.title, route, shown.state, shown.status, shown.note),
                 )
+
+
+def _is_as_planned(edition: Edition, session: Session) -> bool:
+    """Whether nothing can be said of a session, which most are: no card is made for that."""
+    papers = (edition.papers.get(slot.paper) for slot in session.slots if slot.paper)
+    return (
+        session.status == "scheduled"
+        and all(slot.status == "scheduled" for slot in session.slots)
+        and all(paper.status == "published" for paper in papers if paper)
+    )
 
 
 @table

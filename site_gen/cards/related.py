@@ -22,7 +22,7 @@ from site_gen.analysis import (
 )
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
-from site_gen.graph.queries import kept, kept_table, query, resource, table
+from site_gen.graph.queries import cached, cached_table, query, resource, table
 from site_gen.locale.sentences import speak_of
 from site_gen.site import Listed, Site
 from site_gen.values import dataclass
@@ -69,14 +69,14 @@ def shown(site: Site, term: str) -> str:
     return shown_by(_forms(site), term)
 
 
-@kept_table
+@cached_table
 def _forms(site: Site) -> Mapping[str, tuple[str, str]]:
     """The words of all papers by their stems: few edits make another one of two forms the usual one."""
     runs = range(0, len(_compared(site)), _RUN)
     return forms_of(_words(site, first) for first in runs).of_stems
 
 
-@kept
+@cached
 def _words(site: Site, first: int) -> Words:
     """The words of a run of papers: one edit counts those of one run anew."""
     return words_of(_counted(site, *paper) for paper in _compared(site)[first : first + _RUN])
@@ -100,7 +100,7 @@ def _compared(site: Site) -> tuple[Listed, ...]:
     )
 
 
-@kept
+@cached
 def _counted(site: Site, edition: str, paper: str) -> Counted:
     return count(_text(site, edition, paper), _known(site))
 
@@ -111,7 +111,7 @@ def _known(site: Site) -> frozenset[str]:
     return frozenset(_all_topics(site))
 
 
-@kept
+@cached
 def _all_topics(site: Site) -> tuple[str, ...]:
     """The same in order, each once."""
     return tuple(sorted({topic for paper in _compared(site) for topic in _topics(site, *paper)}))

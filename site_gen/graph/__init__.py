@@ -1,1 +1,1 @@
-"""What is kept from one build to the next, and by what it is recognised."""
+"""What is cached from one build to the next, and by what it is recognised."""

@@ -17,14 +17,14 @@ Reads: TypeAlias = Mapping[int, None]
 Key: TypeAlias = tuple[Any, ...]
 
 Node: TypeAlias = tuple[int, bytes, bytes, bytes, str | bytes | None]
-"""A node that was made, for another process: number, reads, digest, key, kept text or value."""
+"""A node that was made, for another process: number, reads, digest, key, cached text or value."""
 
 Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node]]
 """What a process noted since it said so last: which process, its first own number, the names from there on
 and whether each is a leaf's, and what it made."""
 
 Worth: TypeAlias = Literal["digest", "text", "value", ""]
-"""What is kept of a value: its digest, itself where it is a text or takes long to make, or nothing."""
+"""What is cached of a value: its digest, itself where it is a text or takes long to make, or nothing."""
 
 _FEW = 8  # an eighth
 
@@ -39,9 +39,9 @@ Columns: TypeAlias = tuple[
 ]
 
 
-class Kept(NamedTuple):
+class CachedGraph(NamedTuple):
     """The nodes as they are stored, by number: names, what each read (None for a leaf), digests, keys of
-    queries, kept values.
+    queries, cached values.
 
     `readers` tells who read each, of the first nodes as they were when all was stored; `numbered` how many
     there were when they were last numbered anew; `parts` the digests of parts of the model. `touched` are
@@ -72,13 +72,15 @@ class Kept(NamedTuple):
 class Nodes:
     """All nodes. A digest is empty for what is made without one; a key for what is no query's value."""
 
-    def __init__(self, kept: Kept | None = None) -> None:
+    def __init__(self, cached: CachedGraph | None = None) -> None:
         """The nodes as they were stored; none without."""
-        kept = kept or Kept((Column(), Column(), Column(), Column(), Column()), Column(), {}, 0, [])
-        self.names, self._reads, self.digests, self._keys, self.texts = self._columns = kept.columns
-        self._readers, self.parts, self._numbered = kept.readers, kept.parts, kept.numbered
-        self._touched = dict.fromkeys(range(len(self.names)) if kept.touched is None else kept.touched)
-        self.numbers, self._leaves = kept.numbers or Numbers(self.names), kept.leaves
+        cached = cached or CachedGraph(
+            (Column(), Column(), Column(), Column(), Column()), Column(), {}, 0, []
+        )
+        self.names, self._reads, self.digests, self._keys, self.texts = self._columns = cached.columns
+        self._readers, self.parts, self._numbered = cached.readers, cached.parts, cached.numbered
+        self._touched = dict.fromkeys(range(len(self.names)) if cached.touched is None else cached.touched)
+        self.numbers, self._leaves = cached.numbers or Numbers(self.names), cached.leaves
         self._forgotten = 0
 
     @property
@@ -157,9 +159,9 @@ class Nodes:
             self._touch(number)
 
     def value_of(self, number: int) -> Any:
-        """The value that is kept."""
-        kept = self.texts[number]
-        return pickle.loads(kept) if isinstance(kept, bytes) else kept
+        """The value that is cached."""
+        cached = self.texts[number]
+        return pickle.loads(cached) if isinstance(cached, bytes) else cached
 
     def call(self, number: int) -> tuple[str, Key] | None:
         """The query, by name, and the key whose value it is; None where a change cannot end there."""
@@ -210,7 +212,7 @@ class Nodes:
         _, reads, digest, self._keys[number], self.texts[number] = node
         self.note(number, [numbers.get(read, read) for read in _unpacked(reads)], digest)
 
-    def kept(self, roots: Iterable[int]) -> Kept:
+    def cached(self, roots: Iterable[int]) -> CachedGraph:
         """What is to be stored: these nodes and all that they read, numbered so that reads come first.
 
         The nodes of a first build stay as they are, for they are all in use. Few new ones are stored behind
@@ -218,7 +220,7 @@ class Nodes:
         """
         is_first = not self._numbered
         if is_first or (len(self.names) - self._numbered) * _FEW < self._numbered:
-            return Kept(
+            return CachedGraph(
                 self._columns, self._readers, self.parts, self._numbered or len(self.names),
                 None if is_first else sorted(self._touched), self.numbers, self._leaves,
             )  # fmt: skip
@@ -233,7 +235,7 @@ class Nodes:
             Column(key for _, _, _, key, _ in found),
             Column(text for _, _, _, _, text in found),
         )
-        return Kept(columns, Column(), self.parts, len(order), None)
+        return CachedGraph(columns, Column(), self.parts, len(order), None)
 
     def _collect(self, number: int, order: dict[int, int]) -> None:
         for read in self.reads(number):

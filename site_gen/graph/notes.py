@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from site_gen.graph.leaves import Leaves, Parts
-from site_gen.graph.nodes import Delta, Kept, Key, Nodes, Reads, Worth, digest_of
+from site_gen.graph.nodes import CachedGraph, Delta, Key, Nodes, Reads, Worth, digest_of
 
 T = TypeVar("T")
 
@@ -75,7 +75,7 @@ class Graph:
     # Making
 
     def evaluate(self, number: int, make: Callable[[], Any], worth: Worth) -> Any:
-        """The value of a query: as it was kept, else made, noting what it reads."""
+        """The value of a query: as it was cached, else made, noting what it reads."""
         if not self.is_noting:
             self.values[number] = value = make()
             return value
@@ -173,14 +173,14 @@ class Graph:
 
     # What stands
 
-    def begin(self, remake: Callable[[str, Key], object], kept: Kept | None = None) -> None:
-        """Begin a build of the model, which is whole now, with what the last one kept.
+    def begin(self, remake: Callable[[str, Key], object], cached: CachedGraph | None = None) -> None:
+        """Begin a build of the model, which is whole now, with what the last one cached.
 
         `remake` makes a query's value by its name and key.
         """
-        nodes = self._nodes = Nodes(kept)
+        nodes = self._nodes = Nodes(cached)
         self._begin(remake, nodes, self._parts.news(nodes))
-        self.is_of_before = kept is not None and kept.numbered > 0
+        self.is_of_before = cached is not None and cached.numbered > 0
 
     def follow(self, remake: Callable[[str, Key], object], before: Graph) -> None:
         """Begin the same with all that stands of a build in this process, which takes no more part in it."""
@@ -272,17 +272,17 @@ class Graph:
 
     @property
     def has_news(self) -> bool:
-        """Whether it is another one than was kept."""
+        """Whether it is another one than was cached."""
         return bool(self._made or self._changed)
 
-    def kept(self, outputs: Iterable[str]) -> Kept:
+    def end(self, outputs: Iterable[str]) -> CachedGraph:
         """What is to be stored of these outputs, as far as they stand: what was doubtful and nobody asked for
         is forgotten. It ends the build: all values go."""
         self._forget()
         self.values, self._views = {}, {}
         found = map(self._nodes.numbers.get, outputs)
         self._parts.mark(self._nodes)
-        return self._nodes.kept([number for number in found if number is not None])
+        return self._nodes.cached([number for number in found if number is not None])
 
     def _forget(self) -> None:
         """Forget what was doubtful and nobody asked for."""

@@ -37,13 +37,13 @@ def query(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T
 
 
 def fragment(make: Callable[Concatenate[A, P], str]) -> Callable[Concatenate[A, P], str]:
-    """A query that makes a part of large files: its text is kept from build to build, so that where one of
+    """A query that makes a part of large files: its text is cached from build to build, so that where one of
     a thousand parts changed the others are joined as they were."""
     return _asked(make, "text")
 
 
-def kept(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
-    """A query of which the value itself is kept from build to build, for to make a thousand takes long."""
+def cached(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
+    """A query of which the value itself is cached from build to build, for to make a thousand takes long."""
     return _asked(make, "value")
 
 
@@ -60,9 +60,9 @@ def table(make: Callable[[A], Mapping[K, T]]) -> Callable[[A], Entries[K, T]]:
     return _table(make, resource(make))
 
 
-def kept_table(make: Callable[[A], Mapping[K, T]]) -> Callable[[A], Entries[K, T]]:
-    """A table of which the whole is kept from build to build, for to make it takes long."""
-    return _table(make, kept(make))
+def cached_table(make: Callable[[A], Mapping[K, T]]) -> Callable[[A], Entries[K, T]]:
+    """A table of which the whole is cached from build to build, for to make it takes long."""
+    return _table(make, cached(make))
 
 
 def _table(

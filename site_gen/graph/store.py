@@ -32,7 +32,7 @@ class Section(NamedTuple):
 
 
 def load_cache(file: Path, code: str) -> Any:
-    """The value that was kept; None where there is none, where it is torn, and where other code kept it."""
+    """The value that was cached; None without one, where it is torn, and where other code wrote it."""
     sections = open_sections(file, code)
     return marshal.loads(sections[0].taken_out) if sections else None
 
@@ -43,7 +43,7 @@ def save_cache(file: Path, code: str, value: Any) -> None:
 
 
 def open_sections(file: Path, code: str) -> Sequence[Section] | None:
-    """The sections that were kept, which stay in the file until somebody looks at them; None as above."""
+    """The sections that were cached, which stay in the file until somebody looks at them; None as above."""
     try:
         with file.open("rb") as opened:
             seal, digest = opened.read(_SEAL), _begun(code)
@@ -87,7 +87,7 @@ def save_sections(file: Path, code: str, sections: Iterable[Iterable[bytes]]) ->
 
 
 def seal_of(file: Path) -> str:
-    """What tells a file that was kept from any other."""
+    """What tells a cached file from any other."""
     with file.open("rb") as opened:
         return opened.read(_SEAL).hex()
 

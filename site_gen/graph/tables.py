@@ -22,7 +22,7 @@ class Table(Mapping[K, V]):
     """A mapping that notes which of its keys are read, there or not, and who reads all of them.
 
     `resolve` makes what a reader gets of what is held, reading other tables: then the digest is that of
-    what is held, or of what is `told` of it, and those note the rest.
+    what is held, or of what is `digested` of it, and those note the rest.
     """
 
     def __init__(
@@ -31,11 +31,11 @@ class Table(Mapping[K, V]):
         name: str,
         held: Mapping[K, Any],
         resolve: Callable[[Any], V] | None = None,
-        told: Callable[[Any], object] | None = None,
+        digested: Callable[[Any], object] | None = None,
     ) -> None:
         """The part of the model with this name."""
         self._graph, self._name, self._held, self._resolve = graph, name, held, resolve
-        self._told = told or _itself
+        self._digested = digested or _itself
         self._numbers: dict[K, int] = {}
         self._whole: dict[str, int] = {}
         graph.join(name, self)
@@ -80,7 +80,7 @@ class Table(Mapping[K, V]):
         for key, held in self._held.items():
             number = wanted(f"{name}[{key!r}]")
             if number is not None:
-                yield number, digest_of(self._told(held))
+                yield number, digest_of(self._digested(held))
         for what in (_ORDER, _ALL):
             number = wanted(f"{name}.{what}")
             if number is not None:
@@ -94,7 +94,7 @@ class Table(Mapping[K, V]):
         """The same for what was read here, by number; of a key that is not there what says so."""
         for key, number in self._numbers.items():
             if is_wanted(number):
-                yield number, digest_of(self._told(self._held[key])) if key in self._held else ABSENT
+                yield number, digest_of(self._digested(self._held[key])) if key in self._held else ABSENT
         for what, number in self._whole.items():
             if is_wanted(number):
                 yield number, self._digest_of_whole(what)
@@ -105,23 +105,23 @@ class Table(Mapping[K, V]):
         was, now = before._held, self._held
         has_same_keys = list(was) == list(now)
         if has_same_keys and (
-            _is_written_alike(was, now) or all(map(self._tells_the_same, was.values(), now.values()))
+            _is_written_alike(was, now) or all(map(self._is_same_entry, was.values(), now.values()))
         ):
             return iter(())
         changed = {
             number
             for key, number in self._numbers.items()
-            if key not in was or key not in now or not self._tells_the_same(was[key], now[key])
+            if key not in was or key not in now or not self._is_same_entry(was[key], now[key])
         }
         return self.noted_leaves({*changed, *self._whole.values()}.__contains__)
 
-    def _tells_the_same(self, was: Any, now: Any) -> bool:
-        return was is now or _is_same(self._told(was), self._told(now))
+    def _is_same_entry(self, was: Any, now: Any) -> bool:
+        return was is now or _is_same(self._digested(was), self._digested(now))
 
     def _digest_of_whole(self, what: str) -> bytes:
         if what == _ORDER:
             return digest_of(list(self._held))
-        return digest_of([(key, self._told(held)) for key, held in self._held.items()])
+        return digest_of([(key, self._digested(held)) for key, held in self._held.items()])
 
     def _read(self, held: Any) -> Any:
         return held if self._resolve is None else self._resolve(held)

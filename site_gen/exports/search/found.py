@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from typing import TypeAlias
 
 from site_gen.exports.search.words import search_words
-from site_gen.graph.queries import fragment, kept, resource
+from site_gen.graph.queries import cached, fragment, resource
 from site_gen.site import SearchPerson, SearchRow, Site, Subject
 from site_gen.values import dataclass
 
@@ -81,7 +81,7 @@ def find_all(site: Site) -> Found:
     )
 
 
-@kept
+@cached
 def places_of_texts(site: Site) -> tuple[TextPlace | None, ...]:
     """Where the text of every entry is, by entry in order; None for one without."""
     return tuple(text for group in find_all(site).groups for text in group.texts)
@@ -101,7 +101,7 @@ def _pages(site: Site) -> Iterator[tuple[str, Subject, _Heads]]:
             yield page.kind.name, page.subject, _heads_of(site, page.subject)
 
 
-@kept
+@cached
 def _heads_of(site: Site, page: Subject) -> _Heads:
     """The rows of a page without their texts, each with whether it has any."""
     return tuple(

@@ -9,7 +9,7 @@ from site_gen.analysis import DOT, Disc, arranged, clusters, likeness
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, Titled
 from site_gen.cards.related import profiles, shown
-from site_gen.graph.queries import kept
+from site_gen.graph.queries import cached
 from site_gen.kinds.map.kind import published
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import FiguresOf, MapOf, PapersOf
@@ -120,7 +120,7 @@ class _Laid:
     disc: Disc
 
 
-@kept
+@cached
 def _laid_out(site: Site, edition_id: str) -> tuple[_Laid, ...]:
     """The groups of an edition at their places."""
     edition = site.catalogue.editions[edition_id]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from site_gen.graph.columns import Column, Numbers, Plain, Spilled, places_of, sections_of
-from site_gen.graph.nodes import Kept, leaves_of, readers_of
+from site_gen.graph.nodes import CachedGraph, leaves_of, readers_of
 from site_gen.graph.store import load_cache, open_sections, save_cache, save_sections, seal_of
 
 _Change: TypeAlias = tuple[int, tuple[Plain, ...]]
@@ -17,7 +17,7 @@ _Change: TypeAlias = tuple[int, tuple[Plain, ...]]
 _FEW = 8  # an eighth
 
 
-class KeptGraph:
+class GraphCache:
     """The graph of a project between its builds; `code` tells who can read it."""
 
     def __init__(self, project: Path, code: str) -> None:
@@ -27,7 +27,7 @@ class KeptGraph:
         self._code = code
         self._whole = 0  # nodes of the whole that is there
 
-    def load(self) -> Kept | None:
+    def load(self) -> CachedGraph | None:
         """The graph of the last build; None where there is none that can be believed."""
         found = open_sections(self._file, self._code)
         if found is None:
@@ -37,29 +37,31 @@ class KeptGraph:
         columns = [Column[Any]((), *held[at : at + 2]) for at in range(0, len(held), 2)]
         names, reads, digests, keys, texts, readers = columns
         of_nodes = names, reads, digests, keys, texts
-        whole = Kept(of_nodes, readers, parts, numbered, [], Numbers(names, places), leaves)
+        whole = CachedGraph(of_nodes, readers, parts, numbered, [], Numbers(names, places), leaves)
         self._whole = len(readers)
-        kept: tuple[list[_Change], dict[str, bytes]] | None = load_cache(self._changes, self._code_of_changes)
-        changes, parts = kept or ((), parts)
+        cached: tuple[list[_Change], dict[str, bytes]] | None = load_cache(
+            self._changes, self._code_of_changes
+        )
+        changes, parts = cached or ((), parts)
         for number, node in changes:
             whole.put(number, node)
         return whole._replace(parts=parts, touched=[number for number, _ in changes])
 
-    def begun(self) -> Kept:
+    def begun(self) -> CachedGraph:
         """A graph to begin with, of which nothing is known."""
         self._file.parent.mkdir(exist_ok=True)
         columns: tuple[Any, ...] = Column(), Column(), Column(), Column(), Spilled(self._file.parent)
         names, reads, digests, keys, texts = columns
-        return Kept((names, reads, digests, keys, texts), Column(), {}, 0, [])
+        return CachedGraph((names, reads, digests, keys, texts), Column(), {}, 0, [])
 
-    def save(self, kept: Kept) -> None:
+    def save(self, cached: CachedGraph) -> None:
         """Keep a graph: where few nodes are others than in the whole one that is there, only these."""
-        touched, columns = kept.touched, kept.columns
+        touched, columns = cached.touched, cached.columns
         if touched is not None and len(touched) * _FEW < self._whole:
             changes = [(number, tuple(column[number] for column in columns)) for number in touched]
-            save_cache(self._changes, self._code_of_changes, (changes, kept.parts))
+            save_cache(self._changes, self._code_of_changes, (changes, cached.parts))
         else:
-            save_sections(self._file, self._code, _sections(kept))
+            save_sections(self._file, self._code, _sections(cached))
             self._changes.unlink(missing_ok=True)
 
     @property
@@ -67,10 +69,10 @@ class KeptGraph:
         return f"{self._code} {seal_of(self._file)}"
 
 
-def _sections(kept: Kept) -> Iterator[Iterable[bytes]]:
-    columns: tuple[Column[Any], ...] = kept.columns
+def _sections(cached: CachedGraph) -> Iterator[Iterable[bytes]]:
+    columns: tuple[Column[Any], ...] = cached.columns
     names, reads, *_ = columns
-    yield [marshal.dumps((kept.parts, kept.numbered, leaves_of(names, reads)))]
+    yield [marshal.dumps((cached.parts, cached.numbered, leaves_of(names, reads)))]
     yield [places_of(names)]
     for column in columns:
         yield from sections_of(column)
