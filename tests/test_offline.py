@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -233,6 +234,23 @@ def test_a_saved_edition_can_be_read_whole_and_is_deleted_again(browser: Browser
         page.locator(".saving [type=button]").click()
         page.locator(".saving [role=status]", has_text="The saved copy is deleted.").wait_for()
         assert headings(page, place, "2026/papers/second/") == ["Read offline"]
+
+
+def test_what_is_saved_first_is_what_there_is_little_of(browser: Browser, place: Place) -> None:
+    """A save that is interrupted has the days, with their style, before sessions, and these before papers."""
+    session = "- id: s{0}\n  title: S {0}\n  kind: oral\n  date: 2026-05-18\n  start: '1{0}:00'\n"
+    more = FILES["2026/sessions.yaml"] + "".join(map(session.format, range(9)))
+    place.publish(**{"2026/sessions": more})
+    with phone(browser, place) as (_, page):
+        page.goto(place.address + "2026/")
+        page.wait_for_load_state("networkidle")
+        place.network.asked.clear()
+        save(page, place)
+        asked = [path.removeprefix("/conf/") for path in place.network.asked if not path.endswith(".json")]
+        sorts = ("assets/", DAY, "2026/sessions/", "2026/papers/first/")
+        places = [[at for at, path in enumerate(asked) if path.startswith(sort)] for sort in sorts]
+        assert [(len(each) > 0) for each in places] == [True] * 4
+        assert all(one[-1] < other[0] for one, other in pairwise(places))
 
 
 def versions(place: Place) -> dict[str, str]:

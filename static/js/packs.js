@@ -29,6 +29,15 @@ const ask = async (path) => {
   return response;
 };
 
+/* First what pages are made of, then what there are few of: the days are there before hundreds of sessions. */
+const inOrder = (files) => {
+  const folderOf = (path) => path.replace(/[^/]*\/?$/, "");
+  const held = new Map();
+  for (const path of Object.keys(files)) held.set(folderOf(path), (held.get(folderOf(path)) ?? 0) + 1);
+  const rank = (path) => (path.startsWith("assets/") ? 0 : held.get(folderOf(path)));
+  return Object.fromEntries(Object.entries(files).sort(([one], [other]) => rank(one) - rank(other)));
+};
+
 /** Put one file into the cache; the version that it is. */
 const saveFile = async (cache, path) => {
   const response = await ask(path);
@@ -43,7 +52,7 @@ const saveFile = async (cache, path) => {
 /** Save what is not there in this version. `report` hears how many files of how many are there. */
 const saveFiles = async (cache, edition, index, files, report) => {
   const all = Object.keys(files).length;
-  const missing = Object.keys(files).filter((path) => index.files[path] !== files[path][0]);
+  const missing = Object.keys(files).filter((path) => index.files[path] !== files[path][0]).reverse();
   let done = all - missing.length;
   const work = async () => {
     for (let path = missing.pop(); path; path = missing.pop()) {
@@ -77,7 +86,7 @@ const savePacks = async (edition, packs, report) => {
   index.digests = [];
   await writeIndex(cache, edition, index);
   const lists = await Promise.all(packs.map(async ({ list }) => (await ask(list)).json()));
-  const files = Object.assign({}, ...lists);
+  const files = Object.assign({}, ...lists.map(inOrder));
   await saveFiles(cache, edition, index, files, report);
   await saveFile(cache, `${edition}/offline.json`); // so that what is saved can be seen, and deleted, offline
   await clear(cache, index, files);

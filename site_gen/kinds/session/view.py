@@ -40,7 +40,7 @@ from site_gen.site.lazy import LazyView, fact
 from site_gen.site.subjects import DayOf, SessionOf, TrackOf
 
 _LONG = 40  # slots of a session that stand side by side where there is room
-_MOST_PARALLEL = 50  # sessions at the same time that a page lists
+_MOST_PARALLEL = 12  # sessions at the same time that a page lists
 
 
 class SessionView(LazyView[SessionOf]):
@@ -158,7 +158,11 @@ class SessionView(LazyView[SessionOf]):
 
     @fact
     def _together(self) -> tuple[str, ...]:
-        return tuple(each.id for each in parallel(self._edition, self._session))
+        """What is at the same time; of more than a page lists first what is of the same track."""
+        found = list(parallel(self._edition, self._session))
+        if len(found) > _MOST_PARALLEL:
+            found.sort(key=lambda each: each.track != self._session.track)
+        return tuple(each.id for each in found)
 
     @fact
     def parallel(self) -> tuple[SessionCard, ...]:
@@ -166,7 +170,7 @@ class SessionView(LazyView[SessionOf]):
 
     @fact
     def parallel_others(self) -> str:
-        """How many more there are at the same time, which the page does not list; empty for none."""
+        """How many more there are at the same time, which the page of the day lists; empty for none."""
         others = len(self._together) - _MOST_PARALLEL
         return self._site.locale.count("other", others) if others > 0 else ""
 
