@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Callable
 from functools import partial
@@ -207,6 +208,23 @@ def test_equal_sessions_are_not_added_again(tmp_path: Path, document: str, title
     assert run(tmp_path)[0].is_written
     assert run(tmp_path)[0].changes == []
     assert (tmp_path / "content/2024/sessions.yaml").read_text().count(title) == 3
+
+
+def test_breaks_of_one_name_that_were_deleted_stay_away(tmp_path: Path) -> None:
+    lines = [f"2027-05-0{day},{start}:00,{start}:30,Lunch" for day in (3, 4, 5) for start in (12, 13)]
+    programme = "\n".join(["Day,Start,End,Session", *lines, "2027-05-05,14:00,15:00,Flight", ""])
+    write(tmp_path, {"content/sources/programme-2027.csv": programme})
+    assert run(tmp_path)[0].is_written
+    sessions = tmp_path / "content/2027/sessions.yaml"
+    items = re.split(r"(?m)^(?=- id: )", sessions.read_text("utf-8"))
+    for left in (1, 3, 0):  # of the six
+        lunches = [item for item in items if "Lunch" in item]
+        without = [item for item in items if item not in lunches[left:]]
+        sessions.write_text("".join(without), encoding="utf-8")
+        ingested, problems = run(tmp_path)
+        assert [change for change in ingested.changes if change.kind == "added"] == []
+        assert sessions.read_text("utf-8") == "".join(without)
+        assert sum("[deleted-by-hand]" in line for line in problems) == 6 - left
 
 
 def test_a_saved_page_is_remembered_without_its_places(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.command import in_project as ran
 
 SITE = "title: Owls\ntime_zone: UTC\n"
@@ -256,6 +258,22 @@ def test_a_file_that_lost_its_text_is_no_deletion(tmp_path: Path) -> None:
             assert (project / file).read_text() == left
         write(project, {file: text})
     assert site == {path: path.read_bytes() for path in (project / "_site").rglob("*") if path.is_file()}
+    assert ran(project)[0] == 0
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# my notes\n", "---\n"])
+def test_a_file_of_the_example_that_lost_its_text_is_named(tmp_path: Path, text: str) -> None:
+    new = ("--title", "Owls", "--first-day", "2027-05-03", "--time-zone", "UTC")
+    assert ran(tmp_path, "new", str(tmp_path / "conf"), *new)[0] == 0
+    project = tmp_path / "conf"
+    (project / "content/sources/papers.csv").write_text("title,authors\nHow Owls Turn,Ada Abel\n", "utf-8")
+    for file in ("2027/conference.yaml", "2027/sessions.yaml", "2027/awards.yaml", "site.yaml"):
+        before = (project / "content" / file).read_text("utf-8")
+        (project / "content" / file).write_text(text, encoding="utf-8")
+        for command in ("ingest", "build"):
+            status, said = ran(project, command)
+            assert (status, f"content/{file}" in said, "Traceback" in said) == (1, True, False), said
+        (project / "content" / file).write_text(before, encoding="utf-8")
     assert ran(project)[0] == 0
 
 

@@ -31,6 +31,8 @@ def parts(text: str) -> list[Part]:
         return []
     found = outline(text.removeprefix(_BOM))
     named = _named(found)
+    if not named:  # it is empty, or holds comments only
+        return []
     starts = [_above_comments(found.lines, line) for _, line in named]
     ends = [*starts[1:], len(found.lines)]
     return [

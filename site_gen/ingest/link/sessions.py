@@ -176,21 +176,29 @@ def _match_likely(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]
 def _in_order(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) -> Iterator[tuple[Place, str]]:
     """Pairs of those that nothing tells apart, in their order: equal sessions keep their ids so.
 
-    Content has no date of a session whose printed day is none, or contradicts itself.
+    Content has no date of a session whose printed day is none, or contradicts itself; of one that was deleted
+    the title alone is remembered.
     """
     alike: dict[Hashable, deque[str]] = defaultdict(deque)
     for session, traits in known.items():
-        alike[_all_traits(traits)].append(session)
+        alike[_all_traits(traits) if _named_as(traits, "title") else _named_as(traits, "digest")].append(
+            session
+        )
     for place, traits in sorted(records.items()):
-        for each in (_all_traits(traits), _all_traits(replace(traits, day=None))):
+        remembered = _named_as(traits, "digest")
+        for each in (_all_traits(traits), _all_traits(replace(traits, day=None)), remembered or None):
             if alike.get(each):
                 yield place, alike[each].popleft()
                 break
 
 
 def _all_traits(traits: _Traits) -> Hashable:
-    title = frozenset(name for name in traits.names if name[0] == "title")
-    return (title, traits.kind or "other", traits.day, traits.start)
+    return (_named_as(traits, "title"), traits.kind or "other", traits.day, traits.start)
+
+
+def _named_as(traits: _Traits, way: str) -> frozenset[tuple[str, str]]:
+    """The title as printed, as remembered, or as an id; empty where there is none."""
+    return frozenset(name for name in traits.names if name[0] == way)
 
 
 def _unambiguous(
