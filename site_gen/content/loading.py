@@ -31,7 +31,7 @@ from site_gen.values import dataclass
 Entity = TypeVar("Entity")
 Read = TypeVar("Read")
 
-_UNKNOWN_ZONE = "UTC"  # of a file that is wrong: nothing is said of the zone that it lacks
+_UNKNOWN_ZONE = "Africa/Abidjan"  # of a wrong file, a place: nothing is said of the zone that it lacks
 
 
 @dataclass(frozen=True, slots=True)
