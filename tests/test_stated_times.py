@@ -537,3 +537,17 @@ def test_letters_of_the_edition_s_own_zone_are_its_time(tmp_path: Path) -> None:
     assert [(each[0], each[2]) for each in spans(edition(folder))] == [
         ("Opening", "09:00"), ("Keynote: Owls", "09:30"), ("Lunch", "10:30"),
     ]  # fmt: skip
+
+
+def test_a_guest_from_another_zone_does_not_ask_for_the_zone_that_the_site_has(tmp_path: Path) -> None:
+    events = frab("", "2026-07-10T10:00:00+02:00").replace(
+        "</room>",
+        '<event id="2"><date>2026-07-10T09:00:00-04:00</date><start>09:00</start><duration>01:00</duration>'
+        "<title>From afar</title></event></room>",
+    )
+    folder = project(tmp_path, "s.xml", events, SITE + "time_zone: Europe/Berlin\n")
+    assert brought_in(folder) == []
+    assert [each[:3] for each in spans(edition(folder))] == [
+        ("Talk", "2026-07-10", "10:00"), ("From afar", "2026-07-10", "15:00"),
+    ]  # fmt: skip
+    assert edition(folder)["time_zone"] == "Europe/Berlin"

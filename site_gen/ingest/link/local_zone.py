@@ -153,11 +153,22 @@ def _of_offsets(
     if sought.default and all(_agree(each.zone.value, sought.default, [each]) for each in timed if each.zone):
         return None
     first = next(iter(offsets.values()))
+    if len(offsets) > 1 and sought.default and _fits_one(sought.default, timed):
+        return None
     if len(offsets) > 1:
         what = f"the times have several offsets ({', '.join(offsets)}), and no source names the time zone"
         problems.error("several-zones", what, first.place, _hint(sought, _likely(timed[:1])))
         return None
     return first
+
+
+def _fits_one(default: str, timed: Sequence[_Begin]) -> bool:
+    """Whether all times of one of the offsets are on the clocks of the series' default zone."""
+    fits = {each.zone.value: True for each in timed if each.zone}
+    for each in timed:
+        if each.zone:
+            fits[each.zone.value] &= _agree(each.zone.value, default, [each])
+    return any(fits.values())
 
 
 def _of_utc(
