@@ -209,3 +209,8 @@ def test_a_talk_is_its_paper_behind_a_number_or_before_who_gives_it(tmp_path: Pa
     (tmp_path / "content/sources/papers.csv").write_text("title,authors\nGrowing small trees,Ann Bee\n")
     bring(tmp_path, f"Date,Start,End,Session,Talk\n2026-05-04,09:00,10:00,Trees,{printed}\n")
     assert sessions(tmp_path) == {"trees": ["growing-small-trees"]}
+
+
+def test_talks_stand_in_the_order_of_their_times_whatever_that_of_the_rows(project: Path) -> None:
+    bring(project, programme("Evening 21 1", "Morning 11 2", "Morning 09 3", "Evening 20 4"))
+    assert sessions(project) == {"morning": ["talk-3", "talk-2"], "evening": ["talk-4", "talk-1"]}

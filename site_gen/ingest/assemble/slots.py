@@ -37,13 +37,22 @@ def read_slots(
     session_day: date | None,
     problems: ProblemLog,
 ) -> SlotsFound:
-    """The slots in their order; one without a record of a paper or a title is empty."""
+    """The slots in order of time, where all have one; one without a record of a paper or a title is empty."""
+    records = _by_time(records)
     ended = [replace(record, end=_possible_end(record, problems)) for record in records]
     slots = tuple(_slot(record, paper_ids, session_room, session_day) for record in ended)
     for record, slot in zip(records, slots, strict=True):
         if slot.is_empty and paper_ids:
             _report_number(record, problems)
     return SlotsFound(slots, tuple(record.place for record in records))
+
+
+def _by_time(records: Sequence[SlotRecord]) -> Sequence[SlotRecord]:
+    """The slots as they follow each other; as their document has them where not all say when they begin."""
+    starts = [(record.later, record.start.value) for record in records if record.start]
+    if len(starts) < len(records) or any(start.tzinfo for _, start in starts):  # an hour that comes twice
+        return records
+    return [record for _, record in sorted(zip(starts, records, strict=True), key=lambda pair: pair[0])]
 
 
 def _report_number(record: SlotRecord, problems: ProblemLog) -> None:
