@@ -52,10 +52,10 @@ def table(*rows: str) -> str:
         ),
         (
             table(
-                *(f"{n},Trees {n} [Talk],Ann {'ABCDE'[n]}ee,We study trees of size {n}." for n in range(5))
+                *(f"{n},Trees {n} [Ready],Ann {'ABCDE'[n]}ee,We study trees of size {n}." for n in range(5))
             ),
             [
-                "error implausible-title @2: the title 'Trees 0 [Talk]'"
+                "error implausible-title @2: the title 'Trees 0 [Ready]'"
                 " ends in what the page shows beside it, and 4 more like it"
             ],
         ),

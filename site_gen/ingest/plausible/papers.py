@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.entries.badges import badges, recurring
+from site_gen.ingest.reading.entries.title_types import with_types
 from site_gen.ingest.reading.people.institutions import POSITION
 from site_gen.ingest.reading.times.days import match_times
 from site_gen.ingest.reading.times.typed_days import typed_day
@@ -54,7 +55,7 @@ def _text(paper: PaperRecord) -> str:
 
 def badges_in_titles(reading: Reading) -> Doubt:
     """Titles that end in words of the page: in brackets, several in a row, or the same on most titles."""
-    titles = [paper.title for paper in reading.every_paper() if paper.title]
+    titles = [paper.title for paper in with_types(reading).every_paper() if paper.title]
     often = recurring(title.value for title in titles)
     ends = Counter(_end(title.value) for title in titles)
     shared = {end for end, count in ends.items() if end and count >= _FEW and 2 * count > len(titles)}

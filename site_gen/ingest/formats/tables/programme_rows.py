@@ -244,11 +244,12 @@ class RowReader:
             own_id=self._own_id(row),
             order=self._place_in_session(row),
             when=when,
-            description=rows.paragraphs(row, "session_description"),
+            description=rows.paragraphs(row, "session_description") or self._text_of_session(row),
             chairs=self.talks.people(row, ("chair", "organiser"))
             or self.talks.named(chairs, row.line, "chair")
             or self._people_of(row),
             people=self.talks.people(row, ("speaker", "panelist"))
+            or (self.talks.of_session(row) if is_slot and self._has_sessions else None)
             or (None if is_slot else self.talks.named(self.talks.talk_of(row).people, row.line, "speaker")),
             slot=_unless_again(self.talks.slot(row, kind, title), title)
             if is_slot or rows.authors(row)
@@ -256,6 +257,11 @@ class RowReader:
             note=rows.line(row, "note"),
             only_names_people=self.talks.only_names_people(row),
         )
+
+    def _text_of_session(self, row: Row) -> Fact[str] | None:
+        """The text in a row that names a session and nothing in it: it is of the session."""
+        is_own = self._has_sessions and self.talks.is_of_session(row)
+        return self.rows.paragraphs(row, "abstract") if is_own else None
 
     def _kind(self, row: Row, title: Fact[str] | None) -> Fact[SessionKind] | None:
         fact = self.rows.line(row, "kind")

@@ -10,15 +10,13 @@ from functools import cached_property
 from site_gen.conference import Authorship, Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.tables.programme_row import People
+from site_gen.ingest.formats.tables.talk_cells import labelled_people, part
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.people.author_lists import split_authors
-from site_gen.ingest.reading.people.names import PrintedName, are_people, authors_fact
-from site_gen.ingest.reading.people.people import is_nobody, participant, participants, without_title
+from site_gen.ingest.reading.people.names import PrintedName, authors_fact
+from site_gen.ingest.reading.people.people import is_nobody, participant, participants
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
-from site_gen.ingest.reading.tables.session_cells import OF_PEOPLE, labelled
-from site_gen.ingest.reading.tables.table import Cell, Row
-from site_gen.ingest.reading.texts.labels import label_of
-from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.tables.table import Row
 from site_gen.ingest.reading.texts.rich_text import markdown_of
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import squeeze
@@ -31,14 +29,10 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     ("organiser", "organiser"),
 )
 _NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
-_SURELY_BETWEEN = re.compile(r"\s*\n\s*|\s+/\s+")
-_BETWEEN = re.compile(r"\s*\n\s*|\s*/\s+|\s+[|–—-]\s+|\s*[:;]\s+|,\s+|\s+\((?=[^()]*\)\s*$)|\s+by\s+")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b)\s*")
 _LISTED = re.compile(r"\s*[,;|/&+]\s*(?:(?:and|und)\s+)?|\s+(?:(?:and|und|et|y|e)\s+)?", re.I)
-_BETWEEN_LABELS = re.compile(r"\s*[;|\n]\s*|\s*,\s+(?=(?:[^\W\d_]+ )?[^\W\d_]+(?:\(s\))?:\s)")
 _OF_TALKS = ("talk_speaker", "talk", "title")
+_IN_SESSIONS = (*_OF_TALKS, "paper")
 _LETTER = re.compile(r"[^\W\d_]")
-_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +158,13 @@ class Talks:
     ) -> SlotRecord | None:
         """The slot of a row; None where it names neither paper nor talk.
 
-        A session with authors is a paper itself, as far as nothing else is told.
+        A session with authors is a paper itself, in a programme that names none in any of its rows.
         """
         paper, found = self._paper(row), self.talk_of(row)
         authors = self.rows.authors(row) or self._with_coauthors(row)
         if paper and authors and not paper.authors:
             paper = replace(paper, authors=authors, is_mention=False)
-        if paper is None and found.title is None and session and authors:
+        if paper is None and found.title is None and session and authors and not self._names_talks:
             paper = replace(self.rows.record(row), title=session)
         talk = found.title
         if paper is None and talk is None:
@@ -182,8 +176,7 @@ class Talks:
         title = talk or (paper.title if paper else None)
         speakers = self.people(row, ("speaker", "panelist")) or self.named(found.people, row.line, "speaker")
         if is_talk and paper and paper.authors and not speakers:
-            named = tuple(Participant(name=each.name) for each in paper.authors.value if each.name)
-            speakers = Fact(named, paper.authors.place)
+            speakers = _speaking(paper.authors)
         mentioned = paper
         if is_talk and not (paper and paper.submission):
             # By its title it may be a paper of another document; who speaks proves nothing.
@@ -198,6 +191,21 @@ class Talks:
             description=paper.abstract if paper and is_talk else None,
             note=self.rows.line(row, "note"),
         )
+
+    @cached_property
+    def _names_talks(self) -> bool:
+        """Whether a column besides that of the sessions names what takes place in them."""
+        cells = (self.rows.table.field(row, name) for row in self.rows.table.rows for name in _IN_SESSIONS)
+        return any(cell is not None and cell.text.strip() for cell in cells)
+
+    def of_session(self, row: Row) -> Fact[People] | None:
+        """The authors of a row that is of its session alone: they are who speaks in it."""
+        authors = self.rows.authors(row)
+        return _speaking(authors) if authors and self.is_of_session(row) else None
+
+    def is_of_session(self, row: Row) -> bool:
+        """Whether a row names a session and, unlike others, nothing that takes place in it."""
+        return self._names_talks and not (self._paper(row) or self.talk_of(row).title)
 
     def _open(self, row: Row) -> SlotRecord | None:
         """The slot of a talk that is not known yet ("TBA"); where somebody speaks, that is its title."""
@@ -256,45 +264,7 @@ class Talks:
         return replace(record, is_mention=not (record.title and (record.authors or record.abstract)))
 
 
-def labelled_people(cell: Cell, private: PrivateValues) -> People:
-    """Those whom a cell names that is labels with names: "Moderator: Ann Lee; Panellists: Bob Roe, Cy Dee".
-
-    Nobody where anything else stands in it.
-    """
-    lines: list[SourceLine] = []
-    for text in filter(None, _BETWEEN_LABELS.split(cell.text.strip())):
-        line = SourceLine(cell.line, squeeze(text))
-        if lines and not label_of(line):
-            above = lines.pop()
-            line = replace(above, text=f"{above.text}; {line.text}")
-        lines.append(line)
-    labels = [(line, label) for line in lines if (label := label_of(line)) and label[0] in OF_PEOPLE]
-    if len(labels) < len(lines) or not all(_are_people(label[1].text) for _, label in labels):
-        return ()
-    return tuple(each for line, label in labels for each in labelled(line, label, private))
-
-
-def part(text: str, is_both: bool) -> tuple[str, str]:
-    """A title, and the people behind or before it in one cell; all is the title where no part is people.
-
-    Where the column is not one for both, only signs that no title holds part them.
-    """
-    matches = list((_BETWEEN if is_both else _SURELY_BETWEEN).finditer(text))
-    sure = [match for match in matches if _SURELY_BETWEEN.fullmatch(match[0])]
-    for match in reversed(sure or matches):
-        before, after = text[: match.start()], text[match.end() :].strip()
-        behind = after.removesuffix(")") if "(" in match[0] else after
-        if before.strip() and _are_people(behind):
-            return before, behind
-    for match in [match for match in matches if match[0].strip() not in ("by", "(")][:1]:
-        before, after = text[: match.start()], text[match.end() :].strip()
-        if after and _are_people(before):
-            return after, before
-    return text, ""
-
-
-def _are_people(text: str) -> bool:
-    """Whether a text is names of two words at least, with titles and affiliations, or TBA."""
-    bare = squeeze(_IN_BRACKETS.sub("", text))
-    names = [without_title(name) for name in _BETWEEN_NAMES.split(bare)]
-    return all(is_nobody(name) or (" " in name and are_people(name)) for name in names)
+def _speaking(authors: Fact[tuple[Authorship, ...]]) -> Fact[People]:
+    """Authors as those who speak."""
+    named = (each for each in authors.value if each.name)
+    return Fact(tuple(Participant(name=each.name or "") for each in named), authors.place)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from site_gen.ingest.reading.entries.title_types import is_type
 from site_gen.ingest.reading.people.byline_layouts import looks_named, people_share
 from site_gen.ingest.reading.texts.lines import ends_sentence, is_abstract_label, is_boilerplate
 from site_gen.ingest.reading.texts.marked_text import Part, parts, plain
@@ -193,7 +194,11 @@ def _is_long(entry: Sequence[str]) -> bool:
 def without_badges(entries: Sequence[Sequence[str]]) -> list[list[str]]:
     """The entries without the links and bracketed words that several of them have: "[pdf]", "[talk]"."""
     words = Counter(word for entry in entries for word in {each for line in entry for each in _badges(line)})
-    often = {word for word, count in words.items() if count > 1 or _LINK_WORD.fullmatch(word)}
+    often = {
+        word
+        for word, count in words.items()
+        if (count > 1 and not is_type(word)) or _LINK_WORD.fullmatch(word)
+    }
     return [
         [text for line in entry if (text := _without(line, often)).strip(" []()|,;·")] or [""]
         for entry in entries

@@ -1,0 +1,100 @@
+"""What a title is, in brackets before or behind it: "[Poster] On Nests", "On Nests (Oral Presentation)"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
+from site_gen.text import fold, squeeze
+
+_INSIDE = r"(?P<{0}>[^\W\d_][^\W\d_ /&-]*(?:[ /&-]{{1,3}}[^\W\d_]+){{0,3}})"
+_BEFORE = re.compile(rf"\s*[\[(]\s*{_INSIDE.format('word')}\s*[\])]\s*[:.–—-]?\s+(?=\S)")
+_BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_INSIDE.format('word')}\s*[\])]\s*$")
+_WORDS = "oral|poster|talk|paper|presentation|demo(?:nstration)?|spotlight"
+_OF_PAPER = re.compile(rf"(?:\w+[ -])?(?:{_WORDS}|lightning|invited|keynote)s?(?:[ /&-]+(?:{_WORDS})s?)*")
+_FEWEST = 2  # titles that a word recurs on
+_FEWEST_TITLES, _NEARLY_ALL = 4, 0.9  # of a document whose titles all say what they are
+
+
+def is_type(words: str) -> bool:
+    """Whether words are what a paper is presented as: "Oral", "Short Paper", "Flash Talk"."""
+    return _OF_PAPER.fullmatch(fold(words)) is not None or kind_of_words(words) != "other"
+
+
+def with_types(reading: Reading) -> Reading:
+    """A reading whose titles are without what they are, where the document says so of several.
+
+    It is the type of the paper's slot; of a paper in no session it is told as not taken. Published titles
+    may end in it themselves.
+    """
+    if reading.format.is_own or reading.format.is_published:
+        return reading
+    words = _types(list(_titles(reading)))
+    if not words:
+        return reading
+    left: Counter[str] = Counter(reading.not_taken)
+    papers = []
+    for paper in reading.papers:
+        bare, told = _parted(paper.title, words)
+        left.update([told.value] if told else [])
+        papers.append(replace(paper, title=bare))
+    sessions = tuple(replace(each, slots=tuple(_slots(each, words))) for each in reading.sessions)
+    return replace(reading, papers=tuple(papers), sessions=sessions, not_taken=left)
+
+
+def _titles(reading: Reading) -> Iterator[str]:
+    for paper in reading.papers:
+        yield from _value(paper.title)
+    for session in reading.sessions:
+        for slot in session.slots:
+            yield from _value(_title(slot))
+
+
+def _value(title: Fact[str] | None) -> Iterator[str]:
+    if title:
+        yield title.value
+
+
+def _title(slot: SlotRecord) -> Fact[str] | None:
+    return slot.title or (slot.paper.title if slot.paper else None)
+
+
+def _types(titles: Collection[str]) -> frozenset[str]:
+    """The words in brackets that are types: they recur and are so called, or nearly every title has one."""
+    types: set[str] = set()
+    for pattern in (_BEFORE, _BEHIND):
+        found = Counter(fold(match["word"]) for title in titles if (match := pattern.search(title)))
+        often = {word for word, count in found.items() if count >= _FEWEST}
+        share = sum(found[word] for word in often)
+        are_all = len(titles) >= _FEWEST_TITLES and share >= _NEARLY_ALL * len(titles) and len(often) > 1
+        named = {word for word in often if is_type(word)}
+        types |= often if are_all and named else named
+        types |= {word for word in found if named and is_type(word)}
+    return frozenset(types)
+
+
+def _parted(title: Fact[str] | None, words: Collection[str]) -> tuple[Fact[str] | None, Fact[str] | None]:
+    """A title without its type, and the type."""
+    for pattern in (_BEFORE, _BEHIND):
+        match = pattern.match(title.value) if title and pattern is _BEFORE else None
+        match = pattern.search(title.value) if title and pattern is _BEHIND else match
+        if title and match and fold(match["word"]) in words:
+            bare = title.value[: match.start()] + title.value[match.end() :]
+            return replace(title, value=squeeze(bare)), Fact(squeeze(match["word"]), title.place)
+    return title, None
+
+
+def _slots(session: SessionRecord, words: Collection[str]) -> Iterator[SlotRecord]:
+    """The slots of a session, each with its type; what a slot is called already stays."""
+    for slot in session.slots:
+        bare, told = _parted(_title(slot), words)
+        if bare is None or told is None or (slot.type and fold(slot.type.value) != fold(told.value)):
+            yield slot
+            continue
+        paper = slot.paper
+        named = replace(paper, title=bare) if paper and paper.title else paper
+        yield replace(slot, title=bare if slot.title else None, paper=named, type=slot.type or told)

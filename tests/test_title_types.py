@@ -1,0 +1,81 @@
+"""What titles say in brackets that a paper is: it is the type of the paper's slot, and no title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.command import in_project as ran
+
+LIST = """Accepted papers
+
+- **How to grow owls at night (Oral Presentation)**, Ann Lee and Bob Roe
+- **Weighing owls with a feather (Poster)**, Cy Dee
+- **Counting all the crows (Poster)**, Ida Jay and Ivo Kay
+- **Nests (Extended Abstract) (Oral Presentation)**, Gus Grissom
+"""
+PROGRAMME = """Date,Start,End,Session,Paper Title,Authors
+2031-05-04,09:00,10:00,Owls,[Oral] How to grow owls at night,"Ann Lee, Bob Roe"
+2031-05-04,09:00,10:00,Owls,[Flash Talk] Weighing owls with a feather,Cy Dee
+2031-05-04,11:00,12:00,Nests,[Flash Talk] Nests without any trees,Ida Jay
+2031-05-04,11:00,12:00,Nests,[Re] The sound that wings make,Ivo Kay
+"""
+BIBTEX = """@inproceedings{a, title={Owls at Night (Invited Talk)}, author={Ann Lee}, year=2031}
+@inproceedings{b, title={Owls at Noon (Invited Talk)}, author={Bob Roe}, year=2031}
+"""
+
+
+def ingested(folder: Path, name: str, text: str) -> tuple[str, list[str], list[Any]]:
+    """What is told of a document, the titles of its papers, and the slots of its sessions."""
+    files = {
+        "content/site.yaml": "title: Owls\ntime_zone: UTC\n",
+        "content/sources.yaml": f'- file: sources/{name}\n  edition: "2031"\n',
+        f"content/sources/{name}": text,
+    }
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(content, encoding="utf-8")
+    _, told = ran(folder, "ingest")
+    content = folder / "content" / "2031"
+    papers = [yaml.safe_load(path.read_text("utf-8")) for path in (content / "papers").glob("*.yaml")]
+    sessions = content / "sessions.yaml"
+    listed = yaml.safe_load(sessions.read_text("utf-8")) if sessions.exists() else []
+    return told, sorted(paper["title"] for paper in papers), [each["slots"] for each in listed]
+
+
+def test_the_type_of_a_paper_in_no_session_is_told(tmp_path: Path) -> None:
+    told, titles, _ = ingested(tmp_path, "accepted.md", LIST)
+    assert titles == [
+        "Counting all the crows",
+        "How to grow owls at night",
+        "Nests (Extended Abstract)",
+        "Weighing owls with a feather",
+    ]
+    assert "not taken: Oral Presentation (2), Poster (2)" in told
+
+
+def test_the_type_of_a_paper_in_a_session_is_that_of_its_slot(tmp_path: Path) -> None:
+    _, titles, slots = ingested(tmp_path, "programme.csv", PROGRAMME)
+    assert titles == [
+        "How to grow owls at night",
+        "Nests without any trees",
+        "Weighing owls with a feather",
+        "[Re] The sound that wings make",
+    ]
+    assert slots == [
+        [
+            {"paper": "how-to-grow-owls-at-night", "type": "Oral"},
+            {"paper": "weighing-owls-with-a-feather", "type": "Flash Talk"},
+        ],
+        [
+            {"paper": "nests-without-any-trees", "type": "Flash Talk"},
+            {"paper": "re-the-sound-that-wings-make"},
+        ],
+    ]
+
+
+def test_published_titles_end_as_they_are_printed(tmp_path: Path) -> None:
+    _, titles, _ = ingested(tmp_path, "papers.bib", BIBTEX)
+    assert titles == ["Owls at Night (Invited Talk)", "Owls at Noon (Invited Talk)"]
