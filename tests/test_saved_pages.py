@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from site_gen.ingest.reading.files.front_matter import without_front_matter
-from site_gen.ingest.reading.files.saved_page import copied, has_elements, is_page
+from site_gen.ingest.reading.files.page_signs import has_elements, is_page
+from site_gen.ingest.reading.files.saved_page import copied
 from site_gen.ingest.records import Document
 from tests.test_ingest import read, run, write
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from tests.command import in_project as ran
+from tests.ingested import ingested
 
 LIST = """Accepted papers
 
@@ -27,24 +24,6 @@ BIBTEX = """@inproceedings{a, title={Owls at Night (Invited Talk)}, author={Ann 
 """
 
 
-def ingested(folder: Path, name: str, text: str) -> tuple[str, list[str], list[Any]]:
-    """What is told of a document, the titles of its papers, and the slots of its sessions."""
-    files = {
-        "content/site.yaml": "title: Owls\ntime_zone: UTC\n",
-        "content/sources.yaml": f'- file: sources/{name}\n  edition: "2031"\n',
-        f"content/sources/{name}": text,
-    }
-    for path, content in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(content, encoding="utf-8")
-    _, told = ran(folder, "ingest")
-    content = folder / "content" / "2031"
-    papers = [yaml.safe_load(path.read_text("utf-8")) for path in (content / "papers").glob("*.yaml")]
-    sessions = content / "sessions.yaml"
-    listed = yaml.safe_load(sessions.read_text("utf-8")) if sessions.exists() else []
-    return told, sorted(paper["title"] for paper in papers), [each["slots"] for each in listed]
-
-
 def test_the_type_of_a_paper_in_no_session_is_told(tmp_path: Path) -> None:
     told, titles, _ = ingested(tmp_path, "accepted.md", LIST)
     assert titles == [
@@ -57,14 +36,14 @@ def test_the_type_of_a_paper_in_no_session_is_told(tmp_path: Path) -> None:
 
 
 def test_the_type_of_a_paper_in_a_session_is_that_of_its_slot(tmp_path: Path) -> None:
-    _, titles, slots = ingested(tmp_path, "programme.csv", PROGRAMME)
+    _, titles, sessions = ingested(tmp_path, "programme.csv", PROGRAMME)
     assert titles == [
         "How to grow owls at night",
         "Nests without any trees",
         "Weighing owls with a feather",
         "[Re] The sound that wings make",
     ]
-    assert slots == [
+    assert [each["slots"] for each in sessions] == [
         [
             {"paper": "how-to-grow-owls-at-night", "type": "Oral"},
             {"paper": "weighing-owls-with-a-feather", "type": "Flash Talk"},

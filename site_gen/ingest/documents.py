@@ -25,8 +25,9 @@ from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.public_texts import without_addresses_in_texts
 from site_gen.ingest.reading.entries.events import by_name_of_document
 from site_gen.ingest.reading.entries.title_types import with_types
-from site_gen.ingest.reading.files.front_matter import without_front_matter
-from site_gen.ingest.reading.files.saved_page import copied, has_elements, is_page
+from site_gen.ingest.reading.files.front_matter import without_attributes, without_front_matter
+from site_gen.ingest.reading.files.page_signs import has_elements, is_page
+from site_gen.ingest.reading.files.saved_page import copied
 from site_gen.ingest.reading.metadata.own_places import with_own_places
 from site_gen.ingest.reading.people.people import with_people
 from site_gen.ingest.reading.tables.aligned_columns import with_tabs
@@ -213,7 +214,7 @@ def _reading(
     if text is None:
         return None
     document = Document(path, text, columns=entry.columns if entry else None)
-    page = _as_copied(with_tabs(without_front_matter(document)))
+    page = _as_copied(with_tabs(without_attributes(without_front_matter(document))))
     reading = _read_as_found(content, without_letters(page), entry, problems)
     if reading is None:
         return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from site_gen.ingest.formats import ACCEPTED_LIST
@@ -9,6 +12,8 @@ from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.records import Document, Reading, SessionRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
+
+_NUMBERED = re.compile(r"(?:[^\W\d_]+ ){0,2}(?:session|track|block) [\da-z]{1,3}\b")
 
 
 def with_list_beside(reading: Reading, document: Document, problems: ProblemLog) -> Reading:
@@ -24,12 +29,29 @@ def with_list_beside(reading: Reading, document: Document, problems: ProblemLog)
     read |= {session.place.line for session in listed.sessions}
     passed = tuple(each for each in reading.passed_over if each.place.line not in read)
     held = {fold(each.title.value): each for each in listed.sessions if each.title and each.slots}
-    sessions = tuple(_with_papers(each, held) for each in reading.sessions)
-    left = tuple(slot.paper for each in held.values() for slot in each.slots if slot.paper)
-    return replace(reading, papers=(*listed.papers, *left), sessions=sessions, passed_over=passed)
+    numbered = _by_number(reading.sessions)
+    names = {number: name for name in held if (number := _number(name)) and numbered[number] == 1}
+    sessions = tuple(_with_papers(each, held, names) for each in reading.sessions)
+    return replace(reading, papers=listed.papers, sessions=(*sessions, *held.values()), passed_over=passed)
 
 
-def _with_papers(session: SessionRecord, held: dict[str, SessionRecord]) -> SessionRecord:
-    """A session of the tables with the papers that stand in the list below its title."""
-    below = held.pop(fold(session.title.value), None) if session.title and not session.slots else None
-    return replace(session, slots=below.slots) if below else session
+def _with_papers(
+    session: SessionRecord, held: dict[str, SessionRecord], names: Mapping[str, str]
+) -> SessionRecord:
+    """A session of the tables with the papers that stand in the list below its title, or its number."""
+    if session.title is None or session.slots:
+        return session
+    name = fold(session.title.value)
+    below = held.pop(name, None) or held.pop(names.get(_number(name), ""), None)
+    return replace(session, slots=below.slots, people=session.people or below.people) if below else session
+
+
+def _by_number(sessions: Iterable[SessionRecord]) -> Counter[str]:
+    """How many sessions are called by each number."""
+    return Counter(_number(fold(each.title.value)) for each in sessions if each.title)
+
+
+def _number(name: str) -> str:
+    """What a session is called before what it is about: "research session 5"; empty without a number."""
+    match = _NUMBERED.match(name)
+    return match[0] if match else ""

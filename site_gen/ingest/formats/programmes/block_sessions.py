@@ -26,6 +26,7 @@ _INVITED = re.compile(
     r"(?:invited|keynote|plenary)\b[^:]{0,20}:|(?:\w+ ){0,2}(?:q ?& ?a|remarks|welcome|discussion)$",
     re.IGNORECASE,
 )
+_PAIR, _HALF_NAMED = 2, 0.5
 _LENGTH = re.compile(r"\s+(?:\d{1,2}h(?:\s?\d{1,2}m?)?|\d{1,3}\s?(?:m|min|'|’))$")
 
 
@@ -84,7 +85,7 @@ class BlockReader:
             kind=Fact(kind, place) if kind != "other" else None,
             title=self._fact(title) if title else None,
             day=block.day,
-            start=time_fact(self.document, block.start, block.line, self.problems),
+            start=time_fact(self.document, block.start, block.line, self.problems) if block.start else None,
             end=time_fact(self.document, block.end, block.line, self.problems) if block.end else None,
             room=self._fact(session.room) if session.room else None,
             track=self._fact(session.track) if session.track else None,
@@ -197,6 +198,10 @@ class BlockReader:
             session.names, session.byline = self.page.of_one(line, names) if is_invited else names, line
             return session
         title = shorts.pop()
+        if session.talks and len(shorts) == _PAIR and people_share(shorts[1].text) >= _HALF_NAMED:
+            above, byline = shorts  # as the others stand; one of its names is an unusual one
+            session.talks.append(BlockTalk(above, self.page.names(byline), byline))
+            shorts.clear()
         if session.title is None:
             self._head(session, shorts)
         elif shorts and session.talks:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from site_gen.ingest.formats.programmes.page_bylines import begins_as_person, is_dotted, is_placed, marks
 from site_gen.ingest.formats.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.entries.entry_splits import without_link_words
@@ -21,9 +22,7 @@ from site_gen.ingest.reading.people.byline_layouts import (
 from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import (
     PrintedName,
-    are_people,
     dotted_names,
-    is_dotted_byline,
     is_person,
 )
 from site_gen.ingest.reading.texts.labels import label_of
@@ -41,9 +40,6 @@ _ADDRESSED = re.compile(
     r"(?=.*\b(?:Univ|Inst|Coll|School|Lab|Tech|Acad|Cent))[^.;:]{5,120},\s[A-Z][\w .]{1,40}"
 )
 _COMPANY = re.compile(r"\b(?:inc|ltd|gmbh|corp(?:oration)?|research|academy|cent(?:er|re)|eth|labs?)\b", re.I)
-_PLACED = re.compile(
-    r"(?:[^.:;?!]|(?<=[A-Z])\.|(?<=Inc)\.|(?<=Ltd)\.){2,160}, [A-Z][\w.]*(?: (?:of |[A-Z])[\w.]*){0,4}"
-)
 _IN_BRACKETS = re.compile(r"(\S.*?)\s*[(\[]([^()\[\]]{2,60})[)\]]")
 _NESTED = re.compile(r"\([^()]*\)")
 # What ends in a full stop and is no sentence: "Nests in the Cloud - Bob Roe, Barn Inc."
@@ -53,6 +49,7 @@ _OF_CONFTOOL = re.compile(
     r"id:\s*\d{1,5}(?:\s*/.{0,40})?|capacity:\s*\d{1,5}|presentations|(?:keywords|topics)\s*:\s.{1,300}",
     re.IGNORECASE,
 )
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})([^*_]+)\1")
 _PEOPLE = ("chair", "speaker")
 _BADGES = re.compile(r"(?<=\S)(?:\s*\[[^\[\]\d]{1,30}\])+$")
 _TEXT, _LONG, _LONGEST_BYLINE = 80, 160, 4000
@@ -90,7 +87,7 @@ class PageLines:
         likely = {line.number for line in bare if self._is_likely(line)}
         below = [line for above, line in pairwise(self.lines) if above.number in likely]
         sure_places = sum(is_institution(line.text) for line in below)
-        places = sum(is_institution(line.text) or _is_placed(line.text) for line in below)
+        places = sum(is_institution(line.text) or is_placed(line.text) for line in below)
         self._have_places = sure_places > 1 and 2 * places > len(below)
         if self._have_places:
             likely -= {line.number for line in below if self.are_institutions(line)}
@@ -98,12 +95,14 @@ class PageLines:
         self._are_affiliated = has_affiliations(line.text for line in sure)
         single = () if self._are_affiliated else self._single(likely)
         single = self._with_places(likely) if self._have_places else single
-        dotted = [line.number for line in bare if _is_dotted(line.text)]
-        plain = [*(line.number for line in sure), *single] if len(sure) > 1 else []
+        dotted = [line.number for line in bare if is_dotted(line.text)]
+        plain = (
+            [*(line.number for line in sure), *single, *self._below_items(likely)] if len(sure) > 1 else []
+        )
         self.bylines = frozenset([*dotted, *plain])
         values = [label[1].text for line in self.lines if (label := label_of(line)) and label[0] in _PEOPLE]
         second = [_NESTED.sub("", value).split(",")[1] for value in values if "," in _NESTED.sub("", value)]
-        self._are_labelled_affiliated = not all(map(_begins_as_person, second))
+        self._are_labelled_affiliated = not all(map(begins_as_person, second))
 
     def _single(self, likely: Collection[int]) -> Iterator[int]:
         """The lines with one name alone: below a title, which two words can be too, and above no other."""
@@ -118,6 +117,12 @@ class PageLines:
             is_below_title = not (is_time(above.text) or label_of(above) or above.number in likely)
             if line.number in likely and is_below_title and self.are_institutions(below):
                 yield line.number
+
+    def _below_items(self, likely: Collection[int]) -> Iterator[int]:
+        """The lines with names right below the items of a list, where most items have one."""
+        pairs = [(above, line) for above, line in pairwise(self.lines) if _BULLET.match(above.text)]
+        below = [line.number for _, line in pairs if line.number in likely and not _BULLET.match(line.text)]
+        yield from below if 2 * len(below) > len(pairs) else ()
 
     def _is_likely(self, line: SourceLine) -> bool:
         if len(line.text) > _LONGEST_BYLINE:
@@ -188,7 +193,7 @@ class PageLines:
         is_of_submission = False
         for line in lines:
             bullet = _BULLET.match(line.text)
-            bare = replace(line, text=line.text[bullet.end() :]) if bullet else line
+            bare = _unmarked(replace(line, text=line.text[bullet.end() :]) if bullet else line)
             is_furniture = 2 * self._often[line.text] > len(self.bylines) > 0 and line.text.isupper()
             # Below "ID: 123" stands the track of a submission, the same one for many, then its title.
             is_track = is_of_submission and self._often[bare.text] > 1
@@ -200,7 +205,7 @@ class PageLines:
 
     def names(self, line: SourceLine) -> list[PrintedName]:
         """The names of a byline, with their institutions where the page prints them behind."""
-        if _is_dotted(line.text):
+        if is_dotted(line.text):
             return list(dotted_names([line]))
         return names_of(line.text, line.number, self.private, affiliated=self._are_affiliated)
 
@@ -235,7 +240,7 @@ class PageLines:
         """Whether a line below a byline lists the institutions that numbers behind the names mean."""
         if ";" not in line.text and len(line.text) < _LONG and is_institution(line.text):
             return not ends_sentence(line.text)
-        if self._have_places and _is_placed(line.text):
+        if self._have_places and is_placed(line.text):
             return True
         return _INSTITUTION.match(line.text) is not None or _ADDRESSED.fullmatch(line.text) is not None
 
@@ -246,12 +251,12 @@ class PageLines:
             self.private.leave("affiliations")
             return list(names)
         above = (each.text for each in reversed(self.lines) if each.number < line.number)
-        marks = {name.strip(): numbers for name, numbers in _marks(next(above, ""))}
+        marked = {name.strip(): numbers for name, numbers in marks(next(above, ""))}
         return [
             replace(
                 name,
                 affiliations=tuple(
-                    listed[each] for each in marks.get(name.name, "").split(",") if each in listed
+                    listed[each] for each in marked.get(name.name, "").split(",") if each in listed
                 )
                 if listed
                 else (line.text,),
@@ -260,28 +265,14 @@ class PageLines:
         ]
 
 
+def _unmarked(line: SourceLine) -> SourceLine:
+    """A line without the emphasis that all of it has."""
+    match = _EMPHASIS.fullmatch(line.text)
+    return replace(line, text=match[2].strip()) if match else line
+
+
 def _badges(text: str) -> list[str]:
     """The words in brackets that a line ends in, without rooms."""
     match = _BADGES.search(text) if text.endswith("]") else None
     words = re.findall(r"\[\s*(.*?)\s*\]", match[0]) if match else []
     return [] if any(map(names_room, words)) else words
-
-
-def _is_placed(text: str) -> bool:
-    """Whether a text can be an institution and where it is: "Owl Photonics, Austria"."""
-    return _PLACED.fullmatch(text) is not None and not are_people(text)
-
-
-def _is_dotted(text: str) -> bool:
-    """Whether a line is names between dots, and no bullet."""
-    return (" · " in text or " ⋅ " in text) and is_dotted_byline(text)
-
-
-def _marks(byline: str) -> Iterator[tuple[str, str]]:
-    """The names of "Ann Lee1, Bob Roe2,3" with the numbers behind them."""
-    for match in re.finditer(r"([^\d,;\s][^\d,;]*?)(\d{1,2}(?:,\d{1,2})*)(?:\s*[,;]|\s+and\s|\s*$)", byline):
-        yield match[1].removeprefix("and "), match[2]
-
-
-def _begins_as_person(text: str) -> bool:
-    return is_person(re.split(r"\s+and\s+|;", text.strip().removeprefix("and "))[0].strip())

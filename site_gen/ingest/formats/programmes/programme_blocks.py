@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import (
@@ -27,9 +27,15 @@ from site_gen.ingest.formats.programmes.typed_rows import (
     row_of,
     section_of,
 )
+from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.records import Fact, PartialDay
+from site_gen.text import fold
+
+_NEAR = 4  # lines, of which the second names the authors of the first
+_PAUSES = ("break", "social", "registration")
 
 
 @dataclass(slots=True)
@@ -47,6 +53,8 @@ class BlockCutter:
     _section: Section | None = None
     _times_lead: bool = True
     _level: int = 0
+    _row_level: int = 0  # of the headings that the rows are
+    _tells_more: bool = False  # the timetable is over, and its sessions stand below it with their papers
 
     def blocks(self) -> list[TimedBlock]:
         """The blocks of the page, talks inside the sessions that they tile."""
@@ -54,7 +62,7 @@ class BlockCutter:
         rows = sum(row_of(line) is not None for line in self.lines)
         self._times_lead = 2 * rows > sum(time_of(line) is not None for line in self.lines)
         for index, line in enumerate(self.lines):
-            self._take(line, self._next(index))
+            self._take(line, self._next(index), self.lines[index + 1 :])
         for block in self._blocks:
             take_length(block)
         return nested([each for block in self._blocks for each in ended(block)])
@@ -63,7 +71,7 @@ class BlockCutter:
         """The line below one, past those with labels."""
         return next((line for line in self.lines[index + 1 :] if not label_of(line)), None)
 
-    def _take(self, line: SourceLine, after: SourceLine | None) -> None:
+    def _take(self, line: SourceLine, after: SourceLine | None, rest: Sequence[SourceLine]) -> None:
         if line.number in self.days:
             self._level = heading_level(line)
             self._begin(self.days[line.number])
@@ -73,10 +81,32 @@ class BlockCutter:
             self.head.append(line)
         elif heading := self._heading(line, after):
             self._section, self._below = heading, heading.lines
-        elif not (self._take_row(line) or self._take_time(line)):
-            if is_heading(line):
+        elif not (self._take_row(line) or self._take_time(line) or self._take_untimed(line, rest)):
+            if is_heading(line) and not self._is_inside(line, after):
                 self._begin(self._day)
             self._below.append(line)
+
+    def _is_inside(self, line: SourceLine, after: SourceLine | None) -> bool:
+        """Whether a heading is one inside the session above it: deeper than that, or a title with authors."""
+        level = heading_level(line)
+        is_title = after is not None and self.page.is_byline(after)
+        return (level > self._row_level > 0) or (not level and is_title and self._below is not self.head)
+
+    def _take_untimed(self, line: SourceLine, rest: Sequence[SourceLine]) -> bool:
+        """Take the heading of a session without a time that papers stand below: it may be one from above."""
+        below = [each for each in rest[:_NEAR] if not label_of(each)]
+        if not self._blocks or label_of(line) or not _lists_papers(below, self.page):
+            return False
+        text = plain(line.text.strip("#*_: "))
+        block = next((each for each in self._blocks if self._is_called(each, text)), None)
+        is_peer = heading_level(line) > 0 and heading_level(line) <= max(self._row_level, 1)
+        if block is None and not is_peer and not (self._tells_more and _names_session(text)):
+            return False
+        if block is None:
+            block = TimedBlock(line, "", None, None, replace(line, text=text))
+            self._blocks.append(block)
+        self._tells_more, self._below, self._section = True, block.lines, None
+        return True
 
     def _begin(self, day: Fact[PartialDay] | None) -> None:
         """What stood above has ended."""
@@ -94,6 +124,7 @@ class BlockCutter:
     def _take_row(self, line: SourceLine) -> bool:
         row = row_of(line)
         if row:
+            self._row_level = heading_level(line)
             self._add(block_of(line, row, self._day, self.page, self._heads))
         return row is not None
 
@@ -114,3 +145,19 @@ class BlockCutter:
             self._blocks.append(block)
         elif len(self._section.talks) == 1:
             self._blocks.append(self._section)
+
+    def _is_called(self, block: TimedBlock, text: str) -> bool:
+        """Whether a block has this title, and no authors stand below it yet."""
+        is_called = block.title is not None and fold(plain(block.title.text)) == fold(text)
+        return is_called and not any(map(self.page.is_byline, block.lines))
+
+
+def _lists_papers(lines: Sequence[SourceLine], page: PageLines) -> bool:
+    """Whether lines are a title and its authors, and once more or to the end."""
+    return len(lines) > 1 and page.is_byline(lines[1]) and not any(map(page.is_byline, lines[:4:2]))
+
+
+def _names_session(text: str) -> bool:
+    """Whether a line names a session, and no pause."""
+    kind = kind_of_words(text)
+    return is_section(text) or (kind != "other" and kind not in _PAUSES)

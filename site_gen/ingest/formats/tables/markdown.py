@@ -14,11 +14,12 @@ from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_row
 from site_gen.ingest.reading.columns.columns import is_column_name
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.entries.entry_splits import without_link_words
+from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.tables.delimited import Delimited
 from site_gen.ingest.reading.tables.likely_fields import listed_once
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
 from site_gen.ingest.reading.texts.lines import source_lines, stated_edition
-from site_gen.ingest.reading.texts.marked_text import bullet_end, parts, plain
+from site_gen.ingest.reading.texts.marked_text import Part, bullet_end, parts, plain
 from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.day_headings import days_by_line
 from site_gen.ingest.reading.times.session_days import DAY_ABOVE, printed_year, report_no_days
@@ -32,6 +33,7 @@ _KINDS: tuple[SourceFormat, ...] = (PROGRAMME_CSV, ANY_CSV, GRID_CSV)
 _RULE = re.compile(r"\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_PEOPLE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,13 @@ def _words(line: str) -> str:
     bare = line.strip()
     text, runs = plain(bare[bullet_end(bare) :]), parts(bare[bullet_end(bare) :])
     between = text.removeprefix(runs[0].text).removesuffix(runs[1].text) if len(runs) == 2 else text
-    is_parted = not between.strip(" ,;:|–—-.")
+    is_parted = not between.strip(" ,;:|–—-.") and not (":" in between and _are_words(runs))
     return ("- " if bullet_end(bare) else "") + ("\t".join(run.text for run in runs) if is_parted else text)
+
+
+def _are_words(runs: Sequence[Part]) -> bool:
+    """Whether no run is people: "**Session 1**: Owls" is one title."""
+    return all(people_share(run.text) < _PEOPLE for run in runs)
 
 
 def recognise(text: str) -> int:

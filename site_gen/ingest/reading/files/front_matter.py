@@ -12,6 +12,7 @@ _LONGEST = 400_000  # characters of a front matter
 _KEYED = re.compile(r"[\w\"' .-]{1,60}:(?:\s|$)|\s|[-#]|$")
 _KEY = re.compile(r"\s*(?:-\s+)?[a-z][\w-]{0,40}:(?:\s|$)")
 _TAGS = re.compile(r"^[ \t]*(?:\{%(?:[^%\n]|%(?!\}))*+%\}[ \t]*+)+$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^(#{1,6}[ \t][^{}\n]{1,300})\{[:#.][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
 _LIST_OF_OBJECTS = re.compile(r"^[ \t]*-[ \t]+[\w\"' -]{1,40}:(?:\s|$)", re.MULTILINE)
 
 
@@ -28,6 +29,11 @@ def without_front_matter(document: Document) -> Document:
     if not body.strip() or _LIST_OF_OBJECTS.search(found["yaml"]):
         return replace(document, text=_blank(document.text[:begin]) + document.text[begin:end])
     return replace(document, text=_blank(document.text[: found.end()]) + body)
+
+
+def without_attributes(document: Document) -> Document:
+    """The text with headings without their attributes: "#### Wednesday, July 12 {#wed}"."""
+    return replace(document, text=_ATTRIBUTES.sub(r"\1", document.text))
 
 
 def has_objects(text: str) -> bool:

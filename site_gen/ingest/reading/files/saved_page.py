@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from itertools import islice
 from typing import Literal
 
+from site_gen.ingest.reading.files.page_signs import is_page
 from site_gen.ingest.reading.files.page_tables import PageTable, tables_of_values
 from site_gen.ingest.records import Document
 from site_gen.problems import Place
@@ -15,9 +15,6 @@ from site_gen.values import dataclass
 Style = Literal["plain", "marked"]
 """Plain is the text alone; marked has Markdown for headings, items, emphasis and tables with a header."""
 
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
 _SKIPPED = frozenset(
     ["script", "style", "noscript", "template", "svg", "select", "head", "nav", "footer", "iframe"]
 )
@@ -34,15 +31,6 @@ _VOID = frozenset(_VOID_TEXT.split())
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _AFFILIATION = re.compile(r"\b\w*aff(?:il)?\w*\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-# Elements that begin a line of Markdown, or of a page of which only the middle is there.
-_ELEMENT = re.compile(
-    r"^[ \t]*</?(?:table|tr|td|th|div|section|details|ul|ol|li|dl|p|h[1-6])\b[^<>]*>", re.M | re.I
-)
-_FEWEST_ELEMENTS = 6
-_LIST_IN_CELL = re.compile(
-    r"<t[dh]\b[^<>]*>\s*(?:<details\b[^<>]*>.{0,300}?)?<[uo]l\b", re.DOTALL | re.IGNORECASE
-)
-
 _MOST_COMMENTS = 1_000
 _DEEPEST = 500  # elements that are open at once, as in browsers; what never ends is forgotten
 
@@ -59,21 +47,6 @@ class PageDocument(Document):
             return Place(self.path, line, column)
         number, begin = self.origins[line - 1]
         return Place(self.path, number, begin + max(column - 1, 0))
-
-
-def is_page(text: str) -> bool:
-    """Whether a text is a web page."""
-    return _PAGE.match(text[:2_000]) is not None
-
-
-def has_elements(text: str) -> bool:
-    """Whether a text without the frame of a page is written with its elements: Markdown with a table in HTML.
-
-    What a cell with a list in it says of its row is known only from what a browser shows.
-    """
-    found = islice(_ELEMENT.finditer(text), _FEWEST_ELEMENTS)
-    is_written = sum(1 for _ in found) == _FEWEST_ELEMENTS and text.lstrip()[:1] not in ("{", "[", "@")
-    return is_written and not _LIST_IN_CELL.search(text)
 
 
 def copied(document: Document, style: Style) -> PageDocument:
@@ -103,6 +76,12 @@ def _without_open_comments(text: str) -> str:
     return text[: text.find("<!--", last)] if text.count("<!--", last) > _MOST_COMMENTS else text
 
 
+def _closed(line: str, closing: str) -> str:
+    """A line with the end of an element, of an emphasis right behind its last word."""
+    end = len(line.rstrip()) if closing in _MARKS.values() else len(line)
+    return line[:end] + closing + line[end:]
+
+
 class _Page(HTMLParser):
     """Collects the lines of a page as its elements part them."""
 
@@ -113,6 +92,7 @@ class _Page(HTMLParser):
         self._style = style
         self._has_lines = has_lines
         self._line = ""
+        self._is_opened = False  # an emphasis of which no word has come
         self._origin: tuple[int, int] | None = None
         self._skipped: list[str] = []
         self._closings: list[tuple[str, str]] = []  # open elements, and what their ends write
@@ -205,6 +185,7 @@ class _Page(HTMLParser):
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
             self._line += "#" * int(tag[1]) + " "
         self._line += "* " if tag == "li" else _MARKS.get(tag, "")
+        self._is_opened = tag in _MARKS
         return _MARKS.get(tag, "")
 
     def handle_endtag(self, tag: str) -> None:
@@ -220,7 +201,7 @@ class _Page(HTMLParser):
         while self._closings:
             open_tag, closing = self._closings.pop()
             if closing != _SPAN_ENDS:
-                self._line += closing
+                self._line = _closed(self._line, closing)
             elif self._span is not None:  # else its line has ended before it
                 self._spans.append((self._span, len(self._line)))
                 self._span = None
@@ -267,7 +248,9 @@ class _Page(HTMLParser):
                 before = part[: len(part) - len(part.lstrip())]
                 number = line + before.count("\n")
                 self._origin = (number, len(before.rpartition("\n")[2]) + (0 if "\n" in before else offset))
-            self._line += words.lstrip() if self._line.endswith((" ", "\t")) or not self._line else words
+            is_apart = self._line.endswith((" ", "\t")) or self._is_opened or not self._line
+            self._line += words.lstrip() if is_apart else words
+            self._is_opened = self._is_opened and not words.strip()
 
     def _keep_blank(self, part: str, index: int) -> None:
         """Keep one blank line between others, which parts what Markdown says apart."""

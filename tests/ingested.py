@@ -1,0 +1,28 @@
+"""A project with one source document, and what ingest makes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.command import in_project as ran
+
+
+def ingested(folder: Path, name: str, text: str) -> tuple[str, list[str], list[Any]]:
+    """What is told of a document, the titles of its papers, and its sessions."""
+    files = {
+        "content/site.yaml": "title: Owls\ntime_zone: UTC\n",
+        "content/sources.yaml": f'- file: sources/{name}\n  edition: "2031"\n',
+        f"content/sources/{name}": text,
+    }
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(content, encoding="utf-8")
+    _, told = ran(folder, "ingest")
+    edition = folder / "content" / "2031"
+    papers = [yaml.safe_load(each.read_text("utf-8")) for each in (edition / "papers").glob("*.yaml")]
+    sessions = edition / "sessions.yaml"
+    listed = yaml.safe_load(sessions.read_text("utf-8")) if sessions.exists() else []
+    return told, sorted(paper["title"] for paper in papers), listed
