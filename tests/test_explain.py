@@ -351,3 +351,39 @@ def test_what_no_source_says_any_more_names_no_line_as_its_source(project: Path)
         "    content/2022/papers/cora.yaml:7:1",
         "    (no source says this any more; last seen in content/sources/gone.txt:9; cut: it ends in …)",
     ]
+
+
+def test_who_only_chairs_is_told_with_the_sessions_that_say_so(project: Path) -> None:
+    sessions = project / "content/2022/sessions.yaml"
+    sessions.write_text(f"{sessions.read_text()}  people:\n  - name: Zoë Kay\n    role: chair\n", "utf-8")
+    assert explained(project, "zoe kay") == (
+        "person zoe kay, who has no page: neither author nor speaker\n"
+        "\n"
+        "chair: untitled (/2022/sessions/evening/)\n"
+        "    content/2022/sessions.yaml:16:3"
+    )
+
+
+def test_a_file_of_no_page_is_told_too(project: Path) -> None:
+    (project / "static").mkdir()
+    (project / "static/map.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    said = explained(project, "/map.svg")
+    address = said.splitlines()[0].removeprefix("file /")
+    assert said == (
+        f"file /{address}\n"
+        "\n"
+        f"address: /{address}\n"
+        "    (derived: its name, and the digest of its bytes)\n"
+        "made of: static/map.svg\n"
+        "    static/map.svg"
+    )
+    for what in (address, f"_site/{address}", f"https://x.example/sub/{address}", "static/map.svg"):
+        assert explained(project, what) == said
+    assert explained(project, "static/screen.css").endswith("made of: static/screen.css\n    (built in)")
+    assert explained(project, "build-manifest.json").startswith("file /build-manifest.json\n")
+
+
+def test_the_nearest_problem_code_is_named(project: Path) -> None:
+    with pytest.raises(Stop) as stop:
+        explain(project, "unkown-paper", ProblemLog())
+    assert stop.value.hint == "the problem code is unknown-paper"

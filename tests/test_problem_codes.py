@@ -11,7 +11,7 @@ from tests.rendering import PROJECT
 
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted((PROJECT / "site_gen").rglob("*.py"))}
 # Words of no code that calls of a same name take.
-OTHER = re.compile(r"^$|[^a-z-]")
+OTHER = re.compile(r"^$|[^a-z0-9-]")
 # What makes a code of a kind: `report_unknown("room", …)` is "unknown-room".
 OF_KIND = ("report_unknown", "_unknown")
 # Codes that are put together, by how they begin.
@@ -88,6 +88,7 @@ def test_every_code_has_a_meaning_and_a_cure() -> None:
 def test_a_code_is_found_with_its_brackets_too() -> None:
     assert find_code("[no-alt]") == find_code("no-alt") == problem_codes()["no-alt"]
     assert find_code("ada-lovelace") is None
+    assert str(find_code("[not-utf8]")).startswith("not-utf8: ")
     assert str(find_code("no-alt")) == (
         "no-alt: A picture has no words for those who do not see it.\nSay with `alt:` what it shows."
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from site_gen.values import dataclass
 
 _TABLE = Path(__file__).with_name("problems.md")
-_ENTRY = re.compile(r"^## (?P<code>[a-z-]+)\n(?P<meaning>.+)\n(?P<cure>.+)$", re.MULTILINE)
+_ENTRY = re.compile(r"^## (?P<code>[a-z0-9-]+)\n(?P<meaning>.+)\n(?P<cure>.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

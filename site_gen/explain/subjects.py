@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from site_gen.content import digest
 from site_gen.content.provenance import is_source_id
+from site_gen.explain.problem_codes import problem_codes
 from site_gen.origins.project import Project, origins_of
 from site_gen.problems import ExitStatus, Stop
 from site_gen.site import AnyKind, File, PostBuildFile, Site, Subject, file_route
@@ -33,7 +34,7 @@ def find(site: Site, project: Path, what: str) -> Subject:
     whole_words = re.compile(rf"\b{re.escape(wanted)}\b")
     words = {key for title, keys in titles.items() if wanted and whole_words.search(title) for key in keys}
     steps = (
-        *(addresses.get(each, set()) for each in _spellings(what, project, site.base_url)),
+        *(addresses.get(each, set()) for each in spellings(what, project, site.base_url)),
         titles.get(wanted, set()),
         words,
         part,
@@ -50,6 +51,8 @@ def find(site: Site, project: Path, what: str) -> Subject:
         if keys
         else "name a paper, person, session, award, page or content file"
     )
+    code = difflib.get_close_matches(what, problem_codes(), n=1, cutoff=0.8)
+    hint = f"the problem code is {code[0]}" if code else hint
     raise Stop(ExitStatus.USAGE, f"nothing here is called '{what}'", hint)
 
 
@@ -84,7 +87,7 @@ def _path_of(url: str) -> str:
         return url
 
 
-def _spellings(what: str, project: Path, base_url: str | None) -> Iterator[str]:
+def spellings(what: str, project: Path, base_url: str | None) -> Iterator[str]:
     """The addresses that a word may stand for, the most likely first."""
     text = what.strip()
     if base_url and f"{text}/".startswith(base_url):
