@@ -367,7 +367,7 @@ def test_links_that_content_says_are_reported_where_they_are_written(tmp_path: P
         "content/2022/papers/a.yaml:4: error: a link leads to 'b/', where the site has no file, "
         "on 2022/booklet/index.html (and on 2 more pages) [broken-link]",
         "content/2022/sessions.yaml:4:5: error: no paper 'missing' [unknown-paper]",
-        "    hint: the edition has 1 paper",
+        "    hint: the edition has 1 paper: name one, or bring this one back",
     ]  # fmt: skip
 
 

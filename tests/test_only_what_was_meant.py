@@ -384,3 +384,32 @@ def test_a_page_that_no_build_made_is_named(tmp_path: Path) -> None:
             "    hint: delete it; or to publish it with the site, put it into static/root/",
         ],
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "edition"),
+    [
+        (("Mon 11 Sep", "Tue 12 Sep"), "2028"),
+        (("13 Sep", "14 Sep"), None),  # 2028 says no last day
+        (("Mon 13 Sep",), "2027"),
+        (("Mon 11 Sep", "Mon 13 Sep"), None),
+        (("Sun 1 Oct",), None),
+        (("11/9",), None),
+    ],
+)
+def test_days_without_a_year_tell_the_edition_where_they_fit_one(
+    tmp_path: Path, days: tuple[str, ...], edition: str | None
+) -> None:
+    rows = "".join(f"{day},9:00-10:00,Session {number}\n" for number, day in enumerate(days))
+    files = {
+        "content/site.yaml": "title: Owls\ntime_zone: UTC\n",
+        "content/2027/conference.yaml": "title: A\nfirst_day: 2027-09-13\nlast_day: 2027-09-14\n",
+        "content/2028/conference.yaml": "title: B\nfirst_day: 2028-09-11\n",
+        "content/sources/programme.csv": f"Day,Time,Session\n{rows}",
+    }
+    said = ran(write(tmp_path, files), "ingest")[1]
+    told = f"programme CSV, edition {edition}, as its days say" if edition else "[unknown-edition]"
+    assert (told in said, [path.parent.name for path in tmp_path.glob("content/*/sessions.yaml")]) == (
+        True,
+        [edition] if edition else [],
+    )

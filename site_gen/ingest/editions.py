@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
-from site_gen.conference import Series, SourceDocument
+from site_gen.conference import Conference, Series, SourceDocument
 from site_gen.content.paths import document_file
-from site_gen.ingest.records import Reading
+from site_gen.ingest.records import PartialDay, Reading
 from site_gen.ingest.remembered import editions_of
 from site_gen.text import is_safe_name
 
 # A year in a file's name, but not that of a day or month (export-2025-11-03.csv).
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|[-_.]?\d{2}(?!\d))")
+
+_AROUND = timedelta(days=7)
 
 
 def edition_of(
@@ -37,6 +40,8 @@ def edition_of(
     before = editions_of(project, path) if editions else []
     if len(before) == 1 and before[0] in editions:
         return before[0], ", as before"
+    if len(fitting := _fitting(reading, series)) == 1:
+        return fitting[0], ", as its days say"
     return None, _why_no_edition(in_name, editions)
 
 
@@ -60,6 +65,23 @@ def _of_days(reading: Reading, series: Series) -> list[str]:
             if each.day and each.day.value.year
         }
     )
+
+
+def _fitting(reading: Reading, series: Series) -> list[str]:
+    """The editions at whose time all days without a year are, on their weekdays."""
+    days = {each.day.value for each in reading.sessions if each.day}
+    if not days or any(day.year or day.is_either or not day.month for day in days):
+        return []
+    return [each.id for each in series.conferences if all(_fits(day, each) for day in days)]
+
+
+def _fits(day: PartialDay, conference: Conference) -> bool:
+    """Whether a day can be one of an edition; around an edition without a last day it can."""
+    first, last = conference.first_day, conference.last_day
+    if first is None or (on := day.in_year(first.year)) is None:
+        return False
+    is_near = first <= on <= last if last else abs(on - first) <= _AROUND
+    return is_near and day.weekday in (None, on.weekday())
 
 
 def _named(name: str, series: Series) -> str:

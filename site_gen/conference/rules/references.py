@@ -14,7 +14,9 @@ def report_unknown(
     kind: str, wanted: str, known: Collection[str], place: Place, problems: ProblemLog
 ) -> None:
     """Report that there is no such room, paper or session, with the nearest one that there is."""
-    hint = suggestion(wanted, known, f"the edition has {counted(len(known), kind)}")
+    hint = suggestion(
+        wanted, known, f"the edition has {counted(len(known), kind)}: name one, or bring this one back"
+    )
     problems.error(f"unknown-{kind}", f"no {kind} '{wanted}'", place, hint)
 
 
