@@ -42,7 +42,7 @@ SPACING = """(() => {
 })();"""
 # Everything that live regions say from here on.
 HEAR = """(() => {
-  const LIVE = "[role=status], [role=alert], [aria-live], output";
+  const LIVE = ":is([role=status], [role=alert], [aria-live], output):not([aria-live=off])";
   window.heard = [];
   new MutationObserver((changes) => {
     for (const { target } of changes) {
@@ -209,3 +209,11 @@ def test_a_conference_by_keyboard_and_ear_alone(page: Page) -> None:
     assert headings(page) == ["09:30", "Cables", "13:00", "Wall"]
     assert page.get_by_role("link", name="Fern 7", exact=True).count() == 1
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    # Of the papers that a word leaves one hears once, however many keys it has.
+    page.goto(f"{page.url.partition('/2026/')[0]}/2026/papers/", wait_until="networkidle")
+    page.locator(".paper-tools details").evaluate("(each) => { each.open = true }")  # folded where narrow
+    page.get_by_label("Words").focus()
+    page.keyboard.type("fern 44")
+    page.clock.run_for(1000)
+    assert heard(page) == ["1 of 51 papers"]

@@ -1,9 +1,11 @@
 /* The index of papers: ordered and filtered as the form says, which the address remembers. Abstracts that
    are not in the list are loaded from the pages of their papers. */
+import { announce } from "./announce.js";
 import { element, filled } from "./elements.js";
 import { fold } from "./search-words.js";
 import { keyOf, starred } from "./starred.js";
 
+const ANNOUNCED_AFTER = 700; // milliseconds without a key until a screen reader is told
 const FIRST = 20; // cards that are in sight when the page comes
 
 const form = document.querySelector(".paper-tools");
@@ -161,15 +163,24 @@ const foldOf = (card) => {
   return made;
 };
 
+let saying;
+
+const change = () => {
+  apply();
+  remember();
+  clearTimeout(saying);
+  saying = setTimeout(() => announce(output.textContent), ANNOUNCED_AFTER);
+};
+
 export const start = () => {
   const apart = papers.map(({ card }) => card).filter(isApart);
   apart.slice(0, FIRST).forEach(foldOf);
   for (const card of apart.slice(FIRST)) folds.observe(card);
   form.querySelector("details").open = matchMedia("(min-width: 40rem)").matches;
   form.hidden = false;
-  form.addEventListener("input", () => { apply(); remember(); });
+  form.addEventListener("input", change);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
+  form.addEventListener("reset", () => setTimeout(change));
   addEventListener("popstate", fill);
   addEventListener("plenary:stars", () => "mine" in chosen() && apply());
   fill();
