@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar, cast
 
 from site_gen.assets import Asset, Assets, collect, themed
 from site_gen.assets.pictures import require_resizing, with_sizes
 from site_gen.cards.broken_links import note_broken_links
-from site_gen.conference import PaperFile
+from site_gen.conference import PaperFile, Series
+from site_gen.conference.differences import differ_in_texts, name_alike
 from site_gen.conference.drafts import with_drafts_marked, without_drafts
-from site_gen.conference.people import gather
+from site_gen.conference.people import People, gather
 from site_gen.conference.rules import validate, validate_static_files
 from site_gen.content import Content, ContentCache, finish_writing, paper_files, paths
 from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS
+from site_gen.graph.tables import Fields, Table, raw
 from site_gen.graphics import Size, size_of
 from site_gen.kinds import KINDS
+from site_gen.locale import Locale
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import PlannedOutput
 from site_gen.render import MarkdownTemplates, Renderer, Templates
-from site_gen.site import File, Page, PostBuildFile, Site, catalogue, file_route, plan
+from site_gen.site import (
+    Catalogue,
+    File,
+    MarkdownTexts,
+    Page,
+    PostBuildFile,
+    Site,
+    catalogue,
+    file_route,
+    plan,
+)
 from site_gen.site.interface import interface
+from site_gen.site.outputs import Outputs
 from site_gen.values import dataclass
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 _CARD_CACHE = ".plenary/cards"
 _PICTURES = ".plenary/pictures"
@@ -34,6 +51,20 @@ Planned: TypeAlias = Page | File | PostBuildFile | PaperFile | Asset
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What a plan is made of. It `is_sound` where nothing had to be said of people and of names of outputs,
+    which would have to be said again."""
+
+    series: Series
+    people: People
+    files: tuple[PaperFile, ...]
+    assets: Assets
+    templates: Templates
+    locale: Locale
+    is_sound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What a project will publish, and what renders its pages."""
 
@@ -41,6 +72,7 @@ class Plan:
     assets: Assets
     renderer: Renderer
     content: Content
+    basis: Basis
 
     @property
     def outputs(self) -> Iterator[tuple[PlannedOutput, Planned]]:
@@ -81,11 +113,13 @@ def plan_project(
     *,
     collected: Callable[[Path, ProblemLog], Assets] = collect,
     is_preview: bool = False,
+    before: Plan | None = None,
 ) -> Plan | None:
     """Everything that the content of a project will publish; None where content is wrong.
 
     `read` gives what is known of its files, when static files are there; `templates` are those that were
-    compiled, `collected` gives the static files. A preview has no cards, and shows drafts.
+    compiled, `collected` gives the static files. A preview has no cards, and shows drafts. Of the plan
+    `before`, which was made in the same way, stands what an edit of papers leaves as it was.
     """
     finish_writing(project)
     assets, templates = collected(project, problems), templates or Templates(project)
@@ -104,19 +138,61 @@ def plan_project(
         series = without_drafts(series)
         published = {(each.id, paper.id) for each in series.conferences for paper in each.papers}
         files = [file for file in files if (file.edition, file.paper) in published]
-    people = gather(series, content.locate, problems)
+    was, found = before.basis if before and before.basis.is_sound else None, ProblemLog()
+    names_stand = was and name_alike(was.series, series)
+    people = was.people if was and names_stand else gather(series, content.locate, found)
+    basis = Basis(series, people, tuple(files), assets, templates, locale)
     contents = catalogue(series, people, content.source, locale.order)
     if series.pictures == "resize" and not is_preview:
         require_resizing(content.locate)
         assets = with_sizes(assets, series, project / _PICTURES, problems)
     sizes, assets = _sizes(assets), themed(assets, series.theme)
-    post_build = [export for export in POST_BUILD_EXPORTS if not export.option or export.option in asked_for]
-    site = plan(
-        contents, KINDS, EXPORTS, problems, base_url, assets.paths, files, post_build,
-        project / _CARD_CACHE, sizes, MarkdownTemplates(templates, contents.graph), locale, _larger(assets),
-    )  # fmt: skip
+    markdown = MarkdownTemplates(templates, contents.graph)
+    if before and was and names_stand and _names_outputs_alike(was, basis):
+        site = _named_as(before.site, contents, base_url, markdown)
+    else:
+        post_build = [each for each in POST_BUILD_EXPORTS if not each.option or each.option in asked_for]
+        site = plan(
+            contents, KINDS, EXPORTS, found, base_url, assets.paths, files, post_build,
+            project / _CARD_CACHE, sizes, markdown, locale, _larger(assets),
+        )  # fmt: skip
+    problems.extend(found.all)
     note_broken_links(site, content.locate, problems)
-    return Plan(site, assets, Renderer(templates, site, assets), content)
+    basis = replace(basis, is_sound=not found.all)
+    return Plan(site, assets, Renderer(templates, site, assets), content, basis)
+
+
+def _names_outputs_alike(was: Basis, now: Basis) -> bool:
+    """Whether all pages and exports of a plan are those of another: only texts of papers were edited."""
+    return (
+        was.assets is now.assets
+        and was.templates is now.templates
+        and (was.files, was.locale) == (now.files, now.locale)
+        and differ_in_texts(was.series, now.series)
+    )
+
+
+def _named_as(site: Site, contents: Catalogue, base_url: str | None, texts: MarkdownTexts) -> Site:
+    """The site of other content of which all pages and exports are called as those of `site`."""
+    contents, graph = contents.at(base_url) if base_url else contents, contents.graph
+
+    def same(part: Mapping[K, V]) -> Mapping[K, V]:
+        return cast(Table[K, V], part).on(graph)
+
+    return replace(
+        site,
+        catalogue=contents,
+        graph=graph,
+        outputs=cast(Outputs, Fields(graph, "outputs", raw(site.outputs))),
+        routes=same(site.routes),
+        sources=same(site.sources),
+        static=same(site.static),
+        sizes=same(site.sizes),
+        larger=same(site.larger),
+        file_routes=same(site.file_routes),
+        published=same(site.published),
+        markdown_texts=texts,
+    )
 
 
 def _sizes(assets: Assets) -> dict[str, Size]:

@@ -81,6 +81,41 @@ def test_all_is_made_again_for_another_address(project: Path) -> None:
         assert {path: looked_at(site, path) for path in expected} == expected
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "title: Trees\nauthors: [Ann Bee]\nabstract: 'New, of [birds](../birds/).'\n",
+        "abstract: New.\nauthors: [Ann Bee]\ntitle: Trees\n",
+        "title: Trees\nauthors: [Ann Bee]\n",
+        "title: Woods\nauthors: [Ann Bee]\nabstract: Old.\n",
+        "title: Trees\nauthors: [Ann Bee, Flo Gee]\nabstract: New.\n",
+        "title: Trees\nauthors: [Ann Bee]\nabstract: New.\nkeywords: [woods]\nlinks: [{rel: code, url: 'https://a.example/'}]\n",
+    ],
+)
+def test_what_an_edit_of_a_paper_leaves_as_it_was_stands(project: Path, edit: str) -> None:
+    site = planned(project)
+    before = {path: looked_at(site, path) for path in published(project)}
+    for text in (edit, CONTENT["content/2027/papers/trees.yaml"]):
+        write(project, "content/2027/papers/trees.yaml", text)
+        assert site.plan(ProblemLog())
+        expected = published(project)
+        assert {path: looked_at(site, path) for path in expected} == expected
+    assert expected == before
+
+
+def test_what_is_wrong_with_people_is_told_at_every_plan(project: Path) -> None:
+    write(project, "content/2027/papers/birds.yaml", "title: Birds\nauthors: [李娜]\n")
+    write(project, "content/2027/papers/trees.yaml", "title: Trees\nauthors: [李纳]\nabstract: Old.\n")
+    site = ResidentSite(project, project.parent / "looked at")
+    for text in ("Old.", "New.", "Newer."):
+        write(project, "content/2027/papers/trees.yaml", f"title: Trees\nauthors: [李纳]\nabstract: {text}\n")
+        problems = ProblemLog()
+        assert site.plan(problems)
+        assert [
+            (str(problem.place), problem.code) for problem in problems.all if problem.code == "similar-ids"
+        ] == [("content/2027/papers/trees.yaml:2:11", "similar-ids")]
+
+
 def test_only_what_is_looked_at_is_made_and_again_only_where_it_changed(project: Path) -> None:
     site = planned(project)
     assert not site.folder.exists()

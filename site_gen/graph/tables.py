@@ -40,6 +40,10 @@ class Table(Mapping[K, V]):
         self._whole: dict[str, int] = {}
         graph.join(name, self)
 
+    def on(self, graph: Graph) -> Table[K, V]:
+        """The same part of the model of another graph; of what resolves nothing."""
+        return Table(graph, self._name, self._held)
+
     def __getitem__(self, key: K) -> V:
         self._note(key)
         value: V = self._read(self._held[key])
@@ -103,6 +107,8 @@ class Table(Mapping[K, V]):
         """The digest of what may be another one than it was in `before`, whose numbers become these."""
         self._numbers, self._whole = before._numbers, before._whole
         was, now = before._held, self._held
+        if was is now:
+            return iter(())
         has_same_keys = list(was) == list(now)
         if has_same_keys and (
             _is_written_alike(was, now) or all(map(self._is_same_entry, was.values(), now.values()))
@@ -216,8 +222,8 @@ def _is_same(one: object, other: object) -> bool:
         return len(one) == len(other) and all(map(_is_same, one, other))
     if isinstance(one, dict) and isinstance(other, dict):
         return list(one) == list(other) and all(map(_is_same, one.values(), other.values()))
-    fields = getattr(kind, "__dataclass_fields__", ())  # of a value that is written with all of them
-    return bool(fields) and all(_is_same(getattr(one, name), getattr(other, name)) for name in fields)
+    fields = getattr(kind, "__dataclass_fields__", None)  # of a value that is written with all of them
+    return fields is not None and all(_is_same(getattr(one, name), getattr(other, name)) for name in fields)
 
 
 def _is_written_alike(was: Mapping[Any, Any], now: Mapping[Any, Any]) -> bool:

@@ -61,6 +61,7 @@ class ResidentSite:
             self._asked_for,
             collected=self._surroundings.assets,
             is_preview=True,
+            before=self._plan,
         )
         planned = [*plan.outputs] if plan else []
         if [output.path for output, _ in planned] != [*self._outputs]:  # which are right, each once

@@ -16,14 +16,15 @@ from hashlib import sha256
 from site_gen.exports.search.entries import Entries
 from site_gen.exports.search.found import find_all, places_of_texts, words_at
 from site_gen.exports.search.words import rising
-from site_gen.graph.queries import fragment, table
+from site_gen.graph.queries import fragment, query, table
 from site_gen.markup.characters import without_marks
-from site_gen.site import Catalogue, Edition, Export, Naming, Site, Subject
+from site_gen.site import Edition, Export, Naming, Site, Subject
 from site_gen.site.subjects import PartOf, SeriesHome
 from site_gen.text.json_text import Json
 
-# So many characters of text fill a file of about 30 kB, compressed.
+# So many characters of text fill a file of about 30 kB, compressed; and so many has a text on average.
 _TEXT_OF_A_FILE = 400_000
+_TEXT = 1_200
 # A word that more texts have tells none from another; it is looked for in titles and names only.
 _MOST_TEXTS = 600
 
@@ -31,22 +32,28 @@ _MOST_TEXTS = 600
 def _files(site: Site) -> Iterator[Naming]:
     yield SeriesHome(), "search/index.json"
     yield PartOf(SeriesHome(), "words"), "search/words.json"
-    for run in range(_runs(site.catalogue)):
+    for run in range(_runs(site)):
         yield PartOf(SeriesHome(), f"texts-{run}"), f"search/texts-{run}.json"
 
 
-def _runs(contents: Catalogue) -> int:
+@query
+def _runs(site: Site) -> int:
     """How many files the words are cut into. They are named before any view is made, so this is guessed from
-    what content weighs: where the guess is wrong the files are larger or smaller, and hold the same."""
-    pages = sum(len(page.markdown) for page in contents.series.pages)
-    editions = sum(_text_length(edition) for edition in contents.editions.values())
-    return 1 + (pages + editions) // _TEXT_OF_A_FILE
+    how many texts content has, not from what they say: where the guess is wrong the files are larger or
+    smaller, and hold the same."""
+    pages = [site.catalogue.series.pages, *(each.conference.pages for each in _editions(site))]
+    prose = sum(len(page.markdown) for group in pages for page in group)
+    return 1 + (prose + _TEXT * sum(map(_texts_of, _editions(site)))) // _TEXT_OF_A_FILE
 
 
-def _text_length(edition: Edition) -> int:
-    abstracts = sum(len(paper.abstract or "") for paper in edition.papers.values())
-    sessions = sum(len(session.description or "") for session in edition.sessions.values())
-    return abstracts + sessions + sum(len(page.markdown) for page in edition.conference.pages)
+def _editions(site: Site) -> Iterator[Edition]:
+    yield from site.catalogue.editions.values()
+
+
+def _texts_of(edition: Edition) -> int:
+    """How many papers and sessions say something of themselves."""
+    papers = sum(bool(paper.abstract) for paper in edition.papers.values())
+    return papers + sum(bool(session.description) for session in edition.sessions.values())
 
 
 def _body(site: Site, subject: Subject) -> bytes:
@@ -57,7 +64,7 @@ def _body(site: Site, subject: Subject) -> bytes:
 def _index(site: Site) -> Mapping[Subject, bytes]:
     """The bodies of all files."""
     postings = _postings(site)
-    runs = _cut(list(postings.values()), _runs(site.catalogue))
+    runs = _cut(list(postings.values()), _runs(site))
     words = _written({"words": " ".join(postings), "runs": [len(run) for run in runs]})
     entries, written_runs = _entries(site), [_written(run) for run in runs]
     version = sha256(f"[{','.join([entries, words, *written_runs])}]".encode()).hexdigest()[:16]
