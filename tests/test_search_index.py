@@ -192,8 +192,8 @@ def test_a_long_index_is_in_runs_that_follow_each_other() -> None:
     chance = random.Random(5)
     words = sorted({"".join(chance.choices("abcdefgh", k=7)) for _ in range(30_000)})
     papers = tuple(
-        Paper(id=f"p{place}", title=f"T{place}", abstract=" ".join(chance.choices(words, k=600)))
-        for place in range(200)
+        Paper(id=f"p{place}", title=f"T{place}", abstract=" ".join(chance.choices(words, k=170)))
+        for place in range(700)
     )
     files = index_of(Series(title="S", conferences=(Conference(id="e", title="E", papers=papers),)))
     runs = [files[f"texts-{run}"]["texts"] for run in range(len(files) - 2)]
