@@ -13,7 +13,7 @@ from tests.test_preview import write
 
 CONTENT = {
     "content/site.yaml": "title: Owls\nbase_url: https://owls.example/\n",
-    "content/2027/conference.yaml": "title: Owls 2027\ntime_zone: UTC\n",
+    "content/2027/conference.yaml": "title: Owls 2027\ntime_zone: Europe/Vienna\n",
     "content/2027/papers/secret.yaml": "title: Zweitpaper\nauthors: [Zoe Zett]\ndraft: yes\n",
     "content/2027/papers/open.yaml": "title: Open\nauthors: [Ann Bee]\n",
     "content/2027/files/secret.pdf": "%PDF-1.4",
