@@ -210,6 +210,17 @@ def test_equal_sessions_are_not_added_again(tmp_path: Path, document: str, title
     assert (tmp_path / "content/2024/sessions.yaml").read_text().count(title) == 3
 
 
+def test_an_id_that_two_entries_have_links_them_at_no_later_run(tmp_path: Path) -> None:
+    talks = (
+        "- UID: ann\n  talktitle: Owls by noon\n  abstract: All of owls.\n  session: Keynotes\n"
+        "- UID: bob\n  talktitle: Owls by day\n  abstract: Most of owls.\n  session: Keynotes\n"
+        "- UID: bob\n  talktitle: Owls by night\n  session: Evening\n"
+    )
+    write(tmp_path, {"content/sources/talks-2026.yaml": talks})
+    assert run(tmp_path)[0].is_written
+    assert run(tmp_path)[0].written == []
+
+
 def test_breaks_of_one_name_that_were_deleted_stay_away(tmp_path: Path) -> None:
     lines = [f"2027-05-0{day},{start}:00,{start}:30,Lunch" for day in (3, 4, 5) for start in (12, 13)]
     programme = "\n".join(["Day,Start,End,Session", *lines, "2027-05-05,14:00,15:00,Flight", ""])

@@ -51,8 +51,11 @@ def join_known(papers: Papers, readings: Sequence[Reading], digest: Digest) -> N
         ]
         counted_anew = _is_counted_anew(papers, [pair for pair in pairs if not pair.sure], digest)
         found += [pair for pair in pairs if pair.sure or not counted_anew]
-    for mentions in (False, True):
-        _join(papers, [pair for pair in found if papers.units[pair.unit].is_mention is mentions])
+    described_pairs = [pair for pair in found if not papers.units[pair.unit].is_mention]
+    # What a document calls by the id of another paper of its own is linked as when nothing was known yet.
+    taken = {(pair.known, papers.units[pair.unit].document) for pair in described_pairs}
+    _join(papers, described_pairs)
+    _join(papers, [pair for pair in found if (pair.known, papers.units[pair.unit].document) not in taken])
 
 
 def _pairs(
