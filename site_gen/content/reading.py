@@ -68,6 +68,9 @@ def read_yaml_tree(
     else:
         for line, column, character in tree.turning:
             report_turning(character, Place(file, line, column), problems)
+        for line, column, character in tree.controls[:1]:
+            what = f"the control character U+{ord(character):04X} is read as a space, wherever one stands"
+            problems.warning("control-character", what, Place(file, line, column))
         return tree
     return None
 
@@ -100,6 +103,7 @@ class YamlTree:
 
     def __init__(self, text: str) -> None:
         self.turning: list[tuple[int, int, str]] = []
+        self.controls: list[tuple[int, int, str]] = []
         self._marks: dict[tuple[int, Step], Any] = {}
         self._numbers: dict[int, dict[str, int]] = {}
         root: list[Plain] = []
@@ -183,12 +187,21 @@ class YamlTree:
 
 
 class SourceTree(YamlTree):
-    """The value of a YAML text of somebody else: an alias is what it stands for, "<<" takes its keys over."""
+    """The value of a YAML text of somebody else: an alias is what it stands for, "<<" takes its keys over.
+
+    A control character in it is read as a space.
+    """
 
     def __init__(self, text: str) -> None:
         self._named: dict[str, Plain] = {}
         self._repeated = 0
         super().__init__(text)
+
+    def _take(self, event: Any) -> None:
+        if isinstance(event, yaml.ScalarEvent) and (control := _CONTROL.search(event.value)):
+            self.controls.append((*_numbers(event.start_mark), control[0]))
+            event.value = _CONTROL.sub(" ", event.value).rstrip(" ")
+        super()._take(event)
 
     def _anchor(self, event: Any, value: Plain) -> None:
         if event.anchor:

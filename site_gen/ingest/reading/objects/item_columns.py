@@ -7,7 +7,13 @@ from collections.abc import Collection, Sequence
 from site_gen.ingest.reading.columns.columns import Columns, column_name, columns_of
 from site_gen.ingest.reading.columns.meanings import meaning_of
 from site_gen.ingest.reading.objects.item_texts import cell_text
-from site_gen.ingest.reading.objects.item_titles import ALL_FIELDS, TITLES, are_papers_by_number, has_titles
+from site_gen.ingest.reading.objects.item_titles import (
+    ALL_FIELDS,
+    TITLES,
+    are_papers_by_number,
+    has_titles,
+    titled,
+)
 from site_gen.ingest.reading.objects.placed_items import Item
 from site_gen.ingest.reading.people.names import is_person
 
@@ -85,7 +91,10 @@ def kids_of(item: Item, keys: Sequence[str], columns: Columns) -> list[tuple[str
         (key, kids) for key, kids in item.inner.items() if isinstance(item.members.get(key), (list, dict))
     )
     return [
-        (key, kids)
+        (key, titled(key, kids) or kids)
         for key, kids in held
-        if key not in people and (has_titles(kids, is_timed) or are_papers_by_number(key, kids))
+        if key not in people
+        and (
+            has_titles(kids, is_timed) or are_papers_by_number(key, kids) or (is_timed and titled(key, kids))
+        )
     ]

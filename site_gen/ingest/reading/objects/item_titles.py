@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.column_values import LINKS
@@ -47,6 +48,21 @@ def are_papers_by_number(key: str, items: Sequence[Item]) -> bool:
     columns = _columns(items)
     is_numbered = columns.has("number") or columns.has("paper")
     return column_name(key) in PAPERS and is_numbered and are_timed(items)
+
+
+def titled(key: str, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Talks with their titles, where nothing but a name is told of each; none of other objects."""
+    names = {name for item in items for name in item.members}
+    if column_name(key) not in PAPERS or {column_name(name) for name in names} != {"name"}:
+        return ()
+    (name,) = names
+    return tuple(
+        replace(
+            item, members={"title": item.members[name]}, places={"title": item.places.get(name, item.place)}
+        )
+        for item in items
+        if name in item.members
+    )
 
 
 def are_timed(items: Sequence[Item]) -> bool:
