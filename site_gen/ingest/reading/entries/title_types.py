@@ -12,8 +12,9 @@ from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze
 
 _INSIDE = r"(?P<{0}>[^\W\d_][^\W\d_ /&-]*(?:[ /&-]{{1,3}}[^\W\d_]+){{0,3}})"
-_BEFORE = re.compile(rf"\s*[\[(]\s*{_INSIDE.format('word')}\s*[\])]\s*[:.–—-]?\s+(?=\S)")
-_BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_INSIDE.format('word')}\s*[\])]\s*$")
+_COUNTED = r"(?:\s+#?\d{1,2})?"  # "(Spotlight 2)"
+_BEFORE = re.compile(rf"\s*[\[(]\s*{_INSIDE.format('word')}{_COUNTED}\s*[\])]\s*[:.–—-]?\s+(?=\S)")
+_BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_INSIDE.format('word')}{_COUNTED}\s*[\])]\s*$")
 _WORDS = "oral|poster|talk|paper|presentation|demo(?:nstration)?|spotlight"
 _OF_PAPER = re.compile(rf"(?:\w+[ -])?(?:{_WORDS}|lightning|invited|keynote)s?(?:[ /&-]+(?:{_WORDS})s?)*")
 _FEWEST = 2  # titles that a word recurs on

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import GAP, PrivateValues
+from site_gen.ingest.reading.people.byline_parts import SUFFIX, parts_of
 from site_gen.ingest.reading.people.dashed_names import names_before_dashes
 from site_gen.ingest.reading.people.institutions import (
     INSTITUTION,
@@ -23,6 +24,8 @@ from site_gen.ingest.reading.people.names import (
     PRONOUNS,
     PrintedName,
     body_with_comma,
+    dotted_names,
+    is_dotted_byline,
     is_person,
     unusual_family,
 )
@@ -32,11 +35,7 @@ from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.text import squeeze
 
-_NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]|<[^<>]*>")
-_AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
-_SUFFIX = re.compile(
-    r"(?:Jr|Sr|II|III|IV|Ph\.? ?D|M\.? ?D|M\.? ?Sc|B\.? ?Sc|DVM|Esq|FRS|MBA)\.?", re.IGNORECASE
-)
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _MARKS = re.compile(r"\^\{?[\d,*]+\}?$|[*†‡§¶#^⁎✉⚹¹²³⁰⁴-⁹ ]+$|(?<=[^\W\d_])[\d*†‡§¶,]+$")
 _ORCID = re.compile(r"(?:orcid:? ?)?(?:https?://)?(?:orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]", re.IGNORECASE)
 _AFFILIATION = re.compile(
@@ -54,17 +53,15 @@ _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
     r"\s*+([^\d:;()\[\]@]{2,70}?(?:\(\w{2,20}\) [^\d:;()\[\]@]{2,40}?)?)\s*:(?!/)\s*(.*)", re.DOTALL
 )
-_PARTICLES_TEXT = "van von der den de del della di da dos la le el al"
-_PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
-    plain = with_commas(_without_role(private.without_addresses(without_tags(text), GAP)))
-    before = _before_colons if _has_colons(plain) else names_before_dashes
-    if marked := list(before(plain, line)):
+    text = without_tags(_BREAK.sub("\n", text))
+    plain = with_commas(_without_role(private.without_addresses(text, GAP)))
+    if marked := _marked(plain, line):
         return marked
-    parts, is_family_first = _parts(plain)
+    parts, is_family_first = parts_of(plain)
     if is_family_first and (
         any(is_institution(part.partition(",")[2]) for part, _ in parts)
         or are_affiliated([part for part, _ in parts])
@@ -93,6 +90,14 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
         elif not part.strip():
             names.append(PrintedName("", number))
     return _with_places(names, [part for part, _ in parts[end:]], private)
+
+
+def _marked(text: str, line: int) -> list[PrintedName]:
+    """The names that signs of their own part: dots, or what stands behind each; none where nothing does."""
+    bare = text.strip()
+    if "\n" not in bare and is_dotted_byline(bare):
+        return list(dotted_names([SourceLine(line, bare)]))
+    return list(_before_colons(text, line)) if _has_colons(text) else names_before_dashes(text, line)
 
 
 def _with_places(
@@ -200,66 +205,6 @@ def one_name(given: str, family: str, line: int, affiliations: tuple[str, ...] =
     return PrintedName(shown, line, family=unusual_family(name, shown), affiliations=affiliations)
 
 
-def _parts(text: str) -> tuple[list[tuple[str, int]], bool]:
-    """The parts of a text, one a name, each with its offset; and whether family names stand first."""
-    hidden = _NESTED.sub(lambda match: "_" * len(match[0]), text)
-    for separator in (";", "|", "\n"):
-        if separator in hidden.strip():
-            parts = _split(text, hidden, re.compile(rf"\s*{re.escape(separator)}\s*"))
-            return parts, any("," in _hidden(part) for part, _ in parts)
-    by_and = _split(text, hidden, _AND)
-    if len(by_and) > 1 and all(_hidden(part).count(",") == 1 for part, _ in by_and):
-        return by_and, True
-    by_comma = _split(
-        text, hidden, re.compile(r"\s*,\s*(?:and\s|&\s)?|(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
-    )
-    if len(by_and) == 1 and _are_pairs([part for part, _ in by_comma]):
-        return _paired(text, by_comma), True
-    return _with_suffixes(text, by_comma), False
-
-
-def _split(text: str, hidden: str, separator: re.Pattern[str]) -> list[tuple[str, int]]:
-    parts, start = [], 0
-    for match in separator.finditer(hidden):
-        parts.append((text[start : match.start()], start))
-        start = match.end()
-    return [*parts, (text[start:], start)]
-
-
-def _hidden(text: str) -> str:
-    return _NESTED.sub("_", text)
-
-
-def _are_pairs(parts: Sequence[str]) -> bool:
-    """Whether comma parts are "Last, First, Last, First": the last names are one word or two."""
-    bare = [_hidden(part).replace("_", " ").split() for part in parts]
-    if len(parts) % 2 or not all(bare) or any(_SUFFIX.fullmatch(" ".join(part)) for part in bare):
-        return False
-    if len(parts) == 2:
-        is_family = bare[0][0] in _PARTICLES or (bare[0][0].lower() in _PARTICLES and len(bare[1]) == 1)
-        return len(bare[0]) == 1 or is_family  # "Al Kay, Eve Poe" are two
-    return all(len(part) == 1 for part in bare[::2])
-
-
-def _paired(text: str, parts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    ends = [*(offset for _, offset in parts[2::2]), len(text)]
-    return [
-        (text[offset:end].rstrip(" ,\n"), offset) for (_, offset), end in zip(parts[::2], ends, strict=True)
-    ]
-
-
-def _with_suffixes(text: str, parts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """The parts, with "Jr." and its like joined to the name before."""
-    joined: list[tuple[str, int]] = []
-    for part, offset in parts:
-        if joined and _SUFFIX.fullmatch(part.strip()):
-            start = joined[-1][1]
-            joined[-1] = (text[start : offset + len(part)], start)
-        else:
-            joined.append((part, offset))
-    return joined
-
-
 def _marks_only(part: str) -> bool:
     """Whether a part is what an address or a footnote's mark left."""
     return not any(character.isalpha() for character in part)
@@ -273,13 +218,13 @@ def _name(part: str, line: int, is_family_first: bool) -> PrintedName:
     affiliations = (_inside(affiliation),) if affiliation and _inside(affiliation) else ()
     pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
     pieces = pieces[pieces[:1] == pieces[1:2] and len(pieces) > 2 :]  # "Roe, Roe, Ann"
-    if not is_family_first or len(pieces) < 2 or (_SUFFIX.fullmatch(pieces[-1]) and len(pieces) == 2):
+    if not is_family_first or len(pieces) < 2 or (SUFFIX.fullmatch(pieces[-1]) and len(pieces) == 2):
         return PrintedName(" ".join(pieces) if len(pieces) > 1 else name, line, affiliations=affiliations)
     if body := body_with_comma(pieces[0], ", ".join(pieces), line):
         return replace(body, affiliations=affiliations)
-    if len(pieces) == 3 and _SUFFIX.fullmatch(pieces[1]):  # "King, Jr., Martin Luther"
+    if len(pieces) == 3 and SUFFIX.fullmatch(pieces[1]):  # "King, Jr., Martin Luther"
         pieces[1], pieces[2] = pieces[2], pieces[1]
-    if len(pieces) > 2 and not _SUFFIX.fullmatch(pieces[2]):
+    if len(pieces) > 2 and not SUFFIX.fullmatch(pieces[2]):
         return _with_address(pieces, line, affiliations)
     shown = squeeze(" ".join([pieces[1], pieces[0], *pieces[2:]]))
     return PrintedName(shown, line, family=unusual_family(pieces[0], shown), affiliations=affiliations)

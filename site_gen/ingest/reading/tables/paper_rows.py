@@ -294,8 +294,7 @@ def report_none_accepted(rows: PaperRows) -> None:
         return
     what = f"none of {counted(total, 'row')} is accepted"
     hint = (
-        "name the column that says it in sources.yaml: columns: {decision: …}; where all are accepted and no "
-        "word says so, take the column out"
+        "name the column that says it in sources.yaml: columns: {decision: …}, or take out one that does not"
     )
     place = rows.table.place(rows.table.layout.header.line)
     rows.problems.error("none-accepted", what, place, hint)

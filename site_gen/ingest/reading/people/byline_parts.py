@@ -1,0 +1,74 @@
+"""The parts of a byline, one a name: at semicolons, bars and lines, at commas, or at pairs of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]|<[^<>]*>")
+SUFFIX = re.compile(
+    r"(?:Jr|Sr|II|III|IV|Ph\.? ?D|M\.? ?D|M\.? ?Sc|B\.? ?Sc|DVM|Esq|FRS|MBA)\.?", re.IGNORECASE
+)
+_AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
+_PARTICLES_TEXT = "van von der den de del della di da dos la le el al"
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+
+
+def parts_of(text: str) -> tuple[list[tuple[str, int]], bool]:
+    """The parts of a text, one a name, each with its offset; and whether family names stand first."""
+    hidden = NESTED.sub(lambda match: "_" * len(match[0]), text)
+    for separator in (";", "|", "\n"):
+        if separator in hidden.strip():
+            parts = _split(text, hidden, re.compile(rf"\s*{re.escape(separator)}\s*"))
+            return parts, any("," in _hidden(part) for part, _ in parts)
+    by_and = _split(text, hidden, _AND)
+    if len(by_and) > 1 and all(_hidden(part).count(",") == 1 for part, _ in by_and):
+        return by_and, True
+    by_comma = _split(
+        text, hidden, re.compile(r"\s*,\s*(?:and\s|&\s)?|(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
+    )
+    if len(by_and) == 1 and _are_pairs([part for part, _ in by_comma]):
+        return _paired(text, by_comma), True
+    return _with_suffixes(text, by_comma), False
+
+
+def _split(text: str, hidden: str, separator: re.Pattern[str]) -> list[tuple[str, int]]:
+    parts, start = [], 0
+    for match in separator.finditer(hidden):
+        parts.append((text[start : match.start()], start))
+        start = match.end()
+    return [*parts, (text[start:], start)]
+
+
+def _hidden(text: str) -> str:
+    return NESTED.sub("_", text)
+
+
+def _are_pairs(parts: Sequence[str]) -> bool:
+    """Whether comma parts are "Last, First, Last, First": the last names are one word or two."""
+    bare = [_hidden(part).replace("_", " ").split() for part in parts]
+    if len(parts) % 2 or not all(bare) or any(SUFFIX.fullmatch(" ".join(part)) for part in bare):
+        return False
+    if len(parts) == 2:
+        is_family = bare[0][0] in _PARTICLES or (bare[0][0].lower() in _PARTICLES and len(bare[1]) == 1)
+        return len(bare[0]) == 1 or is_family  # "Al Kay, Eve Poe" are two
+    return all(len(part) == 1 for part in bare[::2])
+
+
+def _paired(text: str, parts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    ends = [*(offset for _, offset in parts[2::2]), len(text)]
+    return [
+        (text[offset:end].rstrip(" ,\n"), offset) for (_, offset), end in zip(parts[::2], ends, strict=True)
+    ]
+
+
+def _with_suffixes(text: str, parts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The parts, with "Jr." and its like joined to the name before."""
+    joined: list[tuple[str, int]] = []
+    for part, offset in parts:
+        if joined and SUFFIX.fullmatch(part.strip()):
+            start = joined[-1][1]
+            joined[-1] = (text[start : offset + len(part)], start)
+        else:
+            joined.append((part, offset))
+    return joined
