@@ -29,7 +29,7 @@ from site_gen.ingest.reading.people.names import (
     is_person,
     unusual_family,
 )
-from site_gen.ingest.reading.people.people import is_titled
+from site_gen.ingest.reading.people.people import is_titled, without_degrees
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.rich_text import without_tags
@@ -58,7 +58,7 @@ _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo 
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
     text = without_tags(_BREAK.sub("\n", text))
-    plain = with_commas(_without_role(private.without_addresses(text, GAP)))
+    plain = with_commas(without_degrees(_without_role(private.without_addresses(text, GAP))))
     if marked := _marked(plain, line):
         return marked
     parts, is_family_first = parts_of(plain)

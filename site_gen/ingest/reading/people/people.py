@@ -20,6 +20,7 @@ _TITLE = (
 _TITLES = re.compile(rf"(?:(?:{_TITLE})(?:\s+|(?<=\.)))++(?=\S+\s+\S)")
 _AND_OTHERS = re.compile(r"(?<=\w\w),?\s+(?:et\.?\s+al|and others)\b\.?$", re.IGNORECASE)
 _DEGREE = r"(?:(?:Ph\.? ?D|D\.? ?Phil|M\.? ?Sc|B\.? ?Sc|Dipl\.?-?Ing|DVM|MBA|FRS|Esq)(?![^\W_])\.?|M\.D\.)"
+_LISTED_DEGREES = re.compile(rf"(?<=\w)(?:,?[ ]+(?:{_DEGREE}|MD\b))+(?=[ ]*(?:[,;(&]|and\b|$))", re.MULTILINE)
 _DEGREES = re.compile(rf"(?<=\S\s)(\S+?)(?:,?\s+{_DEGREE})+$")
 _NOBODY = re.compile(
     r"t\.?\s?b\.?\s?[acdn]\.?|n\.\s?n\.|(?-i:NN)|to be (?:announced|confirmed|decided|determined)\b.*"
@@ -49,6 +50,11 @@ def is_titled(name: str) -> bool:
 def is_degree(text: str) -> bool:
     """Whether a text is a degree as it stands behind a name."""
     return re.fullmatch(_DEGREE, text) is not None
+
+
+def without_degrees(text: str) -> str:
+    """A list of people without the degrees behind their names: "Eva Fox, PhD; Guy Hay, MIT"."""
+    return _LISTED_DEGREES.sub("", text)
 
 
 def is_nobody(name: str) -> bool:

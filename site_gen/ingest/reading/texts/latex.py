@@ -57,6 +57,7 @@ _FORMATTING = frozenset(
         *("small", "large", "relax", "protect", "noopsort", "nolinkurl", "hbox", "textmd", "textnormal"),
     ]
 )
+_LOGOS = frozenset(["TeX", "LaTeX", "BibTeX", "XeTeX", "XeLaTeX", "LuaTeX", "LuaLaTeX", "pdfTeX", "pdfLaTeX"])
 _ADDRESSES = frozenset(["url", "path", "nolinkurl"])
 _MARKS = {"---": "—", "--": "–", "``": "“", "''": "”"}
 _SPACES = re.compile(r"[ \t]{2,}")
@@ -130,10 +131,12 @@ def _macro(match: re.Match[str]) -> str:
 
 
 def _macro_symbol(name: str) -> str:
-    """The one character that a macro stands for; empty for others.
+    """The one character that a macro stands for, or the name that it writes as a logo; empty for others.
 
     The library shows a citation as "<cit.>" and "\\today" as the day of the run: those are no symbols.
     """
+    if name in _LOGOS:
+        return name
     symbol = unicodedata.normalize("NFC", _symbol(f"\\{name}{{}}"))
     return symbol if len(symbol) == 1 else ""
 
