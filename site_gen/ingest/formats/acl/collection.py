@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from site_gen.ingest.formats.acl.events import left_out_of_events, with_event
 from site_gen.ingest.formats.acl.marked import called, text_of
 from site_gen.ingest.formats.acl.papers import PaperReader
 from site_gen.ingest.formats.acl.volumes import (
@@ -51,10 +52,10 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         papers=tuple(papers),
         edition=agreed(volumes, "year"),
         proceedings=proceedings_of(volumes, found, reader),
-        conference=conference_of(volumes),
+        conference=with_event(conference_of(volumes), root),
         volumes=found,
         not_imported=reader.private.counts,
-        not_taken={**left_out(volumes), **reader.private.not_taken},
+        not_taken={**left_out(volumes), **left_out_of_events(root), **reader.private.not_taken},
     )
 
 

@@ -182,7 +182,8 @@ def _addresses(paper: XmlElement) -> Iterator[tuple[XmlElement, Link]]:
         named: list[LinkRel] = [rel for word, rel in _ATTACHMENTS if word in kind]
         if name:
             url = name if "://" in name else f"{ANTHOLOGY}/attachments/{name}"
-            yield attachment, Link(rel=next(iter(named), "website"), url=url)
+            title = None if named or not kind else kind.capitalize()
+            yield attachment, Link(rel=next(iter(named), "website"), url=url, title=title)
 
 
 def _retracted(paper: XmlElement) -> Fact[PaperStatus] | None:
