@@ -13,6 +13,7 @@ import pytest
 from docs.reference.__main__ import PAGES, main
 from site_gen.build import build
 from site_gen.check import check
+from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.problems import ProblemLog
 from tests.manual_pages import follow, matches
 from tests.rendering import PROJECT, links, shown
@@ -120,7 +121,9 @@ def test_the_reference_says_what_the_program_does(manual: Path) -> None:
     content = html(manual, "reference-content")
     assert "until when a night belongs to the evening before" in content.lower()
     assert "--base-url URL" in html(manual, "reference-commands")
-    assert "Final verdict" in html(manual, "reference-sources")
+    sources = html(manual, "reference-sources")
+    assert "Final verdict" in sources
+    assert [field for field in SHEET_FIELDS if f"<code>{field}</code>" not in sources] == []
     assert "--band-mark" in html(manual, "reference-looks")
     assert shown(html(manual, "reference-problems"), "h3")[:2] == ["accepted-no-more", "address-taken"]
 

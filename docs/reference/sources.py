@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docs.reference.page import block, code, listed, table
 from site_gen.ingest.formats import SOURCE_FORMATS
-from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
+from site_gen.ingest.reading.columns.column_names import FIELDS, SHEET_FIELDS
 
 _CASES = Path(__file__).parents[2] / "tests" / "cases" / "sources"
 _FIRST = re.compile(r"\A==== [^\n]*\n(.*?)^----$", re.MULTILINE | re.DOTALL)
@@ -22,7 +22,8 @@ def body() -> str:
         parts.append(f"## {_heading(each.title)}\n\n{code(f'format: {each.name}')}")
         parts.append(block(_example(each.name)))
     parts += [f"## Columns of papers\n\n{_COLUMNS}\n\n{_columns(FIELDS)}"]
-    parts += [f"## Columns of a programme\n\n{_columns(PROGRAMME_FIELDS)}"]
+    programme = {name: names for name, names in SHEET_FIELDS.items() if names != FIELDS.get(name)}
+    parts += [f"## Columns of a programme\n\n{_OF_PROGRAMME}\n\n{_columns(programme)}"]
     return "\n\n".join(parts) + "\n"
 
 
@@ -45,6 +46,13 @@ _COLUMNS = (
     "columns:\n    decision: Final verdict\n```"
 )
 
+_OF_PROGRAMME = (
+    "A programme may have the columns of papers too. Its `decision` is the status of a session or talk: "
+    "moved, late, cancelled. What only `columns:` can say: `talk_speaker` is a title and who speaks in one "
+    "cell, and `note` a remark that is for the public."
+)
+_BY_COLUMNS = "only by `columns:`"
+
 
 def _example(name: str) -> str:
     """The input of the first case of a format, not more than some lines of it."""
@@ -56,4 +64,5 @@ def _example(name: str) -> str:
 
 
 def _columns(fields: Mapping[str, tuple[str, ...]]) -> str:
-    return table(("Field", "Names"), ((code(name), listed(names)) for name, names in fields.items()))
+    rows = ((code(name), listed(names) or _BY_COLUMNS) for name, names in fields.items())
+    return table(("Field", "Names"), rows)
