@@ -384,3 +384,17 @@ def test_a_chair_of_one_word_beside_another_is_told(tmp_path: Path) -> None:
     status, said = ran(project_of(tmp_path, programme_csv=programme), "ingest")
     told = "content/sources/programme.csv:2: warning: the name 'Kyoto' is one word [lone-name]"
     assert (status, told in said.splitlines()) == (0, True)
+
+
+def test_what_stands_in_brackets_behind_a_title_is_doubtful_unless_it_is_a_person(tmp_path: Path) -> None:
+    rows = (
+        "Day,Time,Session,Talk",
+        "2027-05-03,9-10,Flight,How Owls Turn (in English)",
+        "2027-05-03,9-10,Flight,A Map of Barns (Bruno Castel)",
+    )
+    project = project_of(tmp_path, programme_csv="\n".join([*rows, ""]), papers_csv=PAPERS)
+    assert ran(project, "ingest")[0] == 0
+    report = yaml.safe_load((project / "content/2027/ingest-report.yaml").read_text("utf-8"))
+    assert [each["why"] for of in report["documents"] for each in of.get("doubtful", ())] == [
+        "'(in English)' behind the title is left out"
+    ]

@@ -10,6 +10,7 @@ from site_gen.ingest.known import Known
 from site_gen.ingest.link.linked import Doubt
 from site_gen.ingest.link.paper_titles import PaperTitle, paper_titles
 from site_gen.ingest.link.traits import title_key
+from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.texts.cuts import CUT_SIGN, looks_cut
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
@@ -54,6 +55,7 @@ class _Titles:
         if not paper.title or not paper.is_mention or paper.submission:
             return paper
         if named := self._named(paper.title.value):
+            self._doubt_left_out(slot, paper.title.value, named)
             return replace(paper, title=Fact(named.printed, paper.title.place))
         candidates = self._beginning(paper.title.value)
         found = candidates[0] if len(candidates) == 1 else None
@@ -75,6 +77,13 @@ class _Titles:
             if found and len(title_key(each).split()) > 1:
                 return found
         return None
+
+    def _doubt_left_out(self, slot: SlotRecord, printed: str, paper: PaperTitle) -> None:
+        """Doubt what stands in brackets behind a title, and is no name of somebody who gives it."""
+        behind = _IN_BRACKETS.search(printed)
+        if behind and behind[0].strip() not in paper.printed and not are_people(behind[0].strip(" ()")):
+            what = f"'{behind[0].strip()}' behind the title is left out"
+            self.doubts.append(Doubt(slot.place, paper.place, what))
 
     def _warn_if_cut(self, title: Fact[str], candidates: Sequence[PaperTitle]) -> None:
         """Warn of a title that stays cut: several papers begin so, or a bracket is open."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
 
 from site_gen.conference import SessionKind
 from site_gen.conference.programme import SESSION_KINDS
@@ -34,12 +33,9 @@ from site_gen.text import fold, squeeze
 
 _BETWEEN_TALKS: tuple[SessionKind, ...] = ("break", "social", "registration")
 
-_DAY = "write it as 2026-08-29"
 _OF_PAPERS = ("paper", "talk", "talk_speaker", "title")  # the columns that name what is in a session
 _SEVERAL = re.compile(r"(?:s|[ae]ge|i)$")  # the end of a name that says that a cell holds several
 _MOST_OF_ONE = 2  # lines of a cell with one paper: its title, and who gives it
-
-T = TypeVar("T")
 
 
 @dataclass
@@ -142,7 +138,9 @@ class RowReader:
     def _section(self, row: Row) -> ProgrammeRow | None:
         at = heading_cell(row.cells, self.rows.table.layout.columns)
         filled = [index for index, cell in enumerate(row.cells) if cell.strip()]
-        cell = row.cell(filled[0] if at is None else at)
+        columns = self.rows.table.layout.columns
+        titled = (index for name in _OF_PAPERS for index in columns.of_field.get(name, ()) if index in filled)
+        cell = row.cell(next(titled, filled[0]) if at is None else at)
         place = self.rows.table.place(cell.line)
         try:
             day = Fact(read_day(cell.text, self.times.order), place)
@@ -161,10 +159,14 @@ class RowReader:
             title=title,
             kind=Fact(kind, place) if kind != "other" else None,
             when=when or self.times.of_heading(heading.times, place),
-            chairs=self.talks.named(heading.chairs, cell.line, "chair") or chairs,
+            chairs=self.talks.named(heading.chairs, cell.line, "chair") or chairs or self._chairs(row),
             room=room,
+            track=self.rows.line(row, "track"),
             is_heading=True,
         )
+
+    def _chairs(self, row: Row) -> Fact[People] | None:
+        return self.talks.people(row, ("chair", "organiser"))
 
     def _beside(self, cells: Sequence[Cell]) -> tuple[RowTimes | None, Fact[People] | None, Fact[str] | None]:
         """What the cells beside the title of a section say: when it is, who chairs it, and where."""
@@ -245,9 +247,7 @@ class RowReader:
             order=self._place_in_session(row),
             when=when,
             description=rows.paragraphs(row, "session_description") or self._text_of_session(row),
-            chairs=self.talks.people(row, ("chair", "organiser"))
-            or self.talks.named(chairs, row.line, "chair")
-            or self._people_of(row),
+            chairs=self._chairs(row) or self.talks.named(chairs, row.line, "chair") or self._people_of(row),
             people=self.talks.people(row, ("speaker", "panelist"))
             or (self.talks.of_session(row) if is_slot and self._has_sessions else None)
             or (None if is_slot else self.talks.named(self.talks.talk_of(row).people, row.line, "speaker")),

@@ -16,6 +16,7 @@ from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
 from site_gen.ingest.reading.people.people import is_nobody, participant, participants
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
+from site_gen.ingest.reading.tables.programme_status import without_status
 from site_gen.ingest.reading.tables.table import Row
 from site_gen.ingest.reading.texts.rich_text import markdown_of
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
@@ -149,8 +150,10 @@ class Talks:
         if talk is None or (both is None and self.rows.table.layout.columns.has("speaker")):
             return NamedTalk(self.rows.line(row, "talk"))
         cell, place = self.rows.private.without_addresses(talk.text).strip(), self.rows.table.place(talk.line)
-        title, people = part(cell, is_both=both is not None)
-        whole = Fact(squeeze(cell), place) if people else None
+        bare, status = without_status(cell)
+        title, people = part(bare, is_both=both is not None)
+        whole = Fact(squeeze(bare), place) if people else None
+        title = f"{title} ({status})" if status and title.strip() else title  # until the row is marked so
         return NamedTalk(Fact(squeeze(title), place) if title.strip() else None, people, whole)
 
     def slot(

@@ -43,17 +43,28 @@ _AS_PLANNED = re.compile(
 _DECIDED = frozenset(["accepted", "rejected"])
 
 
-_AROUND_TITLE = re.compile(
-    r"\A[\[(]?(?P<before>[^\W\d_]+)[\])]?\s*[:–—-]\s+(?=\S)|\s*[\[(](?P<behind>[^\W\d_]+)[\])]\s*$",
-    re.IGNORECASE,
+_WORD = r"[^\W\d_]+"
+_AROUND_TITLE = (
+    re.compile(rf"\A(?:(?=[\[(])|(?=\w+\s*[:–—-]))[\[(]?(?P<status>{_WORD})[\])]?\s*[:–—-]?\s+(?=\S)"),
+    re.compile(rf"\s*[\[(](?P<status>{_WORD})[\])]\s*\Z"),
+)
+_BEHIND_TITLE = re.compile(rf"(?:\s*[\[(]|\s+[–—-]\s*)(?P<status>{_WORD}(?: {_WORD}){{0,3}})[\])]?\s*\Z")
+# What a title could end in is no status unless it says nothing else: "Vacuum (suspended particles)".
+_PHRASE = re.compile(
+    r"(?:(?:is|was|has been|talk|ist|wurde|wird|fallt|est|a ete|fue|ha sido|e stat[oa]|foi|leider) )*"
+    r"(?:cancell?ed|called off|withdrawn|abgesagt|entfallt|entfallen|(?<=[tr] )aus|ausgefallen|zuruckgezogen"
+    r"|annulee?|cancelad[oa]|anulad[oa]|annullat[oa]|retirad[oa]|ritirat[oa])"
 )
 
 
 def without_status(title: str) -> tuple[str, Status | None]:
     """A title without the word that calls it off: "CANCELLED: Owls", "Owls (cancelled)"."""
-    for match in _AROUND_TITLE.finditer(title):
-        status = status_in(match["before"] or match["behind"])
-        if status in CALLED_OFF and (match.start() == 0) == bool(match["before"]):
+    behind = _BEHIND_TITLE.search(title)
+    found = [(match, status_in(match["status"])) for each in _AROUND_TITLE if (match := each.search(title))]
+    if behind and _PHRASE.fullmatch(fold(behind["status"])):
+        found.append((behind, status_in(behind["status"]) or "cancelled"))
+    for match, status in found:
+        if status in CALLED_OFF:
             return title[: match.start()] + title[match.end() :], status
     return title, None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from statistics import median
 
 from site_gen.ingest.reading.columns.columns import Columns, is_column_name
@@ -17,6 +17,7 @@ _FEWEST_CELLS = 3  # that an entry fills usually, where one alone is a heading
 _ALONE = ("session", "talk", "talk_speaker", "title", "paper", "number")
 _OF_ENTRIES = ("title", "authors", "speaker", "talk", "talk_speaker", "abstract", "session")
 _COUNTED = ("start", "end", "time", "number")  # columns that hold no words
+_TALKS, _OF_SESSIONS, _TIMES = {"title", "talk", "talk_speaker"}, {"room", "chair"}, {"start", "time"}
 _ENTRY = ("number", "authors", "abstract", "start", "time", "date", "speaker", "room")
 
 
@@ -36,6 +37,9 @@ def headings(rows: Sequence[Sequence[str]], columns: Columns) -> set[int]:
     """
     filled = [[index for index, cell in enumerate(row) if cell.strip()] for row in rows]
     of_several = {position for position, row in enumerate(rows) if heading_cell(row, columns) is not None}
+    if not columns.has("session"):
+        below = enumerate(pairwise(rows))
+        of_several |= {position for position, (row, next_row) in below if _is_above(row, next_row, columns)}
     entries = [
         indices for position, indices in enumerate(filled) if len(indices) > 1 and position not in of_several
     ]
@@ -82,6 +86,28 @@ def heading_cell(cells: Sequence[str], columns: Columns) -> int | None:
     is_strange = field_of.get(title) in _COUNTED and is_section(cells[title].strip())
     others = (field_of.get(index) for index in filled if index != title)
     return title if is_strange or any(field in _OF_ENTRIES for field in others) else None
+
+
+def _is_above(row: Sequence[str], below: Sequence[str], columns: Columns) -> bool:
+    """Whether a row names a session with its room or chairs, and the one below a talk in it at its time."""
+    own, of_talk = _filled(row, columns), _filled(below, columns)
+    return bool(
+        own & _TALKS
+        and own & _OF_SESSIONS
+        and not own & _TIMES
+        and of_talk & _TALKS
+        and of_talk & _TIMES
+        and not of_talk & _OF_SESSIONS
+    )
+
+
+def _filled(row: Sequence[str], columns: Columns) -> set[str]:
+    """The fields that a row fills."""
+    return {
+        field
+        for field, indices in columns.of_field.items()
+        if any(index < len(row) and row[index].strip() for index in indices)
+    }
 
 
 def says_of_session(text: str) -> bool:
