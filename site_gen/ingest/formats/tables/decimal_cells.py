@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
-from site_gen.ingest.reading.times.decimal_hours import DecimalHours, decimal_hours, is_decimal, with_minutes
+from site_gen.ingest.reading.times.decimal_hours import (
+    PROVEN,
+    DecimalHours,
+    decimal_hours,
+    is_decimal,
+    with_minutes,
+)
 
 
 def decimals_in(rows: PaperRows, fields: Iterable[str]) -> DecimalHours:
@@ -15,7 +21,7 @@ def decimals_in(rows: PaperRows, fields: Iterable[str]) -> DecimalHours:
     cells = [cell for row in table.rows for name in names for cell in table.fields(row, name)]
     meaning = decimal_hours(cell.text for cell in cells)
     first = next((cell for cell in cells if is_decimal(cell.text)), None)
-    if first and meaning in ("parts of hours", "minutes without nought"):
+    if first and meaning in PROVEN:
         read = with_minutes(first.text, meaning)
         what = f"'{first.text}' is read as {read}, as the other times show, and so are all such numbers"
         rows.problems.warning("decimal-hours", what, table.place(first.line), "write it as 08:45")

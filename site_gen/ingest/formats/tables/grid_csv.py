@@ -8,8 +8,15 @@ from dataclasses import field, replace
 
 from site_gen.conference import Participant
 from site_gen.conference.scalars import read_paragraphs
-from site_gen.ingest.formats.tables.grid_heads import GridColumn, columns_below, day_of, heads_of, times_of
-from site_gen.ingest.reading.columns.columns import column_name, is_column_name
+from site_gen.ingest.formats.tables.grid_heads import (
+    GridColumn,
+    columns_below,
+    day_of,
+    grid_rows,
+    heads_of,
+    times_of,
+)
+from site_gen.ingest.reading.columns.columns import column_name, is_column_name, is_time_column
 from site_gen.ingest.reading.columns.private_values import ADDRESS_TAKEN_OUT, PrivateValues
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.names import are_people
@@ -18,7 +25,7 @@ from site_gen.ingest.reading.tables.likely_fields import are_names
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
 from site_gen.ingest.reading.tables.paper_tables import table_header
 from site_gen.ingest.reading.tables.session_cells import Held, Papers, SessionCell, people_of, session_cells
-from site_gen.ingest.reading.tables.table import HEAD, Cell, Row, widest_rows
+from site_gen.ingest.reading.tables.table import HEAD, Cell, Row
 from site_gen.ingest.reading.times.programme_times import Times
 from site_gen.ingest.reading.times.session_days import on_day_of_sheet, printed_year
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
@@ -42,13 +49,13 @@ def recognise(text: str) -> int:
     head = text[:HEAD]
     if table_header(text) or head.lstrip()[:1] in ("{", "<", "[", "@"):
         return 0
-    rows = widest_rows(head)
+    rows = grid_rows(Document("", head), ProblemLog())
     heads = heads_of(rows)
     below = [row for row in rows if heads and row.line > heads[-1].line and not row.is_blank]
     timed = [row for row in below if times_of(row) and len(row.cells) > 1]
     others = [row for row in below if not times_of(row)]
     is_grid = bool(heads) and len(timed) >= _FEWEST_TIMES and len(timed) > len(others)
-    if not is_grid or not _are_clocks(timed) or _says_who(timed) or _names_fields(heads):
+    if not is_grid or not _are_clocks(heads, timed) or _says_who(timed) or _names_fields(heads):
         return 0
     widths = {len(row.cells) for row in (*heads, *timed)}
     return _SURE if len(widths) == 1 and widths.pop() >= _NAMED_COLUMNS else _LIKELY
@@ -59,9 +66,9 @@ def _names_fields(heads: Sequence[Row]) -> bool:
     return is_column_name(column_name(heads[-1].cells[-1]))
 
 
-def _are_clocks(timed: Sequence[Row]) -> bool:
-    """Whether the first cells are times, and not numbers that count the rows."""
-    return any(not row.cells[0].strip().isdecimal() for row in timed)
+def _are_clocks(heads: Sequence[Row], timed: Sequence[Row]) -> bool:
+    """Whether the first cells are times, as their head says or they show, and no numbers of rows."""
+    return is_time_column(heads[-1].cells[0]) or any(not row.cells[0].strip().isdecimal() for row in timed)
 
 
 def _says_who(timed: Sequence[Row]) -> bool:
@@ -73,7 +80,7 @@ def _says_who(timed: Sequence[Row]) -> bool:
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every cell; the same text in all columns is one session."""
-    rows = widest_rows(document.text)
+    rows = grid_rows(document, problems)
     heads = heads_of(rows)
     for row in rows:
         if any(cell.count("\n") > _MOST_LINES for cell in row.cells):

@@ -9,7 +9,8 @@ from dataclasses import replace
 from site_gen.ingest.reading.metadata.rooms import location_of, names_room
 from site_gen.ingest.reading.tables.likely_fields import are_names
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
-from site_gen.ingest.reading.tables.table import Row
+from site_gen.ingest.reading.tables.table import Row, widest_rows
+from site_gen.ingest.reading.times.decimal_hours import PROVEN, decimal_hours, with_minutes
 from site_gen.ingest.reading.times.programme_times import Times, read_day, read_times
 from site_gen.ingest.records import Document, Fact, PartialDay
 from site_gen.problems import ProblemLog
@@ -18,6 +19,7 @@ from site_gen.values import dataclass
 
 _HEADS = 6  # rows in which the header stands
 _MOST_HEADS = 3
+_OF_TIMES = 2  # columns that may hold times: starts, and ends behind them
 _TRACK = re.compile(r"(?:track|stream|strand|strang|filière|traccia|trilha)\b.*|.*\b(?:track|stream)", re.I)
 
 
@@ -29,6 +31,24 @@ class GridColumn:
     room: Fact[str] | None = None
     day: Fact[PartialDay] | None = None
     track: Fact[str] | None = None
+
+
+def grid_rows(document: Document, problems: ProblemLog) -> list[Row]:
+    """The rows of a grid, with hours and minutes for decimals where its times prove what these mean.
+
+    A warning names the first. Others stay as they are, and are no times.
+    """
+    rows = widest_rows(document.text)
+    meaning = decimal_hours(cell for row in rows for cell in row.cells[:_OF_TIMES])
+    if meaning not in PROVEN:
+        return rows
+    times = [[with_minutes(cell, meaning) for cell in row.cells[:_OF_TIMES]] for row in rows]
+    found = [replace(row, cells=(*own, *row.cells[_OF_TIMES:])) for row, own in zip(rows, times, strict=True)]
+    row, new = next(each for each in zip(rows, found, strict=True) if each[0] != each[1])
+    printed, read = next(each for each in zip(row.cells, new.cells, strict=True) if each[0] != each[1])
+    what = f"'{printed}' is read as {read}, as the other times show, and so are all such numbers"
+    problems.warning("decimal-hours", what, document.place(row.line), "write it as 08:45")
+    return found
 
 
 def heads_of(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -71,8 +71,8 @@ _WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Span
     (
         r"coffee|lunch|luncheon|breakfast|refreshments?"
         r"|(?<!to )(?<!we )(?<!can )break(?! (?:an?|the|it|your|my|our|free|into|down|through)\b)"
-        r"|(?:kaffee|mittags|tee)?pausen?|kaffee|mittagessen|fr[uü]hst[uü]ck|pause[- ]caf[eé]|d[eé]jeuner"
-        r"|pausa|caf[eé]|almuerzo|comida|pranzo|coffee-?break|almo[cç]o|intervalo",
+        r"|(?:kaffee|mittags|tee)?pausen?|kaffee|mittag(?:essen)?|fr[uü]hst[uü]ck|pause[- ]caf[eé]"
+        r"|d[eé]jeuner|pausa|caf[eé]|almuerzo|comida|pranzo|coffee-?break|almo[cç]o|intervalo",
         "break",
     ),
     (r"poster session|posters?(?:session(?:en)?|sitzung|ausstellung)?|p[oó]ster(?:es)?", "poster"),

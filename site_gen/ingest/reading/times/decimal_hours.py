@@ -8,6 +8,7 @@ from typing import Literal
 
 DecimalHours = Literal["as written", "parts of hours", "minutes without nought", "either"]
 
+PROVEN: tuple[DecimalHours, ...] = ("parts of hours", "minutes without nought")
 _NUMBER = r"\d{1,2}(?:[.,]\d{1,2})?"
 _CELL = re.compile(rf"\s*{_NUMBER}(?:(?:\s*[-–—]\s*|\s+[^\W\d_]{{1,3}}\s+){_NUMBER})?\s*")
 _DECIMAL = re.compile(r"(?<!\d)([1-9]\d?)[.,](\d{1,2})")
