@@ -238,6 +238,37 @@ def test_breaks_of_one_name_that_were_deleted_stay_away(tmp_path: Path) -> None:
         assert sum("[deleted-by-hand]" in line for line in problems) == 6 - left
 
 
+PROGRAMME = """Day,Start,End,Session,Room,Chair,Title
+{}2027-05-03,11:00,11:30,Food,Loft,Eva Eff,Counting Mice
+"""
+TALKS = """2027-05-03,{0},,{1},Silent Wings
+2027-05-03,{0},,{1},A Map of Roofs
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "session"),
+    [
+        ("9:00", "Silent Flight,Barn,Ida Jay"),  # its title is another
+        ("9:00", "Silent Flight,Loft,Kim Kay"),  # and its room and chair: its talks are its own
+        ("14:00", "Keynote: Flight,Barn,Ida Jay"),  # and its time and kind
+    ],
+)
+def test_a_session_without_a_kind_that_is_retitled_stays_itself(
+    tmp_path: Path, start: str, session: str
+) -> None:
+    papers = (
+        "Paper ID,Title,Authors\n3,Silent Wings,Ann Bee\n8,A Map of Roofs,Eva Eff\n11,Counting Mice,Cy Dee\n"
+    )
+    before = PROGRAMME.format(TALKS.format("9:00", "Flight,Barn,Ida Jay"))
+    write(tmp_path, {"content/sources/a-2027.csv": papers, "content/sources/p-2027.csv": before})
+    assert run(tmp_path)[0].is_written
+    write(tmp_path, {"content/sources/p-2027.csv": PROGRAMME.format(TALKS.format(start, session))})
+    changes = [change for change in run(tmp_path)[0].changes if change.entity == "session"]
+    assert {change.id for change in changes} == {"flight"}
+    assert {change.kind for change in changes} & {"added", "dropped"} == set()
+
+
 def test_a_saved_page_is_remembered_without_its_places(tmp_path: Path) -> None:
     items = "".join(f"<li><b>Fast trees number {n}</b><br><i>Ann Lee, Bob Roe</i></li>" for n in "abc")
     page = f"<!DOCTYPE html><html><body><h1>Accepted papers 2026</h1><ul>{items}</ul></body></html>"

@@ -22,7 +22,7 @@ class _Traits:
     """What is compared of a session; `names` are its title as printed, as remembered and as an id."""
 
     names: frozenset[tuple[str, str]]
-    kind: str | None
+    kind: str
     day: tuple[int, int] | None
     start: str | None
     papers: frozenset[str]
@@ -92,7 +92,7 @@ def _traits_of_record(record: SessionRecord, paper_of: Mapping[Place, str], dige
     slot_papers = (paper_of.get(slot.paper.place) for slot in record.slots if slot.paper)
     return _Traits(
         frozenset(name for name in names if name[1]),
-        record.kind.value if record.kind else None,
+        record.kind.value if record.kind else "other",  # as content has it that says none
         (record.day.value.month, record.day.value.day) if record.day else None,
         record.start.value.isoformat() if record.start else None,
         frozenset(paper for paper in slot_papers if paper),
@@ -193,7 +193,7 @@ def _in_order(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) ->
 
 
 def _all_traits(traits: _Traits) -> Hashable:
-    return (_named_as(traits, "title"), traits.kind or "other", traits.day, traits.start)
+    return (_named_as(traits, "title"), traits.kind, traits.day, traits.start)
 
 
 def _named_as(traits: _Traits, way: str) -> frozenset[tuple[str, str]]:
@@ -241,7 +241,7 @@ def _only(found: Iterable[_T]) -> _T | None:
 def _agree(left: _Traits, right: _Traits, key: Key) -> bool:
     """Whether the papers allow it: by slots most must be the same; without a title not all may differ."""
     most = 2 * len(left.papers & right.papers) >= max(len(left.papers), len(right.papers))
-    if key is _by_slots:
+    if key in (_by_slots, _by_slots_of_any_kind):
         return most and bool(left.papers)
     return key is not _by_time or most or not (left.papers and right.papers)
 
@@ -269,6 +269,10 @@ def _by_slots(traits: _Traits) -> Iterable[Hashable]:
     return [(traits.kind, paper) for paper in traits.papers]
 
 
+def _by_slots_of_any_kind(traits: _Traits) -> Iterable[Hashable]:
+    return traits.papers
+
+
 def _by_people(traits: _Traits) -> Iterable[Hashable]:
     return [(traits.kind, traits.people)] if traits.people else []
 
@@ -284,6 +288,7 @@ _KEYS: tuple[Key, ...] = (
     *(_named(name, "kind") for name in ("digest", "title")),
     *(_named(name) for name in ("digest", "title", "id")),
     _by_slots,
+    _by_slots_of_any_kind,
     _by_people,
     _by_time,
 )
