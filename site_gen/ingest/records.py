@@ -59,12 +59,13 @@ tables of a page, beside which nothing is read, its lines, or in a programme not
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another spelling that a source gives of the name of an author; `called` is what it calls the person."""
+    """Another spelling of an author's name, or an ORCID iD; `called` is what the source calls the person."""
 
     name: str
     spelling: str
     called: str
     place: Place
+    orcid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from site_gen.ingest.assemble.assembled import (
     SimilarNames,
 )
 from site_gen.ingest.assemble.awards import assemble_awards
-from site_gen.ingest.assemble.bylines import agreed_aliases
+from site_gen.ingest.assemble.bylines import agreed_aliases, agreed_orcids
 from site_gen.ingest.assemble.edition import assemble_edition
 from site_gen.ingest.assemble.held import COMPARED, EXTENDED, Held
 from site_gen.ingest.assemble.other_values import said_otherwise
@@ -78,7 +78,9 @@ def assemble(
     )
     sessions, filled = fill_slots(drafted, readings, found.ids)
     report_versions(readings, [*found.papers, *sessions], problems)
-    aliases = agreed_aliases(found.aliases, [paper.value.authors for paper in found.papers])
+    bylines = [paper.value.authors for paper in found.papers]
+    aliases = agreed_aliases([each for each in found.aliases if each.alias], bylines)
+    orcids = agreed_orcids([each for each in found.aliases if each.orcid], bylines, problems)
     report = Report(
         document_reports(
             held.conference.id, readings, found.papers, sessions, linked.doubts, known, precedence
@@ -99,7 +101,7 @@ def assemble(
         sessions=sessions,
         awards=assemble_awards(readings, found.ids, precedence),
         edition=assemble_edition(readings, agreed, found.licence, volumes, precedence),
-        aliases=aliases,
+        aliases=(*aliases, *orcids),
         refused=linked.refused,
         report=report,
     )

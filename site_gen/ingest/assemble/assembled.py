@@ -43,13 +43,14 @@ class AssembledEntity(Generic[E]):
 class Alias:
     """Another spelling of a person's name, proven by two aligned bylines; `place` is where it stands.
 
-    `author` is the person's id where the name is that of several.
+    `author` is the person's id where the name is that of several. Without a spelling it is an ORCID iD.
     """
 
     name: str
     alias: str
     place: Place
     author: str = ""
+    orcid: str = ""
 
 
 MissingPart = Literal["title", "authors", "name", "abstract", "time", "paper"]

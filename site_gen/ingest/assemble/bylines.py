@@ -10,6 +10,7 @@ from itertools import pairwise
 from site_gen.conference import Authorship
 from site_gen.ingest.assemble.assembled import Alias
 from site_gen.ingest.records import Fact
+from site_gen.problems import ProblemLog
 from site_gen.text import fold, words
 from site_gen.values import dataclass
 
@@ -168,6 +169,24 @@ def agreed_aliases(aliases: Sequence[Alias], bylines: Sequence[Byline]) -> tuple
         if len(owners[key[0]]) == 1 and key not in together:
             agreed.setdefault(key, alias)
     return tuple(sorted(agreed.values()))
+
+
+def agreed_orcids(
+    aliases: Sequence[Alias], bylines: Sequence[Byline], problems: ProblemLog
+) -> tuple[Alias, ...]:
+    """The ORCID iDs of people in bylines; none of one to whom sources give several, which is told."""
+    names = {fold(authorship.name) for byline in bylines for authorship in byline if authorship.name}
+    of_person: dict[tuple[str, str], dict[str, Alias]] = {}
+    for alias in sorted(aliases):
+        if fold(alias.name) in names:
+            of_person.setdefault((fold(alias.name), alias.author), {}).setdefault(alias.orcid, alias)
+    for stated in of_person.values():
+        if len(stated) > 1:
+            first, second, *_ = stated.values()
+            what = f"{second.name} has the ORCID iD {second.orcid} here, and {first.orcid} at {first.place}"
+            hint = "none is taken: write the right one as `orcid:` into authors.yaml"
+            problems.warning("several-orcids", what, second.place, hint)
+    return tuple(next(iter(stated.values())) for stated in of_person.values() if len(stated) == 1)
 
 
 def _names_together(bylines: Sequence[Byline], owners: dict[str, set[str]]) -> set[tuple[str, str]]:

@@ -202,9 +202,9 @@ def _report_titles(group: Group, precedence: Precedence, problems: ProblemLog) -
 
 
 def _stated_aliases(records: Sequence[PaperRecord]) -> list[Alias]:
-    """The spellings that a source itself gives beside a name."""
+    """The spellings, and ORCID iDs, that a source itself gives beside a name."""
     variants = [each for record in records for each in record.variants]
-    return [Alias(each.name, each.spelling, each.place, each.called) for each in variants]
+    return [Alias(each.name, each.spelling, each.place, each.called, each.orcid) for each in variants]
 
 
 def _all_links(facts: Sequence[Fact[tuple[Link, ...]]]) -> tuple[Link, ...]:

@@ -1,4 +1,4 @@
-"""Spellings that the sources prove to be one person's: added to authors.yaml once, and never again."""
+"""Spellings that the sources prove to be one person's, and ORCID iDs: added to authors.yaml once."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from site_gen.ingest.merge.merged import Merged
 from site_gen.ingest.merge.provenance import EntityKey, FieldProvenance, Fields, place_texts
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
+
+_ORCID = "orcid:"  # before it among the spellings in provenance, none of which has a colon
 
 
 def merge_aliases(
@@ -89,8 +91,11 @@ class _AliasMerger:
         owners = [alias.author] if alias.author else self._owners.get(fold(alias.name), [])
         if len(owners) > 1:
             return
-        spelling = fold(alias.alias)
         author = owners[0] if owners else person_id(alias.name, self._file.current)
+        if alias.orcid:
+            self._take_orcid(edition, author, alias)
+            return
+        spelling = fold(alias.alias)
         if spelling not in self._owners and (author, spelling) not in self._once_added:
             self._add(author, alias)
             self._owners.setdefault(fold(alias.name), [author])
@@ -99,21 +104,34 @@ class _AliasMerger:
             digest(alias.alias), place_texts((alias.place,))
         )
 
+    def _take_orcid(self, edition: str, author: str, alias: Alias) -> None:
+        """Add the ORCID iD of somebody who has none, unless it was there before."""
+        held = self._file.current.get(author) or {}
+        if "orcid" not in held and (author, _ORCID) not in self._once_added:
+            self._enter(author, alias.name, {"orcid": alias.orcid})
+            self._owners.setdefault(fold(alias.name), [author])
+            self._merged.record_change("added", "authors", author, f"ORCID iD {alias.orcid}", alias.place)
+        self._now[edition, author][_ORCID] = FieldProvenance(digest(alias.orcid), place_texts((alias.place,)))
+
     def _add(self, author: str, alias: Alias) -> None:
-        held = self._file.current.get(author)
-        entry = held or {"name": alias.name}
-        before = entry.get("aliases")
+        before = (self._file.current.get(author) or {}).get("aliases")
         aliases: list[Plain] = [*(before if isinstance(before, list) else []), alias.alias]
+        self._enter(author, alias.name, {"aliases": aliases})
+        self._merged.record_change("added", "authors", author, f"alias {alias.alias}", alias.place)
+
+    def _enter(self, author: str, name: str, fields: dict[str, Plain]) -> None:
+        """Write fields of somebody, who may be new in the file."""
+        held = self._file.current.get(author)
+        entry = held or {"name": name}
         try:
             if held is None:
-                self._file.add(author, {**entry, "aliases": aliases}, self._file.last)
+                self._file.add(author, {**entry, **fields}, self._file.last)
             else:
-                self._file.change(author, {"aliases": aliases})
+                self._file.change(author, fields)
         except ValueError as error:
             place = self._file.place(author)
             self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
-        self._file.current[author] = {**entry, "aliases": aliases}
-        self._merged.record_change("added", "authors", author, f"alias {alias.alias}", alias.place)
+        self._file.current[author] = {**entry, **fields}
 
     def finished(self) -> Merged:
         """All that becomes of the aliases."""
@@ -134,7 +152,8 @@ class _AliasMerger:
             for spelling, each in unproven.items():
                 others = [other for other in editions[author] if other != edition]
                 if not any(self._is_proven(other, author, spelling) for other in others):
-                    self._take_away(author, each)
+                    take_away = self._take_orcid_away if spelling == _ORCID else self._take_away
+                    take_away(author, each)
         self._merged.files.update(self._file.changed())
         return self._merged
 
@@ -149,18 +168,28 @@ class _AliasMerger:
         listed = held.get("aliases")
         aliases: list[Plain] = list(listed) if isinstance(listed, list) else []
         left = [each for each in aliases if digest(each) != alias.digest]
-        if left == aliases:
-            return
-        place = self._file.place(author)
+        if left != aliases:
+            gone = next(each for each in aliases if each not in left)
+            self._drop(author, "aliases", left or None, f"alias {gone}")
+
+    def _take_orcid_away(self, author: str, stated: FieldProvenance) -> None:
+        """Take away an ORCID iD that is as ingest wrote it."""
+        orcid = self._file.current.get(author, {}).get("orcid")
+        if orcid and digest(orcid) == stated.digest:
+            self._drop(author, "orcid", None, f"ORCID iD {orcid}")
+
+    def _drop(self, author: str, name: str, left: Plain, what: str) -> None:
+        """Write what is left of a field; an entry that then says nothing but a name goes with it."""
+        held, place = self._file.current.get(author, {}), self._file.place(author)
+        is_bare = not left and held.keys() == {"name", name} and author == person_id(str(held["name"]), {})
         try:
-            if not left and held.keys() == {"name", "aliases"} and author == person_id(str(held["name"]), {}):
+            if is_bare:
                 self._file.remove(author)
             else:
-                self._file.change(author, {"aliases": left or None})
+                self._file.change(author, {name: left})
         except ValueError as error:
             self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
-        gone = next(each for each in aliases if each not in left)
-        self._merged.record_change("dropped", "authors", author, f"alias {gone}", place)
+        self._merged.record_change("dropped", "authors", author, what, place)
 
 
 def _owners(authors: Sequence[Author]) -> dict[str, list[str]]:

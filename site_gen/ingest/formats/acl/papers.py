@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.conference import Authorship, Link, LinkRel, Revision
-from site_gen.conference.identifiers import Doi
+from site_gen.conference.identifiers import Doi, Orcid
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.formats.acl.marked import (
@@ -83,7 +83,7 @@ class PaperReader:
             note=self._line(paper.first("retracted")),
             status=_retracted(paper),
             revisions=self._revisions(paper.all("revision")),
-            variants=self._variants(paper.all("author")),
+            variants=tuple(self._variants(paper.all("author"))),
         )
 
     def _line(self, element: XmlElement | None) -> Fact[str] | None:
@@ -109,14 +109,16 @@ class PaperReader:
         """What the anthology calls one without an id, where another one of this name has an id."""
         return slug(name) if fold(name) in self.ambiguous else ""
 
-    def _variants(self, authors: Sequence[XmlElement]) -> tuple[Variant, ...]:
-        """Other spellings of names, as in the script of their own."""
-        return tuple(
-            Variant(name.name, spelling, name.called, each.place)
-            for author, name in ((author, self.name(author)) for author in authors)
-            for each in author.all("variant")
-            if (spelling := squeeze(in_own_script(each)))
-        )
+    def _variants(self, authors: Sequence[XmlElement]) -> Iterator[Variant]:
+        """Other spellings of names, as in the script of their own, and ORCID iDs."""
+        for author in authors:
+            name, stated = self.name(author), author.attributes.get("orcid", "").strip()
+            orcid = identifier_fact(Orcid, Fact(stated, author.place), self.problems) if stated else None
+            if orcid:
+                yield Variant(name.name, "", name.called, author.place, orcid.value.text)
+            for each in author.all("variant"):
+                if spelling := squeeze(in_own_script(each)):
+                    yield Variant(name.name, spelling, name.called, each.place)
 
     def _revisions(self, revisions: Sequence[XmlElement]) -> Fact[tuple[Revision, ...]] | None:
         """The versions of a paper with their files, days and reasons."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from site_gen.conference import Volume
@@ -54,8 +55,14 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         edition=usual_year(year_in(each.texts.get("year")) for each in [*found, *books]),
         proceedings=proceedings_of([*books, *found_books(hits)], problems),
         volumes=tuple(volumes.values()),
-        not_taken=books_not_taken(found_books(hits)),
+        not_taken={**books_not_taken(found_books(hits)), **_others(records)},
     )
+
+
+def _others(records: Sequence[XmlElement]) -> Counter[str]:
+    """What else a file holds than papers and their volumes, by its name: a person, theses."""
+    others = (each for each in records if each.name not in {*_PAPERS, "proceedings"})
+    return Counter(each.name for each in others if "key" in each.attributes)
 
 
 def _in_volume(paper: PaperRecord, record: Publication, volumes: Mapping[str, Fact[Volume]]) -> PaperRecord:
@@ -83,6 +90,11 @@ def _publication(element: XmlElement) -> Publication:
         authors=[Fact(whole_text(author), author.place) for author in authors],
         addresses=[Fact(each.text.strip(), each.place) for each in element.all("ee")],
         editors=[Fact(whole_text(each), each.place) for each in element.all("editor")],
+        orcids={
+            whole_text(author): Fact(orcid, author.place)
+            for author in authors
+            if (orcid := author.attributes.get("orcid", "").strip())
+        },
         key=element.attributes.get("key") or (texts["key"].value if "key" in texts else ""),
     )
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 
-from site_gen.conference.identifiers import Doi
+from site_gen.conference.identifiers import Doi, Orcid
 from site_gen.conference.page_ranges import PageRange
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.metadata.links import links_fact
-from site_gen.ingest.reading.people.names import PrintedName, authors_fact
+from site_gen.ingest.reading.people.names import PrintedName, authors_fact, authorship_of
 from site_gen.ingest.reading.texts.rich_text import without_tags
-from site_gen.ingest.records import Document, Fact, PaperRecord
+from site_gen.ingest.records import Document, Fact, PaperRecord, Variant
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
 from site_gen.values import dataclass
@@ -23,7 +24,7 @@ _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\..+)", re.IGNORECASE)
 class Publication:
     """A publication: its texts by the names of DBLP, its authors and addresses in order, its key.
 
-    `editors` are those of proceedings.
+    `editors` are those of proceedings. `orcids` are those of its authors, by their names as DBLP has them.
     """
 
     place: Place
@@ -32,6 +33,7 @@ class Publication:
     addresses: Sequence[Fact[str]]
     key: str = ""
     editors: Sequence[Fact[str]] = ()
+    orcids: Mapping[str, Fact[str]] = field(default_factory=dict)
 
     def paper(self, document: Document, problems: ProblemLog) -> PaperRecord:
         """The record of the paper that it is."""
@@ -44,7 +46,15 @@ class Publication:
             pages=identifier_fact(PageRange, self.texts.get("pages"), problems),
             doi=identifier_fact(Doi, doi_of(self), problems),
             source_id=Fact(f"dblp:{self.key}", self.place) if self.key else None,
+            variants=tuple(self._orcids(problems)),
         )
+
+    def _orcids(self, problems: ProblemLog) -> Iterator[Variant]:
+        for name, stated in self.orcids.items():
+            person = authorship_of(PrintedName(squeeze(without_tags(name)), stated.place.line))
+            orcid = identifier_fact(Orcid, stated, problems)
+            if orcid and person.name:
+                yield Variant(person.name, "", person.author or "", stated.place, orcid.value.text)
 
     def _links(self) -> dict[str, Fact[str]]:
         """The DOI, and the first address that is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from site_gen.conference.identifiers import Doi, Identifier, Isbn, Issn, WrongIdentifier
+from site_gen.conference.identifiers import Doi, Identifier, Isbn, Issn, Orcid, WrongIdentifier
 from site_gen.conference.page_ranges import PageRange
 from site_gen.ingest.records import Fact
 from site_gen.problems import ProblemLog
@@ -16,6 +16,7 @@ _CODES: Mapping[type[Identifier], str] = {
     Doi: "bad-doi",
     Isbn: "bad-isbn",
     Issn: "bad-issn",
+    Orcid: "bad-orcid",
     PageRange: "bad-pages",
 }
 
