@@ -24,7 +24,10 @@ const updateSaved = async () => {
   if (!editions.length) return;
   const { update } = await import("./packs.js");
   keep("packs-updated", Date.now());
-  for (const edition of editions) await update(edition).catch(() => {}); // the network is gone: next time
+  for (const edition of editions) {
+    // Where the network is gone the next page tries again.
+    await update(edition).catch(({ name }) => name === "TypeError" && keep("packs-updated", 0));
+  }
 };
 
 /** A page that comes back into sight shows what is true now. */

@@ -31,10 +31,10 @@ const ask = async (path) => {
 
 /* First what pages are made of, then what there are few of: the days are there before hundreds of sessions. */
 const inOrder = (files) => {
-  const folderOf = (path) => path.replace(/[^/]*\/?$/, "");
+  const sortOf = (path) => path.split("/", 2).join("/");
   const held = new Map();
-  for (const path of Object.keys(files)) held.set(folderOf(path), (held.get(folderOf(path)) ?? 0) + 1);
-  const rank = (path) => (path.startsWith("assets/") ? 0 : held.get(folderOf(path)));
+  for (const path of Object.keys(files)) held.set(sortOf(path), (held.get(sortOf(path)) ?? 0) + 1);
+  const rank = (path) => (path.startsWith("assets/") ? 0 : held.get(sortOf(path)));
   return Object.fromEntries(Object.entries(files).sort(([one], [other]) => rank(one) - rank(other)));
 };
 
@@ -55,7 +55,8 @@ const saveFiles = async (cache, edition, index, files, report) => {
   const missing = Object.keys(files).filter((path) => index.files[path] !== files[path][0]).reverse();
   let done = all - missing.length;
   const work = async () => {
-    for (let path = missing.pop(); path; path = missing.pop()) {
+    while (missing.length) {
+      const path = missing.pop(); // empty for the home of the site
       index.files[path] = await saveFile(cache, path);
       done += 1;
       report(done, all);

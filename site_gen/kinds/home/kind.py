@@ -35,4 +35,5 @@ HOME = Kind(
     bibliography="papers",
     ids=lambda *_: (paths.SITE,),
     has_origins=True,
+    in_all_packs=True,
 )
