@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     logged_times, missed_days, kinds_as_sessions,
 )  # fmt: skip
 _FEWEST_PAPERS, _MOST_LINES = 4, 40  # of a list; the lines that one paper may have, text and all
+_FEWEST_ENTRIES, _MOST_BESIDE = 6, 20  # of a programme; the lines beside each
 _FEW_UNREAD = 20  # lines beside the records that any page may have
 _SHOWN = 5  # oddities of one sort that are reported one by one
 
@@ -66,6 +67,7 @@ def read_plausibly(
     report_doubts(found, problems, are_odd=source_format.is_own)
     _report_mostly_unread(reading, log, problems)
     _report_few_of_many(reading, document, problems)
+    _report_few_beside(reading, log, document, problems)
     return reading
 
 
@@ -76,6 +78,17 @@ def _report_few_of_many(reading: Reading, document: Document, problems: ProblemL
     if reading.format.is_guess and 0 < papers < _FEWEST_PAPERS and lines > _MOST_LINES * papers:
         what = f"{counted(papers, 'paper')} of {lines} lines: what this page lists is not understood"
         hint = "copy the list alone, with each title in a line and its authors in the next one"
+        problems.error("unread-line", what, document.place(1), hint)
+
+
+def _report_few_beside(reading: Reading, log: ProblemLog, document: Document, problems: ProblemLog) -> None:
+    """Report a programme of so few entries, beside so many lines that are none, that it is one by chance."""
+    entries = sum(1 + len(session.slots) for session in reading.sessions)
+    beside = len(reading.passed_over) + sum(problem.code == "unread-line" for problem in log.warnings)
+    is_programme = reading.format.shape == "programme" and not reading.papers
+    if is_programme and 0 < entries < _FEWEST_ENTRIES and beside > _MOST_BESIDE * entries:
+        what = f"{counted(beside, 'line')} of this page belong to no session: what it lists is not understood"
+        hint = "copy what is meant alone: the programme, or the list of papers"
         problems.error("unread-line", what, document.place(1), hint)
 
 

@@ -24,7 +24,13 @@ from site_gen.ingest.reading.entries.entry_splits import (
     rest_of,
     without_badges,
 )
-from site_gen.ingest.reading.entries.list_cuts import Entry, report_years, with_joined_people, without_numbers
+from site_gen.ingest.reading.entries.list_cuts import (
+    Entry,
+    is_marked_heading,
+    report_years,
+    with_joined_people,
+    without_numbers,
+)
 from site_gen.ingest.reading.entries.paper_lists import PaperList, best_list
 from site_gen.ingest.reading.entries.reference_tails import without_tails
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
@@ -181,7 +187,7 @@ def _warn_beside(document: Document, found: PaperList, problems: ProblemLog) -> 
         is_beside = line.number + 1 in inside or line.number - 1 in inside
         if ListHeading.of(line).is_read or not any(map(str.isalnum, line.text)):
             continue
-        if is_beside and not line.text.startswith("#") and not is_boilerplate(line.text):
+        if is_beside and not is_marked_heading(line) and not is_boilerplate(line.text):
             what = "this line beside an entry is not read"
             hint = "part it by a blank line if it is a heading, or take it out"
             problems.warning("unread-line", what, document.place_of(line), hint, line.text[:60])
@@ -217,7 +223,7 @@ def _blocks(lines: Sequence[SourceLine]) -> list[list[SourceLine]]:
 def _is_of_page(line: SourceLine) -> bool:
     """Whether a line is a heading, or the page's own."""
     is_rule = not any(map(str.isalnum, line.text))
-    return line.text.startswith("#") or is_rule or is_boilerplate(line.text) or ListHeading.of(line).is_read
+    return is_marked_heading(line) or is_rule or is_boilerplate(line.text) or ListHeading.of(line).is_read
 
 
 def _report(document: Document, entry: Entry, problems: ProblemLog) -> None:

@@ -7,22 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.people.author_lists import split_authors, with_institution
+from site_gen.ingest.reading.people.author_lists import with_institution
 from site_gen.ingest.reading.people.byline_layouts import people_share, without_label
 from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import PrintedName
-from site_gen.ingest.reading.people.numbered_affiliations import are_marks, with_numbered
+from site_gen.ingest.reading.people.numbered_affiliations import (
+    FOOTNOTES,
+    has_marks,
+    marked_names,
+    plain_numbers,
+    without_marks,
+)
 from site_gen.ingest.reading.people.people import without_title
 from site_gen.ingest.reading.texts.lines import SourceLine, is_abstract_label
 from site_gen.ingest.reading.texts.marked_text import plain
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_FOOTNOTES = "*†‡§¶✉⁎"
-# "Ann Lee1,2*": the numbers of the institutions behind a name.
-_MARKS = re.compile(
-    rf"(?<=[^\W\d_.)])[ ^{{(\[]*(\d{{1,2}}(?:\s?[,;]\s?\d{{1,2}})*)(?:,?[}})\]{_FOOTNOTES}])*"
-    r"(?=\s*(?:[,;&]|and\b|$))"
-)
 _PLACE = re.compile(r"[(\[^{]?(\d{1,2})[)\]}.:]?\s*(?=[^\W\d_])")
 _OPEN = re.compile(r"(?:[,;&]|\band)$")
 _OPEN_TITLE = re.compile(
@@ -44,12 +43,12 @@ class BookHead:
 
     def names(self, private: PrivateValues) -> list[PrintedName]:
         """The authors, with the institutions whose numbers stand behind them, or with the one of all."""
-        byline = " ".join(without_label(_unmarked(line.text)) for line in self.byline)
-        names = split_authors(_MARKS.sub(r" (\1)", byline), self.byline[0].number, private)
-        names = [replace(name, name=without_title(name.name)) for name in names]
+        byline = " ".join(without_label(plain(line.text.strip(" *_"))) for line in self.byline)
         places = [text for text in _joined(self.places, private) if text.strip(" ,;.*")]
-        if any(map(are_marks, names)):
-            return with_numbered(names, "\n".join(_PLACE.sub(r"\1: ", place) for place in places))
+        names = marked_names(byline, self.byline[0].number, places, private)
+        names = [replace(name, name=without_title(name.name)) for name in names]
+        if has_marks(byline):
+            return names
         if len(places) == 1 or (len(names) == 1 and places):
             return [with_institution(name, place) for place in places[:1] for name in names]
         if places:
@@ -77,21 +76,16 @@ def head_of(lines: Sequence[SourceLine]) -> BookHead | None:
     return BookHead(filled[:begin], filled[begin:end], filled[end:after], rest)
 
 
-def _unmarked(text: str) -> str:
-    """A line without emphasis, its raised numbers as plain ones."""
-    return plain(text.strip(" *_")).translate(_SUPERSCRIPTS)
-
-
 def _is_byline(text: str) -> bool:
     if len(text) > _LONGEST or is_institution(text) or text.endswith((".", ":")):
         return False
-    bare = _MARKS.sub("", _unmarked(text)).strip(f" {_FOOTNOTES},")
+    bare = without_marks(plain(text.strip(" *_"))).strip(f" {FOOTNOTES},")
     return people_share(bare) >= _PEOPLE
 
 
 def _begins(above: str, text: str) -> bool:
     """Whether a line is the first of the authors, and no end of the title above it."""
-    return _is_byline(text) and not (_OPEN_TITLE.search(above) and not _MARKS.search(text))
+    return _is_byline(text) and not (_OPEN_TITLE.search(above) and not has_marks(text))
 
 
 def _goes_on(above: str, below: str) -> bool:
@@ -105,7 +99,7 @@ def _is_place(line: SourceLine, above: SourceLine, *, is_first: bool) -> bool:
     text = line.text
     if len(text) > _LONGEST or is_abstract_label(text):
         return False
-    if "@" in text or _PLACE.match(text.translate(_SUPERSCRIPTS)) or text[0] in _FOOTNOTES:
+    if "@" in text or _PLACE.match(plain_numbers(text)) or text[0] in FOOTNOTES:
         return True
     if not is_first and above.number == line.number - 1 and above.text.endswith(","):
         return True
@@ -116,8 +110,8 @@ def _joined(lines: Sequence[SourceLine], private: PrivateValues) -> list[str]:
     """The institutions, those that go on in the next line as one; without addresses of people."""
     joined: list[str] = []
     for line in lines:
-        text = line.text.strip("*_ ").translate(_SUPERSCRIPTS)
-        if "@" in text or line.text[0] in _FOOTNOTES:
+        text = plain_numbers(line.text.strip("*_ "))
+        if "@" in text or line.text[0] in FOOTNOTES:
             private.without_addresses(text)
         elif joined and joined[-1].endswith(","):
             joined[-1] = f"{joined[-1]} {text}"

@@ -43,6 +43,8 @@ _FEWEST = 3  # rows that show what the document is
 _WITH_ITEMS, _SURE, _WITHOUT_DAYS = 98, 97, 60
 _NUMBERS = re.compile(r"\d{1,2}(?:[/.]\d{1,2}\.?|([/.])\d{1,2}\1(?:\d\d|\d{4}))")
 _AROUND_NUMBERS = re.compile(r"[\s,]*[()]\s*")
+_TAGGED = re.compile(r"<(em|i)>\s*([^<>]{1,4000}?)\s*</\1>", re.IGNORECASE)
+_EMPHASIS = re.compile(r"[*_](?![*_\s])([^*_]{2,4000})[*_]\s*")
 _LABEL = re.compile(r"(?:date|day|datum|tag|jour|fecha|giorno|data)\s*:\s+(?=\S)", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*\(\s*([^\W\d_]{2,12})\.?\s*\)$")  # "July 12 (Mon)"
 
@@ -113,7 +115,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def read_programme(document: Document, problems: ProblemLog, source_format: SourceFormat) -> Reading:
     """Read what stands below each time of a programme as a session, or as a talk of the one that it is in."""
-    lines = joined([part for line in source_lines(document) for part in at_breaks(line)])
+    broken = (part for line in source_lines(document) for part in at_breaks(line))
+    lines = joined([_without_emphasis(part) for part in broken])
     page = PageLines(lines)
     cutter = BlockCutter(lines, page, days_by_line(document, lines, day_of))
     blocks, head = cutter.blocks(), cutter.head
@@ -135,6 +138,12 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
         not_imported=page.private.counts,
         not_taken=page.private.not_taken,
     )
+
+
+def _without_emphasis(line: SourceLine) -> SourceLine:
+    """A line without the emphasis that all of it has; a strong one may be a heading."""
+    match = _EMPHASIS.fullmatch(_TAGGED.sub(r"*\2*", line.text) if "<" in line.text else line.text)
+    return replace(line, text=match[1].strip()) if match else line
 
 
 PROGRAMME_LINES = SourceFormat(

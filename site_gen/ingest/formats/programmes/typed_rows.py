@@ -13,7 +13,7 @@ from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import columns_of, is_column_name, is_time_column
 from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.people.byline_layouts import people_share
-from site_gen.ingest.reading.texts.labels import label_of, without_label
+from site_gen.ingest.reading.texts.labels import label_of, parted, without_label
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import parts, plain
 from site_gen.ingest.reading.times.days import leading_when, match_times
@@ -87,7 +87,7 @@ def block_of(
 ) -> TimedBlock:
     """The block of a row: its title, and as lines below it what else its cells and brackets say."""
     cells = [*_named_cells(line, heads)] if heads else []
-    cells = cells or [*_cells(row.rest)] or [row.rest]
+    cells = [part for cell in cells or [*_cells(row.rest)] or [row.rest] for part in parted(cell)]
     labelled = [cell for cell in cells[1:] if label_of(cell)]
     rooms = [cell for cell in cells[1:] if page.is_room(cell) and cell not in labelled]
     titles = [*cells[:1], *(cell for cell in cells[1:] if cell not in (*rooms, *labelled))]

@@ -27,7 +27,7 @@ _QUOTED_AFTER = re.compile(r"(?P<rest>.*?)[,.:;–—-]*\s*[\"“«](?P<title>.{
 _BY = re.compile(r"(?P<title>.+?)[,.]?\s+by\s+(?P<rest>[A-Z].*)")
 _IN_BRACKETS = re.compile(r"(?P<title>.+?)\s*\((?P<rest>[^()]+(?:\([^()]*\)[^()]*)*)\)\.?")
 _SIGNS = re.compile(r"\t+|\s+\|\s+|\s+[–—]\s+|\s+--?-?\s+|\s*//\s*")
-_SENTENCE = re.compile(r"(?<=[\w)\]'’.?!])(?<!\b[A-Z])[.?!]\s+")
+_SENTENCE = re.compile(r"(?<=[\w)\]'’.?!])(?<!\b[A-Z])(?<!\bDr)(?<!\bProf)(?<!\bSt)[.?!]\s+")
 _COLON = re.compile(r":\s+")
 _COMMA = re.compile(r",\s+")
 

@@ -26,6 +26,7 @@ _LIST_HEADING = re.compile(
 _NUMBERED = re.compile(r"#\d{1,5}[:.)]\s+")
 _LABELLED = re.compile(r"[*_]{0,2}([^\W\d_][\w ]{1,20}?)[*_]{0,2}:[*_]{0,2}\s+\S")
 _OF_PAPER = re.compile(r"title|author|speaker|presenter|abstract|summary|\bby\b", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*[^*]{3,80}:\*\*|\*\*[^*]{3,80}\*\*:")  # "**Regular track:**" between items
 _MARKS = re.compile(r"#{1,6}\s+")
 _SEPARATOR = re.compile(r"[,;·⋅|(]|\band\b|&")
 _FEWEST = 3  # numbers that count
@@ -61,13 +62,18 @@ def by_bullets(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLin
             continue
         elif end and labels[_label(line) or ""] > 1:  # "- DOI: …", which says more of the paper above
             passed.append(line)
-        elif line.text.startswith("#") or below is None:
+        elif is_marked_heading(line) or below is None:
             passed.append(line)
             below = None
             run += 1
         else:
             below.append(SourceLine(line.number, line.text[end:], line.column + end))
     return entries, [*passed, *_below_list(entries)]
+
+
+def is_marked_heading(line: SourceLine) -> bool:
+    """Whether a line is marked as a heading: "## Short papers", "**Short papers:**" alone."""
+    return line.text.startswith("#") or _BOLD.fullmatch(line.text) is not None
 
 
 def _label(line: SourceLine) -> str | None:

@@ -17,6 +17,7 @@ from site_gen.ingest.reading.people.institutions import (
     people_before,
 )
 from site_gen.ingest.reading.people.names import PrintedName, dotted_names, is_dotted_byline, is_person
+from site_gen.ingest.reading.people.numbered_affiliations import has_marks, marked_names
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.text import squeeze
 
@@ -70,6 +71,8 @@ def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool
     text = without_label(byline)
     if is_dotted_byline(text):
         return list(dotted_names([SourceLine(line, text)]))
+    if has_marks(text):
+        return marked_names(text.strip(" ."), line, (), private)
     if affiliated and "," in text and not names_before_dashes(text, line):
         return _of_groups(text.split(";"), line)
     names = split_authors(text.strip(" ."), line, private)

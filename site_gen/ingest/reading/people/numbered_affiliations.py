@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.text import squeeze
 
@@ -13,6 +15,39 @@ _MARKS = re.compile(r"\s*\d{1,2}(?:\s*[,;&]\s*\d{1,2})*\s*")
 _LISTED = re.compile(
     r"(?:^|[;|\n,])\s*[(\[]?(\d{1,2})[)\].:]?\s+(.+?)(?=\s*[;|\n,]\s*[(\[]?\d{1,2}[)\].:]?\s|\s*$)", re.S
 )
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+FOOTNOTES = "*†‡§¶✉⁎"
+# "Ann Lee1,2*": the numbers of the institutions behind a name.
+_BEHIND = re.compile(
+    rf"(?<=[^\W\d_.)])[ ^{{(\[]*(\d{{1,2}}(?:\s?[,;]\s?\d{{1,2}})*)(?:,?[}})\]{FOOTNOTES}])*"
+    r"(?=\s*(?:[,;&]|and\b|$))"
+)
+_AT_END = re.compile(r"\s*[(\[]\s*(\d{1,2}[).:]?\s*[^\W\d_][^()]*(?:\([^()]*\)[^()]*)*)[)\]]\s*\.?$")
+_PLACE = re.compile(r"(?:^|(?<=;))\s*[(\[^{]?(\d{1,2})[)\]}.:]?\s*(?=[^\W\d_])")
+
+
+def plain_numbers(text: str) -> str:
+    """A text whose raised numbers are plain ones."""
+    return text.translate(_SUPERSCRIPTS)
+
+
+def without_marks(byline: str) -> str:
+    """A byline without the numbers behind its names."""
+    return _BEHIND.sub("", plain_numbers(byline))
+
+
+def has_marks(byline: str) -> bool:
+    """Whether numbers of institutions stand behind names: "Ann Lee1, Bob Roe2"."""
+    return _BEHIND.search(plain_numbers(byline)) is not None
+
+
+def marked_names(byline: str, line: int, places: Sequence[str], private: PrivateValues) -> list[PrintedName]:
+    """The names of a byline, each with the institutions of its numbers, listed behind all or in `places`."""
+    text = plain_numbers(byline)
+    behind = _AT_END.search(text)
+    listed = [*places, *([behind[1]] if behind else [])]
+    names = split_authors(_BEHIND.sub(r" (\1)", text[: behind.start()] if behind else text), line, private)
+    return with_numbered(names, "\n".join(_PLACE.sub(r"\1: ", place) for place in listed))
 
 
 def are_marks(name: PrintedName) -> bool:

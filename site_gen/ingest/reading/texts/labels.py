@@ -46,7 +46,8 @@ _ANY = "|".join(f"{_CHAIRS} {_SPEAKERS} {_ROOMS}".split())
 # Between a title and a label behind it, on one line: "Locks; Chair: Ann Lee", "Locks – Chair: Ann Lee".
 _BEFORE_LABEL = re.compile(
     rf"\s*[;/|]\s+(?=(?:session )?(?:co-?)?(?:{_ANY})(?:\(s\))?\s*:)"
-    r"|\s*[,–—-]\s+(?=(?:session )?chairs?\s*:)",
+    r"|\s*[,–—-]\s+(?=(?:session )?chairs?\s*:)"
+    r"|(?<=[.?!])\s+(?=(?:speaker|presenter|chair)s?\s*:)|\s+(?=(?-i:Speaker: (?:Prof|Dr)\b))",
     re.I,
 )
 _BULLET = re.compile(r"[-*+•▪◦–]\s+")

@@ -72,6 +72,9 @@ def day_order(cells: Iterable[str]) -> DayOrder:
     return "day first" if len(seconds) == 1 and len(firsts) > 1 else "unknown"
 
 
+_ANOTHER = re.compile(r"[-–—&+/]\s?\d{1,2}(?:st|nd|rd|th)?\b(?!\s?:)")  # "April 16-17"
+
+
 def read_day(printed: str, order: DayOrder) -> PartialDay:
     """The day that a cell says. Raises ValueError where it says none.
 
@@ -90,6 +93,8 @@ def read_day(printed: str, order: DayOrder) -> PartialDay:
     when = find_when(text)
     if when is None or when.begin or when.day is None:
         raise ValueError(f"'{text}' is not a day")
+    if when.start is None and _ANOTHER.match(when.after):
+        raise ValueError(f"'{text}' is not one day")
     return when.day
 
 

@@ -68,6 +68,8 @@ def _named(words: list[str], weekday: int | None) -> PartialDay | None:
         return None
     year = numbers[1] if len(numbers) == 2 else None
     if year is not None and year < 100:
+        if words[1] not in _MONTH:  # "April 16-17" are two days
+            return None
         year += 2000
     return PartialDay(numbers[0], months[0], year, weekday)
 

@@ -1,0 +1,26 @@
+"""A page of which next to nothing is an entry is no programme, though a time stands somewhere on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ingested import ingested
+
+TITLES = [f"Owls of kind {number} and what becomes of them in spring" for number in range(40)]
+PAGE = """Our conference
+{}
+
+Monday, 5 May 2031
+13:30-18:00
+Registration
+14:00-17:00
+Walk through the town
+18:00-21:00
+Reception
+""".format("\n".join(f"Lee, Ann{'abcdefgh'[at % 8]}.\n{title}" for at, title in enumerate(TITLES)))
+
+
+def test_a_list_of_papers_beside_some_times_is_no_programme(tmp_path: Path) -> None:
+    told, _, sessions = ingested(tmp_path, "accepted.txt", PAGE)
+    assert sessions == []
+    assert "82 lines of this page belong to no session: what it lists is not understood" in told
