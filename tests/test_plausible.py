@@ -68,6 +68,12 @@ def table(*rows: str) -> str:
             '"Monday, 8 April 2024",Fast Trees,2024-04-08,09:00,10:00,Hall 1\n',
             ["error implausible-session @2: the session 'Monday, 8 April 2024' is the heading of a day"],
         ),
+        (
+            "session,title,date,start,end,room\n"
+            "Room 614,Fast Trees,2024-04-08,09:00,10:00,Hall 1\n"
+            "(Salon H),Slow Trees,2024-04-08,10:00,11:00,Hall 1\n",
+            ["error implausible-session @2: the session 'Room 614' is a room, and 1 more like it"],
+        ),
     ],
 )
 def test_an_impossible_value_is_an_error_at_its_place(text: str, expected: list[str]) -> None:

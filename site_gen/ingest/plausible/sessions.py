@@ -22,6 +22,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w|//")
 _QUOTED = re.compile(r"[\"“„«].+[\"”“»],\s")  # what people stand behind
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{[{%].*[}%]\}")
+_ROOM = re.compile(r"rooms? [A-Z]?\d{1,4}[A-Z]?(?:\s?[/&,]\s?[A-Z]?\d{1,4}[A-Z]?)*", re.IGNORECASE)
 _NUMBER = re.compile(r"[#\d\s.,:;/–-]+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STEP, _FEWEST_STARTS, _LEAP_YEAR = 5, 3, 2024  # minutes between the times that programmes have; starts
@@ -92,6 +93,10 @@ def _no_session(title: str) -> str:
         return "a number"
     if heading_day(title) or typed_day(title):
         return "the heading of a day"
+    if _ROOM.fullmatch(title):
+        return "a room"
+    if title.startswith("(") and title.find(")") == len(title) - 1:
+        return "words in brackets"
     return "a heading of the page" if _PAGE_TITLE.fullmatch(title) else ""
 
 

@@ -43,6 +43,7 @@ _FEWEST = 3  # rows that show what the document is
 _WITH_ITEMS, _SURE, _WITHOUT_DAYS = 98, 97, 60
 _NUMBERS = re.compile(r"\d{1,2}(?:[/.]\d{1,2}\.?|([/.])\d{1,2}\1(?:\d\d|\d{4}))")
 _AROUND_NUMBERS = re.compile(r"[\s,]*[()]\s*")
+_ROOM_FIRST = re.compile(r"\(([^()]{2,60})\)\t+(\S.*)")
 _TAGGED = re.compile(r"<(em|i)>\s*([^<>]{1,4000}?)\s*</\1>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"[*_](?![*_\s])([^*_]{2,4000})[*_]\s*")
 _LABEL = re.compile(r"(?:date|day|datum|tag|jour|fecha|giorno|data)\s*:\s+(?=\S)", re.IGNORECASE)
@@ -52,7 +53,7 @@ _BEHIND = re.compile(r"\s*\(\s*([^\W\d_]{2,12})\.?\s*\)$")  # "July 12 (Mon)"
 def recognise(text: str) -> int:
     """How surely a text is such a programme: lines that begin with times, below lines that say the day."""
     document = Document("", text[:200_000])
-    lines = source_lines(document)
+    lines = _lines(document)
     rows = [line for line in lines if row_of(line)]
     alone = sum(is_time(line.text) for line in lines)
     if len(rows) < max(_FEWEST, 2 * alone) or _are_dated(lines) or _is_table(lines):
@@ -115,8 +116,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def read_programme(document: Document, problems: ProblemLog, source_format: SourceFormat) -> Reading:
     """Read what stands below each time of a programme as a session, or as a talk of the one that it is in."""
-    broken = (part for line in source_lines(document) for part in at_breaks(line))
-    lines = joined([_without_emphasis(part) for part in broken])
+    lines = joined([_without_emphasis(line) for line in _lines(document)])
     page = PageLines(lines)
     cutter = BlockCutter(lines, page, days_by_line(document, lines, day_of))
     blocks, head = cutter.blocks(), cutter.head
@@ -138,6 +138,22 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
         not_imported=page.private.counts,
         not_taken=page.private.not_taken,
     )
+
+
+def _lines(document: Document) -> list[SourceLine]:
+    """The lines of a page, parted at breaks; a room in brackets between time and title stands below both."""
+    lines: list[SourceLine] = []
+    for line in source_lines(document):
+        parts = at_breaks(line)
+        match = _ROOM_FIRST.fullmatch(parts[1].text) if len(parts) == 2 and is_time(parts[0].text) else None
+        if match:
+            time, room = parts
+            parts = [
+                replace(time, text=f"{time.text} {match[2]}"),
+                replace(room, text=f"Room: {match[1]}"),
+            ]
+        lines += parts
+    return lines
 
 
 def _without_emphasis(line: SourceLine) -> SourceLine:

@@ -86,15 +86,16 @@ def block_of(
     line: SourceLine, row: Row, day: Fact[PartialDay] | None, page: PageLines, heads: Heads | None
 ) -> TimedBlock:
     """The block of a row: its title, and as lines below it what else its cells and brackets say."""
+    rest, beside = _without_details(row.rest)
     cells = [*_named_cells(line, heads)] if heads else []
-    cells = [part for cell in cells or [*_cells(row.rest)] or [row.rest] for part in parted(cell)]
+    cells = [part for cell in cells or [*_cells(rest)] or [rest] for part in parted(cell)]
     labelled = [cell for cell in cells[1:] if label_of(cell)]
     rooms = [cell for cell in cells[1:] if page.is_room(cell) and cell not in labelled]
     titles = [*cells[:1], *(cell for cell in cells[1:] if cell not in (*rooms, *labelled))]
     own_end = _end(titles, heads)
     titles = titles[1:] if own_end else titles
     title, details = _without_details(titles[0])
-    details += labelled
+    details += [*(replace(each, text=plain(each.text)) for each in beside), *labelled]
     block = TimedBlock(line, row.start, row.end or own_end, day, title, [*details, *titles[1:]])
     if len(titles) > 1 and _LABEL.fullmatch(title.text):
         if kind_of_words(title.text) in OF_PEOPLE or len(titles) > 2:  # "Keynote | Machines that wait"

@@ -13,7 +13,9 @@ from site_gen.text import fold, squeeze
 
 _INSIDE = r"(?P<{0}>[^\W\d_][^\W\d_ /&-]*(?:[ /&-]{{1,3}}[^\W\d_]+){{0,3}})"
 _COUNTED = r"(?:\s+#?\d{1,2})?"  # "(Spotlight 2)"
-_BEFORE = re.compile(rf"\s*[\[(]\s*{_INSIDE.format('word')}{_COUNTED}\s*[\])]\s*[:.–—-]?\s+(?=\S)")
+_BEFORE = re.compile(
+    rf"\s*[\[(]\s*{_INSIDE.format('word')}{_COUNTED}\s*[\])]\s*[:.–—-]?(?:\s+(?=\S)|(?=[A-Z]))"
+)
 _BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_INSIDE.format('word')}{_COUNTED}\s*[\])]\s*$")
 _WORDS = "oral|poster|talk|paper|presentation|demo(?:nstration)?|spotlight"
 _OF_PAPER = re.compile(rf"(?:\w+[ -])?(?:{_WORDS}|lightning|invited|keynote)s?(?:[ /&-]+(?:{_WORDS})s?)*")

@@ -46,7 +46,7 @@ def without_label(text: str) -> str:
 def has_affiliations(bylines: Iterable[str]) -> bool:
     """Whether bylines name institutions after commas, of one person or of groups between semicolons."""
     listed = list(bylines)
-    groups = [group for byline in listed if ";" in byline for group in byline.split(";")]
+    groups = [group for byline in listed if ";" in byline for group in _groups(byline)]
     groups += [byline for byline in listed if ";" not in byline and _BEHIND_LAST.search(byline)]
     groups = [group for group in groups if not _NESTED.search(group)]
     before = [group.partition(",")[0].split() for group in groups if "," in group]
@@ -74,11 +74,19 @@ def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool
     if has_marks(text):
         return marked_names(text.strip(" ."), line, (), private)
     if affiliated and "," in text and not names_before_dashes(text, line):
-        return _of_groups(text.split(";"), line)
+        return _of_groups(_groups(text), line)
     names = split_authors(text.strip(" ."), line, private)
     return [
         replace(name, name=name.name.strip(" .") if name.name.endswith(" .") else name.name) for name in names
     ]
+
+
+def _groups(byline: str) -> list[str]:
+    """The parts of a byline between semicolons, of which those in brackets part nothing: "Ann (MIT; ETH)"."""
+    hidden = _NESTED.sub(lambda match: "_" * len(match[0]), byline)
+    ends = [at for at, sign in enumerate(hidden) if sign == ";"]
+    begins = [0, *(each + 1 for each in ends)]
+    return [byline[begin:end] for begin, end in zip(begins, [*ends, len(byline)], strict=True)]
 
 
 def _of_groups(groups: Iterable[str], line: int) -> list[PrintedName]:
@@ -130,7 +138,7 @@ def people_share(text: str) -> float:
 
 def _affiliated_share(text: str) -> float:
     """The share where each group between semicolons ends in an institution after a comma."""
-    groups = [group.strip() for group in without_label(text).split(";") if group.strip()]
+    groups = [group.strip() for group in _groups(without_label(text)) if group.strip()]
     if not groups or not all("," in group for group in groups) or ": " in text:
         return 0.0
     names = [name.name for group in groups for name in _affiliated(group, 0)]

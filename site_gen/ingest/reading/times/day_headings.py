@@ -9,7 +9,7 @@ from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.days import When, find_when
 from site_gen.ingest.records import Document, Fact, PartialDay
 
-_LIMIT, _WORDS = 60, 4
+_LIMIT, _WORDS, _WORDS_OF_LABEL = 60, 4, 7
 _REMARK = re.compile(r"(?:[(\[][^()\[\]]{1,40}[)\]]\s*)+")  # "(JST)", "[Day 2]"
 _COUNTED = re.compile(
     r"(?:day|tag|jour|d[ií]a|giorno)\s+\w{1,5}\s*(?:[-–—:,|]+\s*(?P<behind>.+)|\((?P<inside>[^()]+)\))", re.I
@@ -30,7 +30,9 @@ def heading_when(text: str) -> When | None:
         return None
     before = _NUMBER.sub("", bare[: when.begin]).rstrip()
     goes_on = bare.endswith(";") or before.endswith((".", ",")) or _TO.search(before)
-    return None if goes_on or len(before.split()) >= _WORDS else when
+    is_labelled = before.endswith(":") and when.day.weekday is not None  # "Main Conference Day One: Monday …"
+    most = _WORDS_OF_LABEL if is_labelled else _WORDS
+    return None if goes_on or len(before.split()) >= most else when
 
 
 def without_count(text: str) -> str:
