@@ -108,13 +108,13 @@ class BlockReader:
         is_talk = slots_hold(kind) == "talks" or (title is not None and _INVITED.match(title.value))
         people = (*talk.speakers, *names) if is_talk else tuple(talk.speakers)
         text = text_fact(self.document, talk.texts)
+        room = self._fact(talk.room) if talk.room else None
         if is_talk or people or not talk.names:
             own = Fact(people, place) if people else None
-            return SlotRecord(place=place, title=title, people=own, description=text)
+            return SlotRecord(place=place, title=title, people=own, description=text, room=room)
         authors = authors_fact(self.document, talk.people_below, self.problems)
-        return SlotRecord(
-            place=place, paper=PaperRecord(place=place, title=title, authors=authors, abstract=text)
-        )
+        paper = PaperRecord(place=place, title=title, authors=authors, abstract=text)
+        return SlotRecord(place=place, paper=paper, room=room)
 
     def _timed_slot(self, block: TimedBlock, session: BlockSession) -> SlotRecord:
         own = self._separated(block)
@@ -198,6 +198,7 @@ class BlockReader:
             session.names, session.byline = self.page.of_one(line, names) if is_invited else names, line
             return session
         title = shorts.pop()
+        self._take_room(session, shorts)
         if session.talks and len(shorts) == _PAIR and people_share(shorts[1].text) >= _HALF_NAMED:
             above, byline = shorts  # as the others stand; one of its names is an unusual one
             session.talks.append(BlockTalk(above, self.page.names(byline), byline))
@@ -211,6 +212,12 @@ class BlockReader:
         is_invited = session.title is not None and kind_of_words(session.title.text) == "invited-talk"
         session.talks.append(BlockTalk(title, self.page.of_one(line, names) if is_invited else names, line))
         return session.talks[-1]
+
+    def _take_room(self, session: BlockSession, shorts: list[SourceLine]) -> None:
+        """Take the room that stands below the authors of a talk."""
+        talk = session.talks[-1] if session.talks else None
+        if talk and talk.names and not talk.room and shorts and self.page.is_room(shorts[0]):
+            talk.room = shorts.pop(0)
 
     def _take_label(
         self,
@@ -243,6 +250,8 @@ class BlockReader:
     def _finish(self, found: list[BlockSession], shorts: list[SourceLine]) -> None:
         """Take the lines below which nothing more stands: sessions side by side, or parts of the last one."""
         session = found[-1]
+        if any(talk.room for talk in session.talks):
+            self._take_room(session, shorts)
         heads_list = session.title is not None and len(shorts) % 2 == 1  # its title is the first of several
         lines = [session.title, *shorts] if session.title and heads_list else shorts
         beside = [] if session.talks or session.room else self._side_by_side(lines)

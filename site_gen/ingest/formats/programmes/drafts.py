@@ -52,6 +52,7 @@ class BlockTalk:
     texts: list[SourceLine] = field(default_factory=list)
     speakers: list[Participant] = field(default_factory=list)
     settled: list[PrintedName] = field(default_factory=list)
+    room: SourceLine | None = None
 
     @property
     def people_below(self) -> list[PrintedName]:
@@ -64,7 +65,6 @@ class BlockSession(BlockTalk):
     """A session to be; `talks` stand below it without times of their own."""
 
     people: list[Participant] = field(default_factory=list)
-    room: SourceLine | None = None
     track: SourceLine | None = None
     talks: list[BlockTalk] = field(default_factory=list)
 
