@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -22,6 +23,9 @@ def main() -> int:
     tried, wrong = Counter[str](), 0
     with tempfile.TemporaryDirectory(prefix="sweep-") as folder:
         for subject in (each for each in SUBJECTS if each.name.startswith(options.subject)):
+            if subject.name.startswith("rsync") and shutil.which("rsync") is None:
+                print(f"{subject.name}: the program rsync is not installed", flush=True)
+                continue
             for fault, ended, what in swept(subject, Path(folder), options.share, options.first):
                 tried[subject.name] += 1
                 wrong += bool(what)
