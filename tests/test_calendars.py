@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -440,6 +441,88 @@ def test_a_hidden_former_name_is_in_no_calendar() -> None:
 def test_a_session_of_many_slots_says_only_how_many() -> None:
     many = one_session(slots=(Slot(paper="apollo"),) * 31)
     assert event(many)["DESCRIPTION"] == "31 papers"
+
+
+def test_the_programme_in_brief_is_written_whole() -> None:
+    evening = Session(
+        id="evening",
+        title="Evening",
+        kind="oral",
+        date=MONDAY,
+        start=time(20),
+        end=time(21),
+        room="Hall",
+        track="fast",
+        people=(Participant(name="Bo Dee", role="chair"),),
+        slots=(
+            Slot(paper="owls", start=time(20), board="4"),
+            Slot(title="Remarks", people=(Participant(name="Cy Roe", role="speaker"),), note="By video."),
+            Slot(title="Farewell", status="cancelled"),
+            Slot(status="cancelled"),
+        ),
+    )
+    edition = Conference(
+        id="2022",
+        title="S 2022",
+        year=2022,
+        first_day=MONDAY,
+        time_zone="UTC",
+        tracks=(Track(id="fast", name="Fast"),),
+        papers=(Paper(id="owls", title="Owls", authors=by("Ann Lee")), Paper(id="mice", title="Mice")),
+        sessions=(evening, Session(id="dinner", kind="social", status="cancelled", note="No cook.")),
+    )
+    files = exported(Series(title="S", conferences=(edition,)), base_url="https://x.example/")
+    assert json.loads(files["2022/programme.json"]) == {
+        "id": "2022",
+        "title": "S 2022",
+        "times": "All times are in UTC; the time zone of the place is not given.",
+        "first_day": "2022-08-29",
+        "schedule": "https://x.example/2022/schedule.xml",
+        "days": {"2022-08-29": "Monday, 29 August 2022"},
+        "kinds": {"oral": "Oral session", "social": "Social event"},
+        "tracks": {"fast": "Fast"},
+        "sessions": [
+            {
+                "id": "evening",
+                "title": "Evening",
+                "kind": "oral",
+                "day": "2022-08-29",
+                "start": "2022-08-29T20:00+00:00",
+                "end": "2022-08-29T21:00+00:00",
+                "room": "Hall",
+                "track": "fast",
+                "people": ["Chair: Bo Dee"],
+                "uid": "6119348d-afc0-5b7c-bf65-9a25796cd01a",
+                "number": 1073944268,
+                "slots": [
+                    {
+                        "paper": "owls",
+                        "start": "2022-08-29T20:00+00:00",
+                        "board": "4",
+                        "uid": "4ca97a4a-e188-50aa-9f8f-463188474fe6",
+                    },
+                    {
+                        "talk": "remarks",
+                        "title": "Remarks",
+                        "people": ["Speaker: Cy Roe"],
+                        "note": "By video.",
+                    },
+                    {"talk": "farewell", "title": "Farewell", "state": "cancelled"},
+                ],
+            },
+            {
+                "id": "dinner",
+                "title": "Untitled social event",
+                "kind": "social",
+                "state": "cancelled",
+                "note": "No cook.",
+            },
+        ],
+        "papers": [
+            {"id": "mice", "title": "Mice"},
+            {"id": "owls", "title": "Owls", "authors": ["Ann Lee"]},
+        ],
+    }
 
 
 def test_links_to_subscribe_need_the_base_url() -> None:
