@@ -173,10 +173,19 @@ def read_time_zone(text: str) -> str:
     raise ValueError(f"{what}; {zone_hint(text)}")
 
 
+_ITEM = re.compile(r"\n(?=[ \t]{0,3}(?:[-*+•]|\d{1,2}[.)])[ \t]+\S)")
+
+
 def read_paragraphs(text: str) -> str:
-    """Paragraphs: the lines of one are joined by a space, a blank line parts two."""
-    paragraphs = [" ".join(line.strip() for line in part.splitlines()) for part in re.split(r"\n\s*\n", text)]
+    """Paragraphs: lines of one are joined by a space, a blank line parts two; so is each item of a list."""
+    parts = (item for part in re.split(r"\n\s*\n", text) for item in _items(part))
+    paragraphs = [" ".join(line.strip() for line in part.splitlines()) for part in parts]
     return "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
+
+
+def _items(part: str) -> list[str]:
+    """The items of a list, with what stands above them; all in one where no two lines begin as items do."""
+    return _ITEM.split(part) if len(_ITEM.findall(f"\n{part}")) > 1 else [part]
 
 
 def read_markdown(text: str) -> str:

@@ -87,15 +87,20 @@ class _Reader(HTMLParser):
         blocks = _PARAGRAPHS.split("".join(self._parts).strip())
         return "\n\n".join(block.strip() for block in blocks if block.strip())
 
+    @property
+    def _is_at_item(self) -> bool:
+        """Whether an item of a list was begun, and nothing of it is written yet."""
+        return "".join(self._parts[-3:]).rstrip(" ").endswith("\n-")
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         tag = tag.removeprefix("jats:")
         self._unshown += tag in _UNSHOWN
         if tag in _BLOCKS:
-            self._parts.append("\n\n")
+            self._parts.append("" if self._is_at_item else "\n\n")
         elif tag == "br":
             self._parts.append("\n")
         elif tag in ("li", "list-item"):
-            self._parts.append("\n- ")
+            self._parts.append("\n\n- ")
         elif tag in _EMPHASIS:
             self._parts.append(_EMPHASIS[tag])
             self._is_opened = True
