@@ -80,3 +80,22 @@ def test_everybody_can_use_every_theme(name: str, browser: Browser, tmp_path: Pa
                 wide += [(route, width)] if is_wide(page) else []
         page.close()
     assert (found, wide) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["", *THEMES])
+def test_on_a_phone_a_day_begins_high_and_the_hero_below_the_menu(
+    name: str, browser: Browser, tmp_path: Path
+) -> None:
+    theme = Theme(name=name) if name else Theme()
+    write_site(replace(SERIES, theme=theme, conferences=(replace(NORDSYS, phase="programme"),)), tmp_path)
+    with served(tmp_path) as address:
+        page = browser.new_page(viewport={"width": 360, "height": 780})
+        page.goto(address + "2026/schedule/2026-09-14/")
+        first = page.locator(".session-card").first.bounding_box()
+        page.goto(address + "2026/")
+        chosen = page.locator(".edition-menu [aria-current]").bounding_box()
+        hero = page.locator(".hero").bounding_box()
+        page.close()
+    assert first and chosen and hero
+    assert first["y"] < 260
+    assert chosen["y"] + chosen["height"] < hero["y"]
