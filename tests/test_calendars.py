@@ -38,6 +38,7 @@ from site_gen.markup.characters import plain_line
 from site_gen.site.events import sessions_without_time, untimed
 from site_gen.site.subjects import DayOf, EditionOf, PersonOf, SessionOf
 from site_gen.text.zones import zone
+from site_gen.writers.event_texts import plain_paragraphs
 from site_gen.writers.icalendar import line, text
 from tests.rendering import PROJECT, by, exported, planned, real_site
 
@@ -562,3 +563,8 @@ def test_neither_hash_seed_nor_the_zone_of_the_machine_matters() -> None:
         run = [sys.executable, "-c", program]
         outputs.append(subprocess.check_output(run, cwd=PROJECT, env=environment, text=True))
     assert outputs[0] == outputs[1]
+
+
+def test_a_link_in_a_text_keeps_its_address_where_nothing_can_be_followed() -> None:
+    text = "See *the* [map](https://x.example/a_b?c=1).\n\nNot ![this](https://x.example/p.png) or [that](b)."
+    assert plain_paragraphs(text).split("\n\n")[0] == "See the map (https://x.example/a_b?c=1)."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Collection, Iterable, Iterator
 
@@ -13,10 +14,16 @@ from site_gen.markup.characters import plain_line
 from site_gen.site import Site
 from site_gen.site.events import Event
 
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,500})\]\((https?://[^\s()<>]+)\)")
+
 
 def plain_paragraphs(text: str | None) -> str:
-    """Paragraphs without their markup, parted by an empty line; empty where there are none."""
-    return "\n\n".join(markup.plain(paragraph) for paragraph in (text or "").split("\n\n"))
+    """Paragraphs without their markup, parted by an empty line; empty where there are none.
+
+    A link is its text with its address in brackets, for such a program shows nothing to follow.
+    """
+    written = _LINK.sub(r"\1 (\2)", text or "")
+    return "\n\n".join(markup.plain(paragraph) for paragraph in written.split("\n\n"))
 
 
 def event_title(site: Site, event: Event) -> str:

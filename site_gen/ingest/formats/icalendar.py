@@ -35,6 +35,7 @@ _LINE = re.compile(
     r'(?P<name>[A-Za-z0-9-]+)(?P<parameters>(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*))*):(?P<value>.*)'
 )
 _OF_CALENDAR = {"X-WR-CALDESC", "X-WR-CALNAME"}
+_ZONES = ("X-WR-TIMEZONE", "TIMEZONE-ID", "VTIMEZONE")  # the last as a line, as home-made calendars have it
 _NOT_TAKEN = ("ATTACH", "COMMENT", "IMAGE", "RESOURCES", "GEO")  # what else is for readers
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=(?:"([^"]*)"|([^";:]*))')
 
@@ -47,7 +48,7 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every event that takes place; one that repeats by day or week is read as often."""
     head, events, zones = _components(document, problems)
-    shown = head.get("X-WR-TIMEZONE")
+    shown = next((head[name] for name in _ZONES if name in head), None)
     reader = _Reader(document, problems, CalendarTimes(events, zones, problems))
     described = [event for event in events if reader.is_shown(event)]
     replaced = [event for event in described if "RECURRENCE-ID" in event]
@@ -185,6 +186,8 @@ class _Reader:
         for name in _NOT_TAKEN:
             if name in event:
                 self.private.leave(name)
+        if "STATUS" in event and event["STATUS"].value.strip().upper() == "TENTATIVE":
+            self.private.leave("STATUS:TENTATIVE")
         title, when = self._line(event.get("SUMMARY")), self.times.span(event)
         location = location_of(self._line(event.get("LOCATION")))
         described = people_of_description(self._described(event.get("DESCRIPTION")), self.private)
