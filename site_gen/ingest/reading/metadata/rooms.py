@@ -15,7 +15,7 @@ _MEETING = re.compile(
     r"zoom\.|meet\.google|teams\.microsoft|webex|youtube|youtu\.be|twitch|vimeo", re.IGNORECASE
 )
 _ROOM = re.compile(
-    r"\b(?:room|hall|ballroom|auditorium|foyer|lobby|theat(?:er|re)|lounge|terrace|salon|saal|aula"
+    r"\b(?:rooms?|hall|ballroom|auditorium|foyer|lobby|theat(?:er|re)|lounge|terrace|salon|saal|aula"
     r"|zoom|online|building|floor|pavilion)\b",
     re.IGNORECASE,
 )
