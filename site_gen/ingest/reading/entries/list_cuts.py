@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from site_gen.ingest.reading.entries.entry_splits import is_explained
 from site_gen.ingest.reading.entries.session_headings import is_section
@@ -30,6 +30,7 @@ _BOLD = re.compile(r"\*\*[^*]{3,80}:\*\*|\*\*[^*]{3,80}\*\*:")  # "**Regular tra
 _MARKS = re.compile(r"#{1,6}\s+")
 _SEPARATOR = re.compile(r"[,;·⋅|(]|\band\b|&")
 _FEWEST = 3  # numbers that count
+_LONGEST_NAME = 4  # words
 
 
 @dataclass(slots=True)
@@ -141,6 +142,8 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
     headings = [start for start in starts if filled[start].text.startswith("#")]
     if 2 * len(headings) <= len(starts):  # else the titles of this page are headings
         starts = [start for start in starts if start not in headings]
+    else:
+        starts = _with_headings(starts, filled)
     if not starts:
         return [], list(filled)
     ends = [*starts[1:], len(filled)]
@@ -167,6 +170,19 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
         passed += [line for line in rest if line.number in alone]
         entry.lines[2:] = [line for line in rest if line.number not in alone]
     return entries, passed
+
+
+def _with_headings(starts: Sequence[int], lines: Sequence[SourceLine]) -> list[int]:
+    """The titles of a page whose titles are headings: each heading of their level begins an entry."""
+    levels = Counter(_level(lines[start]) for start in starts if lines[start].text.startswith("#"))
+    level = max(levels, key=lambda each: levels[each], default=0)
+    first = min((start for start in starts if _level(lines[start]) == level), default=0)
+    others = (at for at, line in enumerate(lines) if at > first and level and _level(line) == level)
+    return sorted({*starts, *others})
+
+
+def _level(line: SourceLine) -> int:
+    return len(line.text) - len(line.text.lstrip("#"))
 
 
 def _titles_above(bylines: Sequence[int], lines: Sequence[SourceLine]) -> Iterator[int]:
@@ -241,6 +257,7 @@ def with_joined_people(lines: Sequence[SourceLine]) -> list[SourceLine]:
     items = sum(bullet_end(line.text) > 0 for line in lines)
     if sum(people) < _FEWEST or 4 * sum(people) < 3 * items:
         return list(lines)
+    people = _with_unusual_names(lines, people)
     joined: list[SourceLine] = []
     for line, is_person, is_below in zip(lines, people, [False, *people], strict=False):
         bare = _bare(line) if is_person else line
@@ -249,6 +266,19 @@ def with_joined_people(lines: Sequence[SourceLine]) -> list[SourceLine]:
         else:
             joined.append(bare)
     return joined
+
+
+def _with_unusual_names(lines: Sequence[SourceLine], people: Sequence[bool]) -> list[bool]:
+    """Which lines are people, each item among theirs too that is a few words in capitals: "Mark Hall"."""
+    found = list(people)
+    for _, run in groupby(range(len(lines)), key=lambda at: bullet_end(lines[at].text) > 0):
+        items = list(run)
+        named = sum(people[at] for at in items)
+        if _FEWEST <= len(items) <= 2 * named:
+            for at in items:
+                words = lines[at].text[bullet_end(lines[at].text) :].split()
+                found[at] |= len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in words)
+    return found
 
 
 def _is_one_person(line: SourceLine) -> bool:
