@@ -9,6 +9,15 @@ const ANYWHERE_ON_EARTH = 36 * 60 * 60 * 1000; // from the beginning of a day un
 const list = () => document.querySelector(".deadline-list");
 const endOf = (machine) => Date.parse(machine) + (machine === dayOf(machine) ? ANYWHERE_ON_EARTH : 0);
 
+/* The day of the reader's calendar at a moment, as a number. */
+const dayNumber = (moment) => Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / DAY;
+
+/* In how many days a deadline is, as one counts them: what ends tonight is today, from the morning on. */
+const daysTo = (machine) => {
+  const day = machine === dayOf(machine) ? Date.parse(machine) / DAY : dayNumber(new Date(machine));
+  return Math.max(0, day - dayNumber(new Date()));
+};
+
 const mark = (line, text) =>
   line.querySelector(".deadline-name").append(" ", element("span", { class: "badge deadline-badge" }, text));
 
@@ -25,5 +34,5 @@ export const start = () => {
   const next = lines.find(([, left]) => left >= 0);
   if (!next) return;
   next[0].dataset.next = "";
-  mark(next[0], relative.format(Math.floor(next[1] / DAY), "day"));
+  mark(next[0], relative.format(daysTo(next[0].querySelector("time").dateTime), "day"));
 };
