@@ -402,7 +402,7 @@ def test_a_cut_title_of_a_programme_is_told_where_several_papers_begin_so(tmp_pa
     ]
     assert ingested.lines[1] == (
         "content/sources/when-2022.csv: programme CSV, edition 2022, as its name says: 2 read, 2 joined, "
-        "1 sessions, 1 doubtful, 2 missing; not imported: remark"
+        "1 session, 1 doubtful, 2 missing; not imported: remark"
     )
 
 

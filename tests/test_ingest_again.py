@@ -138,7 +138,7 @@ def test_nothing_is_read_where_nothing_changed_and_one_document_where_one_did(
     assert len(opened) == 3
     assert status == 0
     assert out.splitlines() == [
-        "content/sources/list2022.csv: CSV, edition 2022, as its name says: 1 accepted papers, 1 names;"
+        "content/sources/list2022.csv: CSV, edition 2022, as its name says: 1 accepted paper, 1 name;"
         " it holds no decisions: taken as the list of accepted papers",
         "content/sources/one2022.bib: BibTeX, edition 2022, as line 1 says: 2 read, 1 joined, 1 doubtful,"
         " 1 missing",

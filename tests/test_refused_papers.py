@@ -68,10 +68,10 @@ def test_its_file_and_its_memory_go_and_its_slot_is_empty(project: Path, decisio
     kind = {"Reject": "rejected", "Withdrawn": "withdrawn", "": "undecided"}[decision]
     assert reported == NAMED_BY_THE_PROGRAMME
     assert ingested.lines == [
-        "content/sources/2022.csv: HotCRP, edition 2022, as its name says: 1 accepted papers, 1 names; "
+        "content/sources/2022.csv: HotCRP, edition 2022, as its name says: 1 accepted paper, 1 name; "
         f"not imported: 1 {kind} row",
         "content/sources/programme-2022.csv: programme CSV, edition 2022, as its name says: "
-        "1 read, 1 joined, 1 sessions, 1 missing",
+        "1 read, 1 joined, 1 session, 1 missing",
         "content/sources/2022.csv: 1 paper that content held not accepted any more (line 2): "
         "taken out of content",
     ]

@@ -94,7 +94,7 @@ def test_a_saved_programme_comes_in_with_its_session_and_its_talk(tmp_path: Path
     assert (reported, ingested.lines[:1]) == (
         [],
         ["content/sources/2022.html: programme of researchr, edition 2022, as its name says:"
-         " 1 read, 1 new, 1 sessions, 1 missing"],
+         " 1 read, 1 new, 1 session, 1 missing"],
     )  # fmt: skip
     assert read(tmp_path, "papers/fast-trees-slow-owls.yaml").partition("title:")[2].splitlines() == [
         " Fast Trees & Slow Owls",

@@ -58,7 +58,7 @@ def test_a_side_event_says_nothing_of_the_whole_edition(tmp_path: Path) -> None:
     assert problems == []
     assert lines == [
         "content/sources/camp.xml: schedule.xml of frab or pretalx, edition 2026, as line 2 says: "
-        "1 sessions; not taken: title of a side event (1), day change of a side event (1), acronym of a side "
+        "1 session; not taken: title of a side event (1), day change of a side event (1), acronym of a side "
         "event (1), first day of a side event (1), last day of a side event (1)",
         "content/sources/main.csv: programme CSV, edition 2026, as the other documents say: 3 sessions",
     ]

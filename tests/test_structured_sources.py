@@ -167,4 +167,4 @@ def test_a_capital_with_a_tilde_proves_nothing(tmp_path: Path) -> None:
 def test_yaml_may_have_a_comma_behind_the_last_item_of_what_looks_like_json(tmp_path: Path) -> None:
     project = project_of(tmp_path, x_yaml='[{"title": "Owls", "authors": "Ada Abel"},\n]\n')
     status, output = ran(project, "ingest")
-    assert (status, "1 accepted papers" in output) == (0, True), output
+    assert (status, "1 accepted paper" in output) == (0, True), output

@@ -66,6 +66,14 @@ def report_text(report: Report, merged: Merged, warnings: Sequence[Problem]) -> 
     return write_mapping({name: value for name, value in entries.items() if value}, _HEAD)
 
 
+_ONE_OF = {
+    "accepted papers": "accepted paper",
+    "names": "name",
+    "sessions": "session",
+    "people": "person",
+}
+
+
 def document_line(document: DocumentReport, summary: str) -> str:
     """What became of one source document, in one line; `summary` tells its format and edition."""
     counts = {
@@ -79,7 +87,11 @@ def document_line(document: DocumentReport, summary: str) -> str:
         "doubtful": len(document.doubtful),
         "missing": len(document.missing),
     }
-    numbers = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
+    numbers = ", ".join(
+        f"{number} {_ONE_OF.get(what, what) if number == 1 else what}"
+        for what, number in counts.items()
+        if number
+    )
     stated = f"; it says {document.stated.value}, {document.read} found" if document.stated else ""
     private = f"; not imported: {_private(document.not_imported)}" if document.not_imported else ""
     left = ", ".join(f"{name} ({number})" for name, number in document.not_taken.items())
