@@ -15,7 +15,8 @@ _CHAIR = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_AT_END = re.compile(
-    rf"[\s,;/|(–—-]+(?:session\s+)?(?:{CHAIR_WORDS})\s*:\s+(?P<people>[^()]{{3,200}}?)\)?\s*$",
+    rf"[\s,;/|(–—-]+(?:session\s+)?(?:{CHAIR_WORDS})\s*:\s+"
+    r"(?P<people>[^()]{3,200}?(?:\([^()]{1,200}\)[^()]{0,200}?){0,5})\)?\s*$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\d{4}")
@@ -44,6 +45,8 @@ def section_heading(text: str) -> SectionHeading:
     found = _CHAIR.search(title)
     if found and title[: found.start()].strip():
         title, chairs = title[: found.start()], found["people"].strip()
+    else:
+        title, chairs = without_chairs(title)
     leading = leading_times(title)
     if leading and title[leading[2] :].strip(" :–—-,.|"):
         times, title = title[: leading[2]], title[leading[2] :]

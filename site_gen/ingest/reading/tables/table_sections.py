@@ -43,8 +43,12 @@ def headings(rows: Sequence[Sequence[str]], columns: Columns) -> set[int]:
     entries = [
         indices for position, indices in enumerate(filled) if len(indices) > 1 and position not in of_several
     ]
-    if not entries or median(map(len, entries)) < _FEWEST_CELLS:
-        return of_several if entries else set()
+    if not entries:
+        return set()
+    if median(map(len, entries)) < _FEWEST_CELLS:
+        return of_several | {
+            at for at, indices in enumerate(filled) if _is_alone_above(rows[at], indices, columns)
+        }
     title = set(columns.of_field.get("title", ()))
     # In these columns one cell alone is an entry: its day, time and session are those above it.
     entry = {index for name in _ALONE if columns.has("session") for index in columns.of_field.get(name, ())}
@@ -86,6 +90,15 @@ def heading_cell(cells: Sequence[str], columns: Columns) -> int | None:
     is_strange = field_of.get(title) in _COUNTED and is_section(cells[title].strip())
     others = (field_of.get(index) for index in filled if index != title)
     return title if is_strange or any(field in _OF_ENTRIES for field in others) else None
+
+
+def _is_alone_above(row: Sequence[str], filled: Sequence[int], columns: Columns) -> bool:
+    """Whether a row says a day or a numbered session, and nothing else, where entries say when they are."""
+    if len(filled) != 1 or filled[0] in columns.of_field.get("date", ()):
+        return False
+    text = row[filled[0]].strip()
+    is_of_times = any(filled[0] in columns.of_field.get(name, ()) for name in _COUNTED)
+    return _is_day(text) or (is_of_times and is_section(text))
 
 
 def _is_above(row: Sequence[str], below: Sequence[str], columns: Columns) -> bool:

@@ -11,7 +11,7 @@ from site_gen.ingest.reading.texts.lines import SourceLine
 _CHAIRS = (
     "chairs? chairman chairwoman chairperson hosts? convenors? conveners? moderators? moderation "
     "mod[eé]rateurs? mod[eé]ratrice pr[eé]sident(?:es?|s|a)? vorsitz leitung sitzungsleitung "
-    "moderador(?:a|es)? moderatore"
+    "moderador(?:a|es)? moderatore presiede"
 )
 CHAIR_WORDS = _CHAIRS.replace(" ", "|")
 """What people who lead a session are called before a colon, as alternatives of a pattern."""
