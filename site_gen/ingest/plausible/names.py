@@ -15,7 +15,7 @@ _IMPOSSIBLE = (
     (re.compile(r"\d"), "holds a digit"),
     (re.compile(r'^(?:[^"]|\\")*(?<!\\)"(?:[^"]|\\")*$'), "holds one quotation mark"),  # TeX writes \"u
     (re.compile(r"^[*_#]+\w|\w[*_]+$"), "holds a mark of the page"),
-    (re.compile(r"[\n\t|;]|\)\s*,|\s[·⋅–—-]\s"), "is more than one value"),
+    (re.compile(r"[\n\t|;]|\)\s*,|\s[·⋅–—/-]\s"), "is more than one value"),
     (
         re.compile(
             r"\b(?:universit\w+|institut\w+|(?:school|department|faculty|academy) of|laborator(?:y|ies))\b",

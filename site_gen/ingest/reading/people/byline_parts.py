@@ -17,10 +17,13 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 def parts_of(text: str) -> tuple[list[tuple[str, int]], bool]:
     """The parts of a text, one a name, each with its offset; and whether family names stand first."""
     hidden = NESTED.sub(lambda match: "_" * len(match[0]), text)
-    for separator in (";", "|", "\n"):
+    for separator in (";", "|", "\n", " / "):
         if separator in hidden.strip():
             parts = _split(text, hidden, re.compile(rf"\s*{re.escape(separator)}\s*"))
-            return parts, any("," in _hidden(part) for part, _ in parts)
+            heads = [_hidden(part).partition(",") for part, _ in parts]
+            if separator == " / " and any(comma and " " in head for head, comma, _ in heads):
+                continue  # "Ann Lee, Bob Roe / Cy Dee"
+            return parts, any(comma for _, comma, _ in heads)
     by_and = _split(text, hidden, _AND)
     if len(by_and) > 1 and all(_hidden(part).count(",") == 1 for part, _ in by_and):
         return by_and, True
