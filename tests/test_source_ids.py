@@ -151,7 +151,7 @@ def test_an_event_that_is_called_off_later_keeps_its_address(tmp_path: Path) -> 
     called_off = calendar(
         "r-1|Saturn|09|", "r-2|Neptune|10|STATUS:CANCELLED", "r-3|Pluto|11|STATUS:CANCELLED"
     )
-    assert taken(tmp_path, "p.ics", called_off) == ["changed: session neptune: status"]
+    assert taken(tmp_path, "p.ics", called_off) == ["changed: session neptune: status cancelled"]
     assert vanished(tmp_path) == []
     page = (tmp_path / "_site/2026/sessions/neptune/index.html").read_text("utf-8")
     assert "Cancelled" in page
@@ -282,7 +282,7 @@ def test_a_row_of_a_table_that_is_called_off_keeps_its_address_and_time(tmp_path
     brought(tmp_path, "p.csv", TALKS + SCHEDULED)
     assert fates(tmp_path) == [("owls", "09:00", ""), ("stones", "10:00", ""), ("moss", "11:00", "")]
     assert brought(tmp_path, "p.csv", TALKS + CALLED_OFF) == [
-        "changed: session stones: status", "changed: session moss: status",
+        "changed: session stones: status cancelled", "changed: session moss: status withdrawn",
     ]  # fmt: skip
     off = [("owls", "09:00", ""), ("stones", "10:00", "cancelled"), ("moss", "11:00", "withdrawn")]
     assert fates(tmp_path) == off
@@ -303,8 +303,8 @@ def test_a_submission_of_pretalx_that_is_called_off_keeps_its_address(tmp_path: 
         for each in ("confirmed", state)
     ]
     brought(tmp_path, "t.json", exports[0])
-    assert brought(tmp_path, "t.json", exports[1]) == ["changed: session moss: status"]
     of_state = {"canceled": "cancelled"}.get(state, state)
+    assert brought(tmp_path, "t.json", exports[1]) == [f"changed: session moss: status {of_state}"]
     assert fates(tmp_path) == [("owls", "09:00", ""), ("moss", "10:00", of_state)]
 
 
@@ -312,7 +312,9 @@ def test_a_slot_that_is_called_off_stays_in_its_session(tmp_path: Path) -> None:
     head, dawn = "Date,Start,End,Session,Talk,Status\n", "2026-05-04,09:00,10:00,Dawn,"
     rows = f"{head}{dawn}Owls,\n{dawn}Moss,"
     brought(tmp_path, "p.csv", f"{rows}\n")
-    assert brought(tmp_path, "p.csv", f"{rows}cancelled\n") == ["changed: session dawn: slots"]
+    assert brought(tmp_path, "p.csv", f"{rows}cancelled\n") == [
+        "changed: session dawn: Moss (status cancelled)"
+    ]
     held = yaml.safe_load((tmp_path / "content/2026/sessions.yaml").read_text("utf-8"))
     assert held[0]["slots"] == [{"title": "Owls"}, {"title": "Moss", "status": "cancelled"}]
 
@@ -336,6 +338,6 @@ def test_a_paper_whose_talk_is_cancelled_is_still_named_by_its_source(tmp_path: 
         problems = ProblemLog()
         ingested = ingest(tmp_path, problems)
         assert problems.all == []
-    assert [str(each) for each in ingested.changes] == ["changed: session s1: slots"]
+    assert [str(each) for each in ingested.changes] == ["changed: session s1: foam (status cancelled)"]
     assert "status: cancelled" in (tmp_path / "content/2026/sessions.yaml").read_text()
     assert (tmp_path / "content/2026/papers/foam.yaml").exists()
