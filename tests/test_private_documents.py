@@ -88,6 +88,7 @@ def test_other_lines_keep_their_bytes_and_names_are_written_as_git_reads_them(tm
         ("title\tauthors\te-mail\nTrees\tAnn Bee\tann@fair.example\n".encode("utf-16"), True),
         (b"Date,Start,Session title,Speaker,Notes\n2030-05-06,09:00,Opening,Ada,\n", False),
         (b'[{"uid": "a", "title": "Trees", "score": 3}]', True),
+        (b'{"hits": {"hit": [{"@score": "5", "info": {"title": "Trees"}}]}}', False),
         (b'[{"uid": "a", "title": "Trees", "decision": "Accept (poster)"}]', False),
         (b'[{"pid": 1, "title": "Trees", "decision": "Rejected"}]', True),
         (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1@fair.example\nSUMMARY:Trees\n", False),

@@ -45,6 +45,7 @@ def looks_private(body: bytes) -> bool:
         return count_addresses(text) > 0 or any(
             _is_private(key) or (column_name(key) in _VERDICTS and verdict(value) == "rejected")
             for key, value in set(_KEY.findall(text))
+            if not key.startswith("@")  # of a search: how well it found something
         )
     delimiter, header = _header(text) if not start.startswith(("<", "@")) else ("", [])
     if header:
