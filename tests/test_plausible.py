@@ -260,3 +260,8 @@ def test_an_address_in_a_name_is_told_and_not_repeated() -> None:
     text = "@misc{a, title={Slow Owls}, author={Bee, Ann ann.bee@mail.example}, year={2026}}\n"
     named = "the name 'Ann [email address] Bee' holds an address"
     assert through(text) == [f"error implausible-name @1: {named}"]
+
+
+def test_records_whose_labels_stand_in_lines_of_their_own_are_no_book_of_abstracts() -> None:
+    talk = "## Keynote {}\nTitle\nOn owls of kind {}\nSpeaker\nAnn Lee\nAbstract\n" + "Owls are many. " * 20
+    assert not candidates("\n\n".join(talk.format(number, number) for number in range(1, 5)))

@@ -22,6 +22,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w|//")
 _QUOTED = re.compile(r"[\"“„«].+[\"”“»],\s")  # what people stand behind
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{[{%].*[}%]\}")
+_CLOSING = re.compile(r"</(?:em|i|b|strong|span|a|p|div|td)>", re.IGNORECASE)
 _ROOM = re.compile(r"rooms? [A-Z]?\d{1,4}[A-Z]?(?:\s?[/&,]\s?[A-Z]?\d{1,4}[A-Z]?)*", re.IGNORECASE)
 _NUMBER = re.compile(r"[#\d\s.,:;/–-]+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -81,7 +82,7 @@ def strange_sessions(reading: Reading) -> Doubt:
 def _no_session(title: str) -> str:
     if len(title) > _LONGEST_TITLE or "\n" in title:
         return "longer than a title"
-    if _TAG.fullmatch(title) or _BREAK.search(title):
+    if _TAG.fullmatch(title) or _BREAK.search(title) or _CLOSING.search(title):
         return "a tag of the page"
     if title.startswith((";", "|", ",")):
         return "a row of a table"

@@ -49,6 +49,9 @@ def recognise(text: str) -> int:
     entries = _entries(source_lines(Document("", text[:_HEAD])))[1]
     heads = [head_of(entry.lines) for entry in entries]
     readable = [head for head in heads if head and sum(len(line.text) for line in head.rest) >= _SHORTEST]
+    lines = Counter(line.text for head in readable for line in (*head.title, *head.places))
+    if 2 * max(lines.values(), default=0) > len(readable):  # "Title" and "Speaker" in lines of their own
+        return 0
     return _SURE if readable and len(readable) >= _READ * len(entries) else 0
 
 

@@ -43,6 +43,8 @@ _FEWEST = 3  # rows that show what the document is
 _WITH_ITEMS, _SURE, _WITHOUT_DAYS = 98, 97, 60
 _NUMBERS = re.compile(r"\d{1,2}(?:[/.]\d{1,2}\.?|([/.])\d{1,2}\1(?:\d\d|\d{4}))")
 _AROUND_NUMBERS = re.compile(r"[\s,]*[()]\s*")
+_BROKEN = re.compile(r"<br\s*/?>\s*$|</(?:em|i)>\s*$", re.IGNORECASE)
+_BEGINS = re.compile(r"[#*|>+-]|<(?!em>|i>)|\d{1,2}[:.]\d\d")  # what is a line of its own
 _ROOM_FIRST = re.compile(r"\(([^()]{2,60})\)\t+(\S.*)")
 _TAGGED = re.compile(r"<(em|i)>\s*([^<>]{1,4000}?)\s*</\1>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"[*_](?![*_\s])([^*_]{2,4000})[*_]\s*")
@@ -143,7 +145,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
 def _lines(document: Document) -> list[SourceLine]:
     """The lines of a page, parted at breaks; a room in brackets between time and title stands below both."""
     lines: list[SourceLine] = []
-    for line in source_lines(document):
+    for line in _unwrapped(source_lines(document)):
         parts = at_breaks(line)
         match = _ROOM_FIRST.fullmatch(parts[1].text) if len(parts) == 2 and is_time(parts[0].text) else None
         if match:
@@ -154,6 +156,21 @@ def _lines(document: Document) -> list[SourceLine]:
             ]
         lines += parts
     return lines
+
+
+def _unwrapped(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines of a page whose breaks are marked: what no break ends goes on in the next line."""
+    if sum(_BROKEN.search(line.text) is not None for line in lines) < _FEWEST:
+        return list(lines)
+    joined: list[SourceLine] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        is_open = above is not None and above.text and not _BROKEN.search(above.text)
+        if above and is_open and line.text and not (_BEGINS.match(above.text) or _BEGINS.match(line.text)):
+            joined[-1] = replace(above, text=f"{above.text} {line.text}")
+        else:
+            joined.append(line)
+    return joined
 
 
 def _without_emphasis(line: SourceLine) -> SourceLine:
