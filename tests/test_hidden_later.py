@@ -90,3 +90,29 @@ def test_ids_and_redirects_by_hand_that_print_the_name_are_errors(tmp_path: Path
         "published here [hidden-name]",
         "content/site.yaml: error: a former name that is hidden would be published here [hidden-name]",
     ]
+
+
+def test_words_of_the_organisers_that_print_the_name_are_errors_but_those_of_drafts(tmp_path: Path) -> None:
+    texts = {
+        "site.yaml": "title: Names\n",
+        "authors.yaml": HIDDEN,
+        "2025/conference.yaml": "title: Names 2025\ndescription: Founded by Roberta Quill.\n"
+        "announcements: [{date: 2025-05-01, title: Come, text: Hear Roberta Quill.}]\n",
+        "2025/sessions.yaml": "- {id: talk, title: Talk, description: By Roberta Quill.}\n",
+        "2025/changes.yaml": "- {id: one, date: 2025-05-02, what: other, text: Roberta Quill speaks.}\n"
+        "- {id: two, date: 2025-05-03, what: other, text: Roberta Quill is late., draft: yes}\n",
+        "2025/pages/venue.md": "---\ntitle: Venue\n---\nAsk Roberta  Quill.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "content" / name).write_text(text, encoding="utf-8")
+    problems = ProblemLog()
+    assert build(tmp_path, tmp_path / "_site", problems) is None
+    assert {problem.code for problem in problems.errors} == {"hidden-name"}
+    assert sorted(str(problem.place) for problem in problems.errors) == [
+        "content/2025/changes.yaml:1:44",
+        "content/2025/conference.yaml:2:1",
+        "content/2025/conference.yaml:3:49",
+        "content/2025/pages/venue.md",
+        "content/2025/sessions.yaml:1:27",
+    ]
