@@ -17,6 +17,7 @@ from site_gen.ingest import ingest
 from site_gen.planning import plan_site
 from site_gen.problems import ProblemLog
 from site_gen.render import Renderer, Templates
+from tests.access import faults_of_access
 from tests.camp import camp_schedule
 from tests.large_conference import large_conference
 from tests.rendering import PROJECT
@@ -110,6 +111,8 @@ def test_the_parts_of_a_workshop_stand_at_their_times_in_the_grid(browser: Brows
         first = parts.first.bounding_box()
         assert head and first
         assert head["y"] + head["height"] <= first["y"] < head["y"] + 80
+        assert page.locator("[data-beside=elsewhere]").count() > 0
+        assert faults_of_access(page) == []
 
 
 def test_a_day_of_a_camp_with_forty_tents_is_short_and_what_lasts_long_is_a_band(
