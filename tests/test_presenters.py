@@ -10,7 +10,7 @@ from tests.test_preview import write
 
 CONTENT = {
     "content/site.yaml": "title: Owls\n",
-    "content/2027/conference.yaml": "title: Owls 2027\ntime_zone: UTC\n",
+    "content/2027/conference.yaml": "title: Owls 2027\ntime_zone: Europe/Vienna\n",
     "content/2027/papers/trees.yaml": "title: Trees\nauthors: [Ann Bee, Cy Dee]\n",
     "content/2027/papers/birds.yaml": "title: Birds\nauthors: [Cy Dee, Eva Eff]\n",
     "content/2027/sessions.yaml": (

@@ -149,7 +149,7 @@ def test_what_is_no_such_document_is_told(tmp_path: Path, content: bytes) -> Non
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("paper46.pdf", "the PDF of a paper belongs into content/<edition>/files/"),
+        ("paper46.pdf", "it does not begin as a PDF does: get it again"),
         ("programme.doc", "save it as .docx, as a web page, or as plain text (UTF-8)"),
         ("all.zip", "unpack it, and put what it holds beside it"),
         ("photo.jpg", "give its text as .txt, .md or .csv (UTF-8)"),

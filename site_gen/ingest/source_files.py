@@ -25,6 +25,7 @@ _PDF = (
 )
 # What to do about a file that holds no text which could be read, by its ending.
 _WITHOUT_TEXT = {
+    ".pdf": "it does not begin as a PDF does: get it again",
     ".doc": "save it as .docx, as a web page, or as plain text (UTF-8)",
     ".odt": "save it as .docx, as a web page, or as plain text (UTF-8)",
     ".rtf": "save it as .docx, as a web page, or as plain text (UTF-8)",

@@ -180,7 +180,7 @@ export const start = () => {
   form.hidden = false;
   form.addEventListener("input", change);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(change));
+  reset.addEventListener("click", () => setTimeout(change)); // filling resets, too, and says nothing
   addEventListener("popstate", fill);
   addEventListener("plenary:stars", () => "mine" in chosen() && apply());
   fill();
