@@ -20,9 +20,9 @@ def ingested(folder: Path, name: str, text: str) -> tuple[str, list[str], list[A
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content, encoding="utf-8")
-    _, told = ran(folder, "ingest")
+    _, output = ran(folder, "ingest")
     edition = folder / "content" / "2031"
     papers = [yaml.safe_load(each.read_text("utf-8")) for each in (edition / "papers").glob("*.yaml")]
     sessions = edition / "sessions.yaml"
     listed = yaml.safe_load(sessions.read_text("utf-8")) if sessions.exists() else []
-    return told, sorted(paper["title"] for paper in papers), listed
+    return output, sorted(paper["title"] for paper in papers), listed

@@ -222,7 +222,7 @@ def test_a_talk_of_a_workshop_is_no_keynote_of_the_edition() -> None:
 def test_the_clock_of_the_reader_tells_which_deadline_is_next(browser: Browser, tmp_path: Path) -> None:
     write_site(replace(SERIES, conferences=(replace(NORDSYS, phase="call"),)), tmp_path)
     with served(tmp_path) as address:
-        for now, said in (
+        for now, label in (
             ("2026-06-18T06:00:00Z", "Notification in 2 days"),
             ("2026-06-19T22:00:00Z", "Notification tomorrow"),
             ("2026-06-20T06:00:00Z", "Notification today"),
@@ -232,7 +232,7 @@ def test_the_clock_of_the_reader_tells_which_deadline_is_next(browser: Browser, 
                 page.clock.install(time=now)
                 page.goto(f"{address}2026/", wait_until="networkidle")
                 names = page.locator(".deadline-name").all_text_contents()
-                assert names == ["Papers past", "Abstracts past", said, "Registration"]
+                assert names == ["Papers past", "Abstracts past", label, "Registration"]
 
 
 def test_the_edition_that_is_ahead_leads_the_home_of_the_series() -> None:

@@ -367,9 +367,9 @@ def test_who_only_chairs_is_told_with_the_sessions_that_say_so(project: Path) ->
 def test_a_file_of_no_page_is_told_too(project: Path) -> None:
     (project / "static").mkdir()
     (project / "static/map.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
-    said = explained(project, "/map.svg")
-    address = said.splitlines()[0].removeprefix("file /")
-    assert said == (
+    explanation = explained(project, "/map.svg")
+    address = explanation.splitlines()[0].removeprefix("file /")
+    assert explanation == (
         f"file /{address}\n"
         "\n"
         f"address: /{address}\n"
@@ -378,7 +378,7 @@ def test_a_file_of_no_page_is_told_too(project: Path) -> None:
         "    static/map.svg"
     )
     for what in (address, f"_site/{address}", f"https://x.example/sub/{address}", "static/map.svg"):
-        assert explained(project, what) == said
+        assert explained(project, what) == explanation
     assert explained(project, "static/screen.css").endswith("made of: static/screen.css\n    (built in)")
     assert explained(project, "build-manifest.json").startswith("file /build-manifest.json\n")
 

@@ -21,6 +21,6 @@ Reception
 
 
 def test_a_list_of_papers_beside_some_times_is_no_programme(tmp_path: Path) -> None:
-    told, _, sessions = ingested(tmp_path, "accepted.txt", PAGE)
+    output, _, sessions = ingested(tmp_path, "accepted.txt", PAGE)
     assert sessions == []
-    assert "82 lines of this page belong to no session: what it lists is not understood" in told
+    assert "82 lines of this page belong to no session: what it lists is not understood" in output

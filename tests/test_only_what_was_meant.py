@@ -271,8 +271,8 @@ def test_a_file_of_the_example_that_lost_its_text_is_named(tmp_path: Path, text:
         before = (project / "content" / file).read_text("utf-8")
         (project / "content" / file).write_text(text, encoding="utf-8")
         for command in ("ingest", "build"):
-            status, said = ran(project, command)
-            assert (status, f"content/{file}" in said, "Traceback" in said) == (1, True, False), said
+            status, output = ran(project, command)
+            assert (status, f"content/{file}" in output, "Traceback" in output) == (1, True, False), output
         (project / "content" / file).write_text(before, encoding="utf-8")
     assert ran(project)[0] == 0
 
@@ -407,9 +407,9 @@ def test_days_without_a_year_tell_the_edition_where_they_fit_one(
         "content/2028/conference.yaml": "title: B\nfirst_day: 2028-09-11\n",
         "content/sources/programme.csv": f"Day,Time,Session\n{rows}",
     }
-    said = ran(write(tmp_path, files), "ingest")[1]
-    told = f"programme CSV, edition {edition}, as its days say" if edition else "[unknown-edition]"
-    assert (told in said, [path.parent.name for path in tmp_path.glob("content/*/sessions.yaml")]) == (
+    output = ran(write(tmp_path, files), "ingest")[1]
+    reported = f"programme CSV, edition {edition}, as its days say" if edition else "[unknown-edition]"
+    assert (reported in output, [path.parent.name for path in tmp_path.glob("content/*/sessions.yaml")]) == (
         True,
         [edition] if edition else [],
     )

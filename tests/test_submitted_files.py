@@ -114,12 +114,12 @@ def test_pdfs_among_the_source_documents_are_proposed_too_and_one_of_no_paper_is
         archive.writestr("camera/paper8.pdf", pdf("y"))
         archive.writestr("camera/99.pdf", pdf("z"))
         archive.writestr("__MACOSX/camera/._paper8.pdf", b"")
-    status, said = ran(project, "ingest")
+    status, output = ran(project, "ingest")
     unknown = (
         "content/sources/all.zip: camera/99.pdf: of no paper, as far as can be seen; "
         "name it after the paper's id"
     )
-    assert (status, [line for line in said.splitlines() if ".pdf" in line]) == (
+    assert (status, [line for line in output.splitlines() if ".pdf" in line]) == (
         1,
         [
             "content/sources/46.pdf may be the PDF of how-owls-turn-their-heads (submission 46)",
@@ -134,14 +134,14 @@ def test_pdfs_among_the_source_documents_are_proposed_too_and_one_of_no_paper_is
     )
     assert len(list((project / "content/2027/papers").glob("*.yaml"))) == 4
     (project / "content/sources.yaml").write_text("- file: sources/booklet.pdf\n  ignore: yes\n")
-    status, said = ran(project, "ingest", "--take-files")
+    status, output = ran(project, "ingest", "--take-files")
     taken = ["3 PDFs named after the paper", "content/sources/all.zip: what it held is taken; delete it"]
-    assert (status, said.splitlines()[-3:-1]) == (0, taken)
+    assert (status, output.splitlines()[-3:-1]) == (0, taken)
     names = ("counting-mice-by-ear", "how-owls-turn-their-heads", "silent-flight-at-low-speed")
     assert sorted(path.name for path in files.iterdir()) == [f"{name}.pdf" for name in names]
     assert sorted(path.name for path in sources.glob("*.[pz]*")) == ["all.zip", "booklet.pdf"]
-    status, said = ran(project, "ingest")
-    assert (status, said.splitlines()[1:-1]) == (0, [unknown])
+    status, output = ran(project, "ingest")
+    assert (status, output.splitlines()[1:-1]) == (0, [unknown])
 
 
 def test_another_version_of_a_pdf_is_told_and_slides_are_no_paper(tmp_path: Path) -> None:
@@ -155,11 +155,11 @@ def test_another_version_of_a_pdf_is_told_and_slides_are_no_paper(tmp_path: Path
         archive.writestr("46.pdf", pdf("x"))
     assert ran(project, "ingest")[1].splitlines()[1:-1] == []
     (project / "content/sources/46.pdf").write_bytes(pdf("better"))
-    told = (
+    reported = (
         "content/sources/46.pdf is another version of content/2027/files/how-owls-turn-their-heads.pdf, "
         "which stays; to take it, delete that one"
     )
-    assert ran(project, "ingest")[1].splitlines()[1:-1] == [told]
+    assert ran(project, "ingest")[1].splitlines()[1:-1] == [reported]
     assert ran(project, "ingest", "--take-files")[0] == 0
     assert (folder / "how-owls-turn-their-heads.pdf").read_bytes() == pdf("x")
 
@@ -173,9 +173,9 @@ def test_a_number_that_two_editions_have_is_of_neither(tmp_path: Path) -> None:
     )
     (project / "content/sources/new.csv").write_text("Paper ID,Title,Authors\n46,Barns at Night,Eva Eff\n")
     (project / "content/sources/46.pdf").write_bytes(pdf("x"))
-    status, said = ran(project, "ingest")
-    told = (
+    status, output = ran(project, "ingest")
+    reported = (
         "content/sources/46.pdf may be of 2027/how-owls-turn-their-heads or of 2028/barns-at-night: "
         "put it where the files of its edition lie"
     )
-    assert (status, told in said.splitlines()) == (0, True)
+    assert (status, reported in output.splitlines()) == (0, True)

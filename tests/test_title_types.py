@@ -25,14 +25,14 @@ BIBTEX = """@inproceedings{a, title={Owls at Night (Invited Talk)}, author={Ann 
 
 
 def test_the_type_of_a_paper_in_no_session_is_told(tmp_path: Path) -> None:
-    told, titles, _ = ingested(tmp_path, "accepted.md", LIST)
+    output, titles, _ = ingested(tmp_path, "accepted.md", LIST)
     assert titles == [
         "Counting all the crows",
         "How to grow owls at night",
         "Nests (Extended Abstract)",
         "Weighing owls with a feather",
     ]
-    assert "not taken: Oral Presentation (2), Poster (2)" in told
+    assert "not taken: Oral Presentation (2), Poster (2)" in output
 
 
 def test_the_type_of_a_paper_in_a_session_is_that_of_its_slot(tmp_path: Path) -> None:

@@ -381,9 +381,9 @@ def test_a_chair_of_one_word_beside_another_is_told(tmp_path: Path) -> None:
         "2027-05-03,11-12,Night,Bo Dee",
     )
     programme = "\n".join([*rows, ""])
-    status, said = ran(project_of(tmp_path, programme_csv=programme), "ingest")
-    told = "content/sources/programme.csv:2: warning: the name 'Kyoto' is one word [lone-name]"
-    assert (status, told in said.splitlines()) == (0, True)
+    status, output = ran(project_of(tmp_path, programme_csv=programme), "ingest")
+    reported = "content/sources/programme.csv:2: warning: the name 'Kyoto' is one word [lone-name]"
+    assert (status, reported in output.splitlines()) == (0, True)
 
 
 def test_what_stands_in_brackets_behind_a_title_is_doubtful_unless_it_is_a_person(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ class BlockCutter:
     _times_lead: bool = True
     _level: int = 0
     _row_level: int = 0  # of the headings that the rows are
-    _tells_more: bool = False  # the timetable is over, and its sessions stand below it with their papers
+    _is_detailed: bool = False  # the timetable is over, and its sessions stand below it with their papers
 
     def blocks(self) -> list[TimedBlock]:
         """The blocks of the page, talks inside the sessions that they tile."""
@@ -100,12 +100,12 @@ class BlockCutter:
         text = plain(line.text.strip("#*_: "))
         block = next((each for each in self._blocks if self._is_called(each, text)), None)
         is_peer = heading_level(line) > 0 and heading_level(line) <= max(self._row_level, 1)
-        if block is None and not is_peer and not (self._tells_more and _names_session(text)):
+        if block is None and not is_peer and not (self._is_detailed and _names_session(text)):
             return False
         if block is None:
             block = TimedBlock(line, "", None, None, replace(line, text=text))
             self._blocks.append(block)
-        self._tells_more, self._below, self._section = True, block.lines, None
+        self._is_detailed, self._below, self._section = True, block.lines, None
         return True
 
     def _begin(self, day: Fact[PartialDay] | None) -> None:

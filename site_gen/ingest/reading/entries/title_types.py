@@ -42,8 +42,8 @@ def with_types(reading: Reading) -> Reading:
     left: Counter[str] = Counter(reading.not_taken)
     papers = []
     for paper in reading.papers:
-        bare, told = _parted(paper.title, words)
-        left.update([told.value] if told else [])
+        bare, kind = _parted(paper.title, words)
+        left.update([kind.value] if kind else [])
         papers.append(replace(paper, title=bare))
     sessions = tuple(replace(each, slots=tuple(_slots(each, words))) for each in reading.sessions)
     return replace(reading, papers=tuple(papers), sessions=sessions, not_taken=left)
@@ -94,10 +94,10 @@ def _parted(title: Fact[str] | None, words: Collection[str]) -> tuple[Fact[str] 
 def _slots(session: SessionRecord, words: Collection[str]) -> Iterator[SlotRecord]:
     """The slots of a session, each with its type; what a slot is called already stays."""
     for slot in session.slots:
-        bare, told = _parted(_title(slot), words)
-        if bare is None or told is None or (slot.type and fold(slot.type.value) != fold(told.value)):
+        bare, kind = _parted(_title(slot), words)
+        if bare is None or kind is None or (slot.type and fold(slot.type.value) != fold(kind.value)):
             yield slot
             continue
         paper = slot.paper
         named = replace(paper, title=bare) if paper and paper.title else paper
-        yield replace(slot, title=bare if slot.title else None, paper=named, type=slot.type or told)
+        yield replace(slot, title=bare if slot.title else None, paper=named, type=slot.type or kind)
