@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from site_gen import __version__
 from site_gen.app import options as asked
+from site_gen.app.clock import latest_day
 from site_gen.app.ending import Ending, concluded, count, forbids, refused
 from site_gen.app.fetching import fetch
 from site_gen.app.last_build import LastBuild, built_of, digests_of, note_built, note_stale
@@ -233,7 +234,7 @@ def check(options: asked.Check, problems: ProblemLog) -> Ending:
     from site_gen.scaffold import is_example, report_examples
 
     folder = real(options.folder or options.out)
-    checked = check_site(options.project, folder, problems, options.against)
+    checked = check_site(options.project, folder, problems, options.against, today=latest_day())
     note_stale(options.project, folder, problems)
     is_untouched = is_example(options.project)  # then nothing was forgotten: it says so once
     if options.public or not is_untouched:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from site_gen.app.clock import latest_day
 from site_gen.app.ending import Ending, refused
 from site_gen.app.options import Deploy
 from site_gen.app.terminal import asker, confirmer, say
@@ -39,7 +40,7 @@ def deploy(options: Deploy, build: Build, problems: ProblemLog) -> Ending:
         return is_built
 
     def review() -> None:
-        check_site(options.project, options.out, problems)
+        check_site(options.project, options.out, problems, today=latest_day())
         report_examples(options.project, "error", problems)
         reported = set(problems.all)  # what both find is reported once
         problems.extend(problem for problem in of_build.all if problem not in reported)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from dataclasses import field
+from datetime import date
 from pathlib import Path
 
+from site_gen.check.dates import note_future_dates
 from site_gen.check.exports import check_exports
 from site_gen.check.findings import Findings
 from site_gen.check.folder import Folder, open_folder
@@ -19,6 +21,7 @@ from site_gen.check.pictures import Pictures
 from site_gen.check.renamed import Read, renamed
 from site_gen.check.succession import note_succeeded
 from site_gen.conference import Allowed
+from site_gen.content import Content
 from site_gen.planning import plan_site
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import MANIFEST, Entry, NotPublished, published_file, published_manifest
@@ -52,13 +55,15 @@ class Checked:
     foreign: int
 
 
-def check(project: Path, out: Path, problems: ProblemLog, against: str | None = None) -> Checked:
+def check(
+    project: Path, out: Path, problems: ProblemLog, against: str | None = None, *, today: date | None = None
+) -> Checked:
     """Check the content of a project and its published folder `out`; what is wrong is told.
 
     A problem of a built page has its place inside `out`, or in content where it is written there.
     `against` is a published folder or address: an address of it that is gone, or shows somebody else,
-    is an error. Raises Stop
-    where there is nothing to check or to compare with.
+    is an error. Days that feeds give are held against `today`, the latest that has begun anywhere; None
+    passes them over. Raises Stop where there is nothing to check or to compare with.
     """
     folder = open_folder(out)
     published = published_manifest(against) if against else None
@@ -66,6 +71,8 @@ def check(project: Path, out: Path, problems: ProblemLog, against: str | None = 
     if site:
         note_missing_pdfs(site, problems)
         note_unscheduled(site, problems)
+        if today:
+            note_future_dates(site, Content(project).locate, today, problems)
     reading = _read(project, folder, site, problems)
     reading.report(problems)
     reading.pictures.report(project, folder.path, problems)
