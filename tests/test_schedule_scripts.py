@@ -341,6 +341,16 @@ def test_the_bar_moves_on_by_itself_and_leads_to_what_is_on(browser: Browser, si
         assert box and 0 <= box["y"] < 640
 
 
+def test_what_follows_a_day_is_below_the_first_screen_of_a_phone_however_little_of_it_is_there(
+    browser: Browser, site: str
+) -> None:
+    with window(browser, viewport={"width": 360, "height": 780}) as (_, page):
+        page.goto(site + DAY)
+        page.locator(".plan").evaluate("(plan) => plan.remove()")  # as before the rest of the page came
+        below = page.locator(".page-bar").bounding_box()
+        assert below and below["y"] > 780
+
+
 def test_a_change_of_another_build_is_said_where_it_stands_and_nothing_moves(
     browser: Browser, site: str
 ) -> None:
