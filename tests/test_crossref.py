@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree  # type: ignore[import-untyped]  # the package has no types
 
-from site_gen.conference import Authorship, Conference, Editor, Paper, Series
+from site_gen.conference import Authorship, Conference, Editor, Paper, Series, Volume
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from tests.rendering import exported
@@ -186,4 +186,39 @@ def test_a_volume_without_issn_is_no_series() -> None:
         "conference/proceedings_metadata/publisher/publisher_name: Small Press",
         "conference/proceedings_metadata/publication_date/year: 2026",
         "conference/proceedings_metadata/isbn: 9783161484100",
+    ]
+
+
+def test_volumes_of_one_series_name_it_alike_and_a_series_without_a_title_is_none() -> None:
+    """Crossref refuses an ISSN under another title than the one that it was registered with."""
+    volumes = (
+        Volume(id="long", title="Long Papers", number="1"),
+        Volume(id="short", title="Short Papers", number="2"),
+    )
+    papers = (
+        replace(TREES, volume="long"),
+        Paper(id="ebb", title="Ebb", doi=Doi.read("10.1000/ebb"), volume="short"),
+    )
+
+    def titles(series: Series) -> list[str]:
+        assert faults(series) == []
+        ends = ("/titles/title", "/issn", "/proceedings_title", "/volume")
+        told = [line for line in lines(series) if "/proceedings" in line]
+        return [line.removeprefix("conference/") for line in told if line.partition(": ")[0].endswith(ends)]
+
+    series_title = "proceedings_series_metadata/series_metadata/titles/title: Proceedings of Small"
+    issn = "proceedings_series_metadata/series_metadata/issn: 1234-5679"
+    assert titles(with_(volumes=volumes, papers=papers)) == [
+        series_title,
+        issn,
+        "proceedings_series_metadata/proceedings_title: Long Papers",
+        "proceedings_series_metadata/volume: 1",
+        series_title,
+        issn,
+        "proceedings_series_metadata/proceedings_title: Short Papers",
+        "proceedings_series_metadata/volume: 2",
+    ]
+    assert titles(with_(volumes=volumes, papers=papers, proceedings=None)) == [
+        "proceedings_metadata/proceedings_title: Long Papers",
+        "proceedings_metadata/proceedings_title: Short Papers",
     ]

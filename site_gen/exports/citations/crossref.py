@@ -105,23 +105,26 @@ def _event(parent: Element, edition: Edition) -> None:
 
 
 def _proceedings(parent: Element, site: Site, edition: str, book: Reference) -> None:
-    """The volume: with an ISSN it is one of a series, and only then has a number."""
-    if book.issn:
+    """The volume. It is one of a series, and only then has a number, where ISSN and title of that are known:
+    Crossref refuses an ISSN under another title than its first one."""
+    known = site.catalogue.editions[edition]
+    series_title = plain_line(known.conference.proceedings or "") if book.issn else ""
+    if series_title:
         volume = SubElement(parent, "proceedings_series_metadata")
         series = SubElement(volume, "series_metadata")
-        SubElement(SubElement(series, "titles"), "title").text = book.book
+        SubElement(SubElement(series, "titles"), "title").text = series_title
         _texts(series, issn=str(book.issn))
     else:
         language = site.catalogue.series.language.partition("-")[0]
         volume = SubElement(parent, "proceedings_metadata", language=language)
-    _texts(volume, proceedings_title=book.book, volume=book.volume if book.issn else "")
+    _texts(volume, proceedings_title=book.book, volume=book.volume if series_title else "")
     SubElement(SubElement(volume, "publisher"), "publisher_name").text = book.publisher
     _published(volume, book)
     if book.isbn:
         _texts(volume, isbn=str(book.isbn))
     else:
         SubElement(volume, "noisbn", reason="simple_series")
-    of_volume = site.catalogue.editions[edition].volumes.get(book.in_volume)
+    of_volume = known.volumes.get(book.in_volume)
     if of_volume and of_volume.doi and _DOI.fullmatch(of_volume.doi.text):
         address = site.absolute(site.address(VolumeOf(edition, of_volume.id))) or ""
         _texts(SubElement(volume, "doi_data"), doi=str(of_volume.doi), resource=uri(address))
