@@ -9,6 +9,7 @@ import yaml
 
 from site_gen.ingest.reading.files.front_matter import without_front_matter
 from site_gen.ingest.reading.files.page_signs import has_elements, is_page
+from site_gen.ingest.reading.files.parts_apart import classes_set_apart
 from site_gen.ingest.reading.files.saved_page import copied
 from site_gen.ingest.records import Document
 from tests.test_ingest import read, run, write
@@ -230,6 +231,46 @@ def test_elements_inside_markdown_are_read_and_its_lines_stay_lines() -> None:
         "## Accepted papers",
         "* **Counting Owls** *Bob Roe*",
     ]
+
+
+SHOWN_APART = """\
+<html><body><h2>Tuesday, 13 July 2027</h2><table>
+<tr><th>Time</th><th>Aula</th><th>Hall 2</th></tr>
+<tr><td>09:00 - 10:00</td><td><div><a href="#a">Lee</a><span class="tip">On Owls</span></div></td>
+<td><div><a href="#b">Roe</a><sup>†</sup><span class="tip">Barns at Night</span></div></td></tr>
+<tr><td>10:00 - 11:00</td><td><div><a href="#c">Dee</a><span class="tip">Fast Nests</span></div></td>
+<td><div><a href="#d">Hah</a><span class="tip">π is not 4</span></div></td></tr>
+<tr><td>11:00 - 12:00</td><td><div><a href="#e">Joy</a><span class="tip">How to Count Owls</span></div></td>
+<td><div><a href="#f">Kay</a><span class="tip">A Study of Barns in the Far North</span></div></td></tr>
+</table></body></html>
+"""
+
+
+def test_what_a_page_shows_apart_is_not_glued_to_the_words_before_it(tmp_path: Path) -> None:
+    assert copied(Document("x.html", SHOWN_APART), "plain").text.split("\n")[2:4] == [
+        "09:00 - 10:00",
+        "Lee On Owls",
+    ]
+    write(tmp_path, {"content/sources/2027.html": SHOWN_APART})
+    assert run(tmp_path)[1] == []
+    held = yaml.safe_load((tmp_path / "content/2027/sessions.yaml").read_text("utf-8"))
+    assert [(each["title"], each["description"]) for each in held] == [
+        ("Lee", "On Owls"),
+        ("Roe†", "Barns at Night"),
+        ("Dee", "Fast Nests"),
+        ("Hah", "π is not 4"),
+        ("Joy", "How to Count Owls"),
+        ("Kay", "A Study of Barns in the Far North"),
+    ]
+
+
+def test_words_that_a_word_processor_cuts_stay_whole() -> None:
+    page = "".join(
+        f'<p><span class="a">{one}</span><span class="b">{other}</span></p>\n'
+        for one, other in (("Intro", "duction"), ("Owls in Bar", "ns"), ("Nes", "ts"), ("Hall ", "Two"))
+    )
+    text = f"<html><body>{page}</body></html>"
+    assert classes_set_apart(text) == frozenset()
 
 
 @pytest.mark.parametrize(

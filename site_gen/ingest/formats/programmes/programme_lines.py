@@ -35,10 +35,10 @@ from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.programme_times import read_day
 from site_gen.ingest.reading.times.session_days import DAY_ABOVE, printed_year, report_no_days
 from site_gen.ingest.reading.times.typed_days import typed_day, without_weekday
-from site_gen.ingest.records import Document, PartialDay, Reading, SourceFormat
+from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 
-_FEWEST = 3  # rows that show what the document is
+_FEWEST, _FEWEST_BREAKS = 3, 2  # rows, and breaks, that show what the document is
 # How sure a programme is: with items, with days or labels, and without both.
 _WITH_ITEMS, _SURE, _WITHOUT_DAYS = 98, 97, 60
 _NUMBERS = re.compile(r"\d{1,2}(?:[/.]\d{1,2}\.?|([/.])\d{1,2}\1(?:\d\d|\d{4}))")
@@ -129,17 +129,28 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
         for each in (block, *block.talks):
             part_items(each, page)
     reader = BlockReader(document, problems, page, has_ends=any(block.end or block.title for block in blocks))
-    sessions = tuple(reader.sessions_of(blocks))
+    sessions, foot = _without_foot(tuple(reader.sessions_of(blocks)))
     report_no_days(sessions, "line", DAY_ABOVE, problems)
     return Reading(
         document=document,
         format=source_format,
         sessions=with_afternoons(document, sessions, problems),
         edition=printed_year(sessions) or stated_edition(document, head),
-        passed_over=passed_facts(document, head),
+        passed_over=(*passed_facts(document, head), *foot),
         not_imported=page.private.counts,
         not_taken=page.private.not_taken,
     )
+
+
+def _without_foot(
+    sessions: tuple[SessionRecord, ...],
+) -> tuple[tuple[SessionRecord, ...], tuple[Fact[str], ...]]:
+    """The sessions, and what the page says at its foot: the text of its last break, if no other has one."""
+    breaks = [each for each in sessions if each.kind and each.kind.value == "break"]
+    texts = [each.description for each in breaks if each.description]
+    if len(breaks) < _FEWEST_BREAKS or len(texts) > 1 or sessions[-1].description not in texts:
+        return sessions, ()
+    return (*sessions[:-1], replace(sessions[-1], description=None)), tuple(texts)
 
 
 def _lines(document: Document) -> list[SourceLine]:

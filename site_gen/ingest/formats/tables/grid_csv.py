@@ -40,6 +40,7 @@ _MOST_LINES = 20  # of a cell
 _NAMED_COLUMNS = 3  # so many cells of a header name columns of another table
 _MOST_HEADS = 3
 _TRACK = re.compile(r"(?:track|stream|strand|strang|filière|traccia|trilha)\b.*|.*\b(?:track|stream)", re.I)
+_FEW_NAMED = 0.2  # of the cells with a line below their title
 _OF_NOBODY = ("break", "social", "registration")  # a house below them may look like a name
 _PEOPLE_AT_END = re.compile(r"\s*\(([^()]{3,200})\)\s*$")
 
@@ -107,6 +108,15 @@ def _is_break(cell: Cell) -> bool:
     return kind_of_words(squeeze(cell.text)) == "break"
 
 
+def _below(cell: SessionCell) -> str:
+    return "\n".join(line.text for line in cell.rest)
+
+
+def _is_plain(cell: SessionCell) -> bool:
+    """Whether a title says nothing of the kind of its session: who speaks stands below "Keynote" anywhere."""
+    return kind_of_words(squeeze(cell.title)) == "other"
+
+
 def _is_filled(cell: Cell) -> bool:
     return cell.text.strip() not in ("", CONTINUED)
 
@@ -152,9 +162,17 @@ class _Grid:
         return tuple(sessions)
 
     def _held(self, rows: Sequence[Row], columns: Sequence[GridColumn]) -> Held:
-        """What the cells of the grid hold: how the papers of one stand, those of all tell."""
+        """What the cells of the grid hold: how the papers of one stand, those of all tell.
+
+        "Fast Nests" below a title is nobody where nearly all others have a text there.
+        """
         cells = (row.cell(column.index) for row in rows if times_of(row) for column in columns)
-        return session_cells((cell for cell in cells if _is_filled(cell)), self.private)
+        held = session_cells((cell for cell in cells if _is_filled(cell)), self.private)
+        below = [each for each, papers in held.values() if each.rest and not papers and _is_plain(each)]
+        named = [each for each in below if are_people(squeeze(_below(each)))]
+        for each in named if len(named) <= _FEW_NAMED * len(below) else ():
+            each.has_text = True
+        return held
 
     def _until(self, session: SessionRecord, row: Row, times: Times) -> SessionRecord:
         """A session that goes on in a row: it ends with that."""
@@ -204,12 +222,13 @@ class _Grid:
     ) -> SessionRecord:
         cell, papers = held
         place, time_place = self.document.place(cell.line, column.index + 1), self.document.place(row.line)
-        rest = "" if papers else "\n".join(line.text for line in cell.rest)
+        rest = "" if papers else _below(cell)
         title, people = self._people_apart(
             squeeze(self.private.without_addresses(cell.title, ADDRESS_TAKEN_OUT))
         )
         kind = kind_of_words(title)
-        if kind not in _OF_NOBODY and rest.strip() and not people and are_people(squeeze(rest)):
+        may_be_people = kind not in _OF_NOBODY and not people and not cell.has_text
+        if may_be_people and rest.strip() and are_people(squeeze(rest)):
             people, rest = people_of(rest, self.private), ""
         people = (*cell.people, *people)
         text = read_paragraphs(self.private.without_addresses(rest, ADDRESS_TAKEN_OUT))

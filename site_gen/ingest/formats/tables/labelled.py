@@ -30,10 +30,12 @@ _KINDS = (PROGRAMME_CSV, ANY_CSV)
 _SURE = 98
 _LONGEST_NAME = 400  # of a byline
 _FEWEST = 2  # records with a title and another label
+_FEWEST_TIMES = 2  # lines that begin with one, of a programme
 # A key of YAML is in small letters.
 _LABEL = re.compile(
     r"(?:[-•]\s+(?=\*))?[*_#\s]*(?=[^\Wa-z])([^\W\d_][\w #/&().'’-]{0,38}?)[*_\s]*:[*_]*(?:\s+(.*)|$)"
 )
+_EMPHASISED = re.compile(r"([*_]{1,3})(?=[^\s*_])((?:(?!\1).)+)\1\s*$")  # all of a value
 _TITLES = ("title", "paper title", "talk title", "titel", "titre", "titulo", "titolo")
 
 
@@ -48,7 +50,7 @@ class _Record:
 def recognise(text: str) -> int:
     """How surely a text is such records: titles behind labels, each with a line of another known label."""
     document = Document("", text[:200_000])
-    if sum(_begins_with_time(line.text) for line in source_lines(document)) > 1:
+    if sum(_begins_with_time(line.text) for line in source_lines(document)) >= _FEWEST_TIMES:
         return 0  # a programme, some of whose talks say more
     records = _records(document)[1]
     full = [each for each in records if _title(each) and len(each.values) > 1]
@@ -68,6 +70,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     rows = _rows(document, records)
     kind = max(_KINDS, key=lambda each: each.recognise(rows.text))
     reading = kind.read(rows, problems)
+    _report_programme(document, head, problems)
     return replace(
         reading,
         document=document,
@@ -75,6 +78,15 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         edition=reading.edition or stated_edition(document, head),
         passed_over=passed_facts(document, head),
     )
+
+
+def _report_programme(document: Document, head: Sequence[SourceLine], problems: ProblemLog) -> None:
+    """Report the table of times that stands above the records, and is none of them."""
+    timed = [line for line in head if line.text.startswith("|") and _begins_with_time(line.text.lstrip("| "))]
+    if len(timed) >= _FEWEST_TIMES:
+        what = f"a table of {len(timed)} times stands beside the records: it is not read"
+        hint = "copy the programme into a document of its own"
+        problems.warning("unread-line", what, document.place_of(timed[0]), hint, timed[0].text[:60])
 
 
 def _records(document: Document) -> tuple[list[SourceLine], list[_Record]]:
@@ -94,7 +106,7 @@ def _records(document: Document) -> tuple[list[SourceLine], list[_Record]]:
             continue
         if not records or label in records[-1].values or (label == labels[0] and records[-1].values):
             records.append(_Record(line.number))
-        value = match[2] or ""
+        value = _EMPHASISED.sub(r"\2", match[2] or "")
         below = [replace(line, text=value, column=line.column + match.start(2))] if value else []
         records[-1].values[label] = below
     return head, records

@@ -8,6 +8,7 @@ from typing import Literal
 
 from site_gen.ingest.reading.files.page_signs import is_page
 from site_gen.ingest.reading.files.page_tables import PageTable, tables_of_values
+from site_gen.ingest.reading.files.parts_apart import classes_set_apart
 from site_gen.ingest.records import Document
 from site_gen.problems import Place
 from site_gen.values import dataclass
@@ -56,7 +57,7 @@ def copied(document: Document, style: Style) -> PageDocument:
     """
     text = _without_open_comments(document.text)
     tables = tables_of_values(text) if style == "marked" else frozenset[int]()
-    page = _Page(style, tables, has_lines=not is_page(document.text))
+    page = _Page(style, tables, classes_set_apart(text), has_lines=not is_page(document.text))
     page.feed(text)
     page.close()
     page.end_table()
@@ -85,11 +86,13 @@ def _closed(line: str, closing: str) -> str:
 class _Page(HTMLParser):
     """Collects the lines of a page as its elements part them."""
 
-    def __init__(self, style: Style, tables: frozenset[int], *, has_lines: bool = False) -> None:
+    def __init__(
+        self, style: Style, tables: frozenset[int], apart: frozenset[str], *, has_lines: bool = False
+    ) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[str] = []
         self.origins: list[tuple[int, int]] = []
-        self._style = style
+        self._style, self._apart = style, apart
         self._has_lines = has_lines
         self._line = ""
         self._is_opened = False  # an emphasis of which no word has come
@@ -122,6 +125,8 @@ class _Page(HTMLParser):
             return
         if tag in _BLOCKS:
             self.end_line()
+        if tag == "span" and dict(attrs).get("class") in self._apart:
+            self._set_apart()
         closing = self._opening(tag, dict(attrs).get("class") or "")
         if tag == "span" and not closing and dict(attrs).get("class") and self._span is None:
             self._span, closing = len(self._line), _SPAN_ENDS
@@ -227,6 +232,13 @@ class _Page(HTMLParser):
         """Begin a line in the cell, unless one has just begun."""
         text = self._line.rstrip()
         self._line = f"{text}<br>" if text and not text.endswith("<br>") else text
+
+    def _set_apart(self) -> None:
+        """Begin a part that a style sheet sets apart: a line of its cell, or a word of its line."""
+        if self._cell is not None:
+            self._break_cell()
+        elif not self._spans:  # else a tab stands between the two
+            self._line += " "
 
     @property
     def _is_outside(self) -> bool:

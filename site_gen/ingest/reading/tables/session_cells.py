@@ -36,13 +36,17 @@ Papers = tuple[CellPaper, ...]
 
 @dataclass(slots=True)
 class SessionCell:
-    """What a cell says of a session; `rest` are the lines that no label explains."""
+    """What a cell says of a session; `rest` are the lines that no label explains.
+
+    `has_text` is whether these are a text, though they look like a name.
+    """
 
     line: int
     title: str
     people: list[Participant] = field(default_factory=list)
     room: str = ""
     rest: list[SourceLine] = field(default_factory=list)
+    has_text: bool = False
 
     @property
     def whole(self) -> str:

@@ -14,6 +14,7 @@ from site_gen.problems import ProblemLog
 
 _HALF = re.compile(r"\d\s?[ap]\.?\s?m\b|noon|midnight", re.IGNORECASE)
 _FIRST, _NOON = 7, 12  # no conference begins before seven in the morning
+_FEWEST = 3  # starts of a day whose order tells something
 
 
 def with_afternoons(
@@ -30,6 +31,7 @@ def with_afternoons(
     found = [
         _shifted(each) if is_whole or _day(each) in days else _with_ends(lines, each) for each in sessions
     ]
+    found = _with_evenings(lines, found, set(map(_day, sessions)) if is_whole else days)
     first = next(_changed(sessions, found), None)
     if first:
         before, after = first
@@ -68,6 +70,27 @@ def _days_in_order_past_noon(
         return bool(early) and is_bare and (shows_noon(days[day]) or all(map(shows_noon, held)))
 
     return {day for day in days if are_sure(day)}
+
+
+def _with_evenings(
+    lines: Sequence[str], sessions: list[SessionRecord], days: set[PartialDay | None]
+) -> list[SessionRecord]:
+    """The sessions, where the last one of an afternoon whose bare time is before all of its day is at night.
+
+    "7:00 Dinner" stands below "5:00 - 6:45"; a day whose others are not in order tells nothing.
+    """
+    found = list(sessions)
+    for day in days - {None}:
+        of_day = [(at, each.start) for at, each in enumerate(sessions) if _day(each) == day and each.start]
+        starts = [start for _, start in of_day]
+        if len(starts) < _FEWEST or not _are_in_order(starts[:-1]):
+            continue
+        at, last = of_day[-1]
+        is_first = last.value < starts[0].value and _FIRST <= last.value.hour < _NOON
+        if is_first and starts[-2].value.hour > _NOON and _is_bare(lines, last):
+            start = Fact(last.value.replace(hour=last.value.hour + _NOON), last.place)
+            found[at] = replace(sessions[at], start=start, end=_end(sessions[at], start))
+    return found
 
 
 def _are_in_order(starts: Sequence[Fact[time]]) -> bool:
