@@ -24,10 +24,22 @@ export const startsNear = (typed, word) =>
   word.length > typed.length - 2 &&
   [-1, 0, 1].some((more) => isNear(typed, word.slice(0, typed.length + more)));
 
+/* The Arabic article is written as one word with its noun, which is asked for with it or without. */
+const ARTICLE = "\u0627\u0644";
+const SHORTEST_NOUN = 3;
+
+/** An Arabic word with the article if it was typed without, and the other way; "" for any other word. */
+export const withOtherArticle = (typed) => {
+  if (typed < "\u0621" || typed > "\u06ff") return "";
+  const other = typed.startsWith(ARTICLE) ? typed.slice(ARTICLE.length) : ARTICLE + typed;
+  return Math.min(typed.length, other.length) < SHORTEST_NOUN ? "" : other;
+};
+
 /** How a word answers: one of the constants above, 0 for not at all. */
 export const grade = (typed, word) => {
   if (word === typed) return WHOLE;
-  if (word.startsWith(typed)) return STARTS;
+  const other = withOtherArticle(typed);
+  if (word.startsWith(typed) || (other && word.startsWith(other))) return STARTS;
   if (isNear(typed, word)) return NEAR;
   return startsNear(typed, word) ? STARTS_NEAR : 0;
 };

@@ -1,5 +1,5 @@
 /* Which entries of an index answer a query, the best first, and how many of them each filter would leave. */
-import { NEAR, STARTS, WHOLE, grade, starting } from "./search-match.js";
+import { NEAR, STARTS, WHOLE, grade, starting, withOtherArticle } from "./search-match.js";
 import { runOf } from "./search-index.js";
 import { fold, wordsOf } from "./search-words.js";
 
@@ -19,10 +19,11 @@ const MOST_OF_WORDS = 0.5; // of what the best one answers, where nothing answer
 const SHORTEST_START_IN_TEXT = 3;
 
 /* The words of a sorted list that are typed, or begin so: [place, grade]. */
-const exact = (words, typed) => {
-  const [from, to] = starting(words, typed);
-  return Array.from({ length: to - from }, (_, at) => [from + at, words[from + at] === typed ? WHOLE : STARTS]);
-};
+const exact = (words, typed) =>
+  [typed, withOtherArticle(typed)].filter(Boolean).flatMap((beginning) => {
+    const [from, to] = starting(words, beginning);
+    return Array.from({ length: to - from }, (_, at) => [from + at, words[from + at] === typed ? WHOLE : STARTS]);
+  });
 
 /* The same number as people write it of sessions: "Vision II" is asked for as "vision 2", and the other way. A letter
    alone is no number. */
