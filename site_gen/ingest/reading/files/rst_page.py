@@ -1,4 +1,5 @@
-"""Pages in reStructuredText as the Markdown that they mean: headings, emphasis, links and tables.
+"""Pages in reStructuredText as the Markdown that they mean: headings, emphasis, links, tables and what
+directives hold.
 
 Every line keeps its number, but for rows of tables, which move up in theirs. A table whose cells span others
 is left as it stands.
@@ -11,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from site_gen.ingest.reading.files.rst_directives import without_directives
 from site_gen.ingest.records import Document
 
 _RULE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}\s*")
 _FIELD = re.compile(r":[A-Za-z][\w -]{0,30}:(?:\s|$)")
-_DIRECTIVE = re.compile(r"\s*\.\.(?:\s|$)")
 _LINK = re.compile(r"`([^`<>]+?)\s*<([^<>`\s]+)>`__?")
 _NAMED = re.compile(r"`([^`<>]+)`__?(?!\w)")
 _ROLE = re.compile(r":[a-z][\w-]*:`([^`]+)`")
@@ -47,22 +48,9 @@ def as_markdown(document: Document) -> Document:
         (block["text"] or "") if block else line
         for block, line in zip(blocks, document.text.split("\n"), strict=True)
     ]
-    lines = _with_tables(lines)
-    lines = _with_headings(_without_directives(lines))
+    lines = _with_tables(without_directives(lines))
+    lines = _with_headings(["" if _FIELD.match(line) else line for line in lines])
     return replace(document, text="\n".join(_inline(line, breaks) for line in lines))
-
-
-def _without_directives(lines: Sequence[str]) -> list[str]:
-    """The lines without directives, what stands inside them, and fields of the page."""
-    found: list[str] = []
-    is_inside = False
-    for line in lines:
-        if _DIRECTIVE.match(line):
-            is_inside = True
-        elif line.strip() and not line.startswith((" ", "\t")):
-            is_inside = False
-        found.append("" if is_inside or _FIELD.match(line) else line)
-    return found
 
 
 def _with_headings(lines: Sequence[str]) -> list[str]:
