@@ -17,6 +17,7 @@ import pytest
 from site_gen.conference import Authorship, Conference, Link, Paper, ProsePage, Series, Session, Slot
 from site_gen.conference.people import gather
 from site_gen.conference.rules import validate
+from site_gen.conference.theme import FontFile, Theme
 from site_gen.content import Content
 from site_gen.problems import ExitStatus, ProblemLog, Stop
 from tests.steps import counted
@@ -127,6 +128,31 @@ def test_a_whole_project_is_read(tmp_path: Path) -> None:
                 sessions=(Session(id="s", title="on", start=clock(8, 45), slots=(Slot(paper="one"),)),),
                 pages=(ProsePage(id="visa", title="Visa", order=2, markdown="# Go\n", line=5),),
             ),
+        ),
+    )
+    assert problems.all == []
+
+
+def test_colours_and_fonts_of_a_theme_are_read_as_style_sheets_write_them(tmp_path: Path) -> None:
+    theme = """\
+title: Toy
+theme:
+  accent: "#9C9"
+  band: "#0A5C4A"
+  serif: Source  Serif 4, 'Times New Roman', serif
+  sans: '"Open Sans", system-ui'
+  fonts:
+  - {family: Open Sans, file: static/fonts/open.woff2, weight: "100  900"}
+"""
+    problems = ProblemLog()
+    assert write(tmp_path, {"content/site.yaml": theme}).series(problems) == Series(
+        title="Toy",
+        theme=Theme(
+            accent="#99cc99",
+            band="#0a5c4a",
+            serif='"Source Serif 4", "Times New Roman", serif',
+            sans='"Open Sans", system-ui',
+            fonts=(FontFile(family="Open Sans", file="fonts/open.woff2", weight="100 900"),),
         ),
     )
     assert problems.all == []

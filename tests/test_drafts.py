@@ -29,6 +29,9 @@ CONTENT = {
     ),
     "content/2027/changes.yaml": (
         "- {id: moved, date: 2027-01-01, what: moved, session: zworkshop, text: Zworkshop moved.}\n"
+        "- {id: gone, date: 2027-01-01, what: cancelled, paper: secret, text: Zweitpaper is withdrawn.}\n"
+        "- {id: new, date: 2027-01-02, paper: open, text: Open has a new title.}\n"
+        "- {id: lunch, date: 2027-01-03, text: Lunch is at noon.}\n"
     ),
     "content/2027/pages/zdinner.md": "---\ntitle: Zdinner\ndraft: yes\n---\nZmenu.\n",
     "content/pages/zabout.md": "---\ntitle: Zabout\ndraft: yes\n---\nZtext.\n",
@@ -57,6 +60,8 @@ def test_a_draft_is_in_no_published_byte_and_no_address(project: Path) -> None:
     assert found == []
     page = (project / "_site/2027/sessions/a/index.html").read_text()
     assert ("09:30" in page, "Open" in page) == (True, True)
+    changes = (project / "_site/2027/changes/index.html").read_text()
+    assert ("Open has a new title." in changes, "Lunch is at noon." in changes) == (True, True)
 
 
 def test_the_preview_shows_drafts_and_says_what_they_are(project: Path) -> None:

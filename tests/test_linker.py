@@ -71,6 +71,12 @@ def document(path: str, *papers: Fields) -> Reading:
     return Reading(document=source, format=FORMAT, papers=records)
 
 
+def submitted(reading: Reading, number: str) -> Reading:
+    """A document whose papers have this number in a submission system."""
+    papers = (replace(paper, submission=Fact(number, paper.place)) for paper in reading.papers)
+    return replace(reading, papers=tuple(papers))
+
+
 def programme(*sessions: tuple[str, SessionKind, PartialDay | None, clock | None, Sequence[str]]) -> Reading:
     """A schedule with sessions (title, kind, day, start, the texts of its slots), ten lines each."""
     source = Document("programme.txt", "")
@@ -167,6 +173,65 @@ def test_a_slip_in_a_title_is_forgiven_where_the_authors_are_the_same() -> None:
         document("b.txt", ("Compilation for Raged Tensors with Minimal Padding", authors, "")),
     )
     assert groups(found) == ["a.txt:1 b.txt:1"]
+
+
+@pytest.mark.parametrize(
+    ("authors", "expected"),
+    [
+        ("Ada Lovelace", ["a.txt:1 b.txt:1"]),  # one of two
+        ("Ada Lovelace, Grace Hopper, Barbara Liskov", ["a.txt:1", "b.txt:1"]),
+        ("Grace Hopper, Barbara Liskov", ["a.txt:1", "b.txt:1"]),
+        ("", ["a.txt:1", "b.txt:1"]),
+    ],
+)
+def test_a_slip_in_a_title_is_forgiven_where_half_of_the_authors_are_the_same(
+    authors: str, expected: list[str]
+) -> None:
+    title = "Compilation for Ragged Tensors with Minimal Padding"
+    found = linked(
+        document("a.txt", (title, "Ada Lovelace, Alan Turing", "")),
+        document("b.txt", (title.replace("Ragged", "Raged"), authors, "")),
+    )
+    assert groups(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (RAGGED, ["a.txt:1 b.txt:1"]),
+        (RAGGED[:62] + "Loops and lanes are what this one is on.", ["a.txt:1", "b.txt:1"]),
+    ],
+    ids=["same text", "same beginning"],
+)
+def test_without_authors_a_slip_in_a_title_is_forgiven_where_the_texts_are_the_same(
+    text: str, expected: list[str]
+) -> None:
+    title = "Compilation for Ragged Tensors with Minimal Padding"
+    found = linked(
+        document("a.txt", (title, "Ada Lovelace, Alan Turing", RAGGED)),
+        document("b.txt", (title.replace("Ragged", "Raged"), "", text)),
+    )
+    assert groups(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("corrected", "expected"),
+    [
+        (("Compiling Ragged Tensors Fast", "Grace Hopper", FUSION), ["a.txt:1 b.txt:1"]),
+        (("On Loops", "Ada Lovelace, Alan Turing", FUSION), ["a.txt:1 b.txt:1"]),
+        (("On Loops", "Grace Hopper", RAGGED), ["a.txt:1 b.txt:1"]),
+        (("On Loops", "Grace Hopper", FUSION), ["a.txt:1", "b.txt:1"]),
+    ],
+    ids=["title", "authors", "text", "number alone"],
+)
+def test_of_one_number_one_more_thing_in_common_makes_one_paper(
+    corrected: Fields, expected: list[str]
+) -> None:
+    found = linked(
+        submitted(document("a.txt", ("Compiling Ragged Tensors", "Ada Lovelace, Alan Turing", RAGGED)), "12"),
+        submitted(document("b.txt", corrected), "12"),
+    )
+    assert groups(found) == expected
 
 
 def test_parts_of_a_series_are_two_papers() -> None:

@@ -166,6 +166,35 @@ def test_read_gives_what_was_put_and_what_was_kept(tmp_path: Path) -> None:
         assert [publication.read("a.html"), publication.read("b.html")] == [b"a2", b"new"]
 
 
+def test_a_file_is_published_as_it_stands_and_keeps_its_time(tmp_path: Path) -> None:
+    source = tmp_path / "talk.pdf"
+    published = []
+    for body in (b"%PDF-1", b"%PDF-1", b"%PDF-2"):
+        source.write_bytes(body)
+        with begin(tmp_path, {"talk.pdf": ""}) as publication:
+            entry = publication.put_file("talk.pdf", source)
+            assert entry == Entry("talk.pdf", 6, hashlib.sha256(body).hexdigest())
+            assert publication.read("talk.pdf") == body
+            written = publication.commit([entry]).written
+        published.append((written, tree(tmp_path / "_site"), times(tmp_path / "_site")["talk.pdf"]))
+    (*first, began), (*second, unchanged), (*third, edited) = published
+    assert [first, second, third] == [
+        [1, {"talk.pdf": "%PDF-1"}],
+        [0, {"talk.pdf": "%PDF-1"}],
+        [1, {"talk.pdf": "%PDF-2"}],
+    ]
+    assert began == unchanged < edited
+
+
+def test_a_file_that_cannot_be_read_stops_a_build_and_leaves_the_old_site(tmp_path: Path) -> None:
+    build(tmp_path, {"talk.pdf": "old"})
+    with begin(tmp_path, {"talk.pdf": ""}) as publication, pytest.raises(Stop) as stop:
+        publication.put_file("talk.pdf", tmp_path / "gone.pdf")
+    message = f"cannot read gone.pdf: {tmp_path}/gone.pdf: No such file or directory"
+    assert (stop.value.status, str(stop.value)) == (ExitStatus.ENVIRONMENT, message)
+    assert tree(tmp_path / "_site") == {"talk.pdf": "old"}
+
+
 def test_forked_workers_put_files(tmp_path: Path) -> None:
     paths = [f"{letter}/{number}.html" for letter in "ab" for number in range(50)]
     with begin(tmp_path, dict.fromkeys(paths, "")) as publication:

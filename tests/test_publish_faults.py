@@ -318,6 +318,23 @@ def test_a_folder_that_lost_its_manifest_stays_ours(tmp_path: Path) -> None:
     assert message == f"the output folder {tmp_path}/_site is not empty and was not made by us"
 
 
+def test_without_a_manifest_what_others_put_in_place_of_ours_is_theirs(tmp_path: Path) -> None:
+    build(tmp_path, {"a.html": "1", "edited.html": "1", "gone.html": "1", "replaced.html": "1"})
+    site = tmp_path / "_site"
+    (site / "build-manifest.json").unlink()
+    (site / "edited.html").write_text("by hand")
+    (site / "gone.html").unlink()
+    (site / "theirs").write_text("theirs")
+    (site / "theirs").rename(site / "replaced.html")
+    assert refusal(tmp_path, ["a.html", "replaced.html"]) == (
+        "content/2022/papers/x.yaml:1: error: the output 'replaced.html' would replace "
+        f"{site}/replaced.html, which we did not make [foreign-file]\n"
+        "    hint: move it out of the output folder, or delete it"
+    )
+    build(tmp_path, {"a.html": "2"})
+    assert tree(site) == {"a.html": "2", "replaced.html": "theirs"}
+
+
 @pytest.mark.parametrize("out", ["away", "away/site", "_site", "in/away/site", "away/../site"])
 def test_a_link_that_leads_out_of_the_project_is_refused(project: Path, tmp_path: Path, out: str) -> None:
     (tmp_path / "elsewhere").mkdir()
@@ -447,6 +464,21 @@ def test_a_full_disk_keeps_the_old_site_and_says_what_was_needed(small_disk: Pat
     assert [path.name for path in (project / ".plenary").glob("*/previous")] == []
     build(project, {"a.html": "next"})
     assert tree(project / "_site") == {"a.html": "next"}
+
+
+@pytest.mark.skipif(not shutil.which("mount"), reason="needs mount")
+def test_a_full_disk_is_reported_beside_a_link_of_others_that_leads_nowhere(small_disk: Path) -> None:
+    project = small_disk / "project"
+    build(project, {"a.html": "first"})
+    (project / "_site/nowhere").symlink_to("gone")
+    build(project, {"a.html": "old"})
+    with (
+        pytest.raises(Stop, match=r"^the disk is full: the new site needs more than "),
+        begin(project, ["a.html", "big.html"]) as publication,
+    ):
+        publication.put("big.html", b"x" * 2_000_000)
+    assert tree(project / "_site") == {"a.html": "old"}
+    assert (project / "_site/nowhere").readlink() == Path("gone")
 
 
 def test_a_file_beyond_a_limit_is_one_line(tmp_path: Path) -> None:
