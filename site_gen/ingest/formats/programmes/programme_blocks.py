@@ -62,16 +62,17 @@ class BlockCutter:
         rows = sum(row_of(line) is not None for line in self.lines)
         self._times_lead = 2 * rows > sum(time_of(line) is not None for line in self.lines)
         for index, line in enumerate(self.lines):
-            self._take(line, self._next(index), self.lines[index + 1 :])
+            self._take(line, self._next(index), self.lines[index + 1 : index + 1 + _NEAR])
         for block in self._blocks:
             take_length(block)
         return nested([each for block in self._blocks for each in ended(block)])
 
     def _next(self, index: int) -> SourceLine | None:
         """The line below one, past those with labels."""
-        return next((line for line in self.lines[index + 1 :] if not label_of(line)), None)
+        below = map(self.lines.__getitem__, range(index + 1, len(self.lines)))
+        return next((line for line in below if not label_of(line)), None)
 
-    def _take(self, line: SourceLine, after: SourceLine | None, rest: Sequence[SourceLine]) -> None:
+    def _take(self, line: SourceLine, after: SourceLine | None, below: Sequence[SourceLine]) -> None:
         if line.number in self.days:
             self._level = heading_level(line)
             self._begin(self.days[line.number])
@@ -81,7 +82,7 @@ class BlockCutter:
             self.head.append(line)
         elif heading := self._heading(line, after):
             self._section, self._below = heading, heading.lines
-        elif not (self._take_row(line) or self._take_time(line) or self._take_untimed(line, rest)):
+        elif not (self._take_row(line) or self._take_time(line) or self._take_untimed(line, below)):
             if is_heading(line) and not self._is_inside(line, after):
                 self._begin(self._day)
             self._below.append(line)
@@ -92,10 +93,10 @@ class BlockCutter:
         is_title = after is not None and self.page.is_byline(after)
         return (level > self._row_level > 0) or (not level and is_title and self._below is not self.head)
 
-    def _take_untimed(self, line: SourceLine, rest: Sequence[SourceLine]) -> bool:
+    def _take_untimed(self, line: SourceLine, below: Sequence[SourceLine]) -> bool:
         """Take the heading of a session without a time that papers stand below: it may be one from above."""
-        below = [each for each in rest[:_NEAR] if not label_of(each)]
-        if not self._blocks or label_of(line) or not _lists_papers(below, self.page):
+        unlabelled = [each for each in below if not label_of(each)]
+        if not self._blocks or label_of(line) or not _lists_papers(unlabelled, self.page):
             return False
         text = plain(line.text.strip("#*_: "))
         block = next((each for each in self._blocks if self._is_called(each, text)), None)
