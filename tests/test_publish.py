@@ -275,11 +275,16 @@ def test_live_files_that_were_changed_by_hand_are_right_again(
     assert tree(tmp_path / "_site") == site | {"a.html": "next"}
 
 
-def test_a_removed_manifest_or_output_folder_comes_back(tmp_path: Path) -> None:
+def test_a_manifest_or_output_folder_that_was_removed_or_spoilt_comes_back(tmp_path: Path) -> None:
     site = {"a.html": "a", "b/index.html": "b"}
     build(tmp_path, site)
     manifest = (tmp_path / "_site/build-manifest.json").read_bytes()
-    for spoil in (Path.unlink, lambda path: path.write_text("{"), lambda path: shutil.rmtree(path.parent)):
+    for spoil in (
+        Path.unlink,
+        lambda path: path.write_text("{"),
+        lambda path: path.write_text(json.dumps(json.loads(path.read_text()))),  # the same, in other bytes
+        lambda path: shutil.rmtree(path.parent),
+    ):
         spoil(tmp_path / "_site/build-manifest.json")
         build(tmp_path, site)
         assert tree(tmp_path / "_site") == site
@@ -382,6 +387,14 @@ def test_both_ways_to_exchange_publish_and_prune(tmp_path: Path, exchange: Excha
     for site in ({"a": "1", "b": "2"}, {"a": "1"}, {"a": "3", "c": "4"}):
         build(tmp_path, site, exchange=exchange)
         assert tree(tmp_path / "_site") == site
+
+
+def test_an_exchange_that_the_system_refuses_is_no_publication(tmp_path: Path) -> None:
+    build(tmp_path, {"a.html": "old"})
+    with pytest.raises(FileNotFoundError) as refused:
+        exchange_folders(tmp_path / "gone", tmp_path / "_site", tmp_path / "aside")
+    assert refused.value.filename == str(tmp_path / "_site")
+    assert tree(tmp_path / "_site") == {"a.html": "old"}
 
 
 def test_a_kill_between_the_two_renames_is_mended(tmp_path: Path) -> None:

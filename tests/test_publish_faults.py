@@ -335,6 +335,16 @@ def test_without_a_manifest_what_others_put_in_place_of_ours_is_theirs(tmp_path:
     assert tree(site) == {"a.html": "2", "replaced.html": "theirs"}
 
 
+def test_what_a_program_wrote_into_the_previous_tree_is_kept_from_then_on(tmp_path: Path) -> None:
+    build(tmp_path, {"a.html": "1", "c/d.html": "1"})
+    build(tmp_path, {"a.html": "2", "c/d.html": "1"})
+    (previous,) = (tmp_path / ".plenary").glob("*/previous")
+    (previous / "c/late").write_text("theirs")
+    for number in "3456":
+        build(tmp_path, {"a.html": number, "c/d.html": "1"})
+        assert tree(tmp_path / "_site") == {"a.html": number, "c/d.html": "1", "c/late": "theirs"}
+
+
 @pytest.mark.parametrize("out", ["away", "away/site", "_site", "in/away/site", "away/../site"])
 def test_a_link_that_leads_out_of_the_project_is_refused(project: Path, tmp_path: Path, out: str) -> None:
     (tmp_path / "elsewhere").mkdir()
