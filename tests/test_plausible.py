@@ -224,6 +224,18 @@ def test_papers_that_are_found_by_chance_are_no_list() -> None:
     ]
 
 
+def test_the_only_entry_of_a_page_with_much_else_is_no_paper() -> None:
+    page = "".join(f"## Part {number}\n\n" for number in range(12))
+    document, problems = (
+        Document("x.md", f"{page}# Papers\n\nPhoto of us all\nAnn Lee, Bo Cole\n"),
+        ProblemLog(),
+    )
+    read_plausibly(BY_NAME["accepted-list"], document, problems)
+    assert [(each.code, each.what) for each in problems.errors] == [
+        ("unread-line", "1 paper of 15 lines: what this page lists is not understood")
+    ]
+
+
 def test_keys_and_their_values_are_no_page() -> None:
     text = (
         "layout: page\ndates:\n  - info: Submission\n    date: May 18, 2026 11:59pm\n  - info: Camera ready\n"

@@ -273,6 +273,30 @@ def test_words_that_a_word_processor_cuts_stay_whole() -> None:
     assert classes_set_apart(text) == frozenset()
 
 
+CITED = """\
+<html><body><h2>Monday 1 June 2026</h2>
+<table><tr><th>Time</th><th>Aula</th><th>Hall 2</th></tr>
+<tr><td>9:00-10:00</td><td>Fast Owls</td><td>Slow Nests</td></tr>
+<tr><td>10:00-11:00</td><td>Barns</td><td>Trees</td></tr></table>
+<h2>Abstracts</h2>
+<h4>Ida Joy: Fast Owls</h4><p>{text}</p><p>{text}</p>
+<ul><li>A. Lee. "Owls by Night". Journal of Owls 77, 2008.</li></ul>
+<h4>Kay Hah: Slow Nests</h4><p>{text}</p><p>{text}</p>
+<ul><li>B. Roe and C. Dee. "Counting All the Owls". Owl Letters 3, 2011.</li></ul>
+<h4>Gus Eff: Barns</h4><p>{text}</p><p>{text}</p>
+<ul><li>D. Eff. "Nests on the Roof". Preprint, 2018.</li></ul>
+</body></html>
+"""
+
+
+def test_what_an_abstract_cites_is_no_paper_of_the_page(tmp_path: Path) -> None:
+    text = "We look at owls, as others did before us, and count them where they sit. " * 4
+    write(tmp_path, {"content/sources/2026.html": CITED.format(text=text)})
+    assert run(tmp_path)[1] == []
+    assert not (tmp_path / "content/2026/papers").exists()
+    assert "title: Slow Nests" in (tmp_path / "content/2026/sessions.yaml").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("text", "read"),
     [

@@ -13,6 +13,7 @@ from site_gen.ingest.records import Document, Reading, SessionRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
 
+_LONGEST_HEADING = 150  # characters of a line between entries
 _NUMBERED = re.compile(r"(?:[^\W\d_]+ ){0,2}(?:session|track|block) [\da-z]{1,3}\b")
 
 
@@ -24,7 +25,11 @@ def with_list_beside(reading: Reading, document: Document, problems: ProblemLog)
     rest = replace(document, text="\n".join(lines))
     if not ACCEPTED_LIST.recognise(rest.text):
         return reading
-    listed = read_plausibly(ACCEPTED_LIST, rest, problems)
+    log = ProblemLog()
+    listed = read_plausibly(ACCEPTED_LIST, rest, log)
+    if _is_in_prose(listed, log):
+        return reading
+    problems.extend(log.all)
     read = {paper.place.line for paper in listed.every_paper()}
     read |= {session.place.line for session in listed.sessions}
     passed = tuple(each for each in reading.passed_over if each.place.line not in read)
@@ -33,6 +38,15 @@ def with_list_beside(reading: Reading, document: Document, problems: ProblemLog)
     names = {number: name for name in held if (number := _number(name)) and numbered[number] == 1}
     sessions = tuple(_with_papers(each, held, names) for each in reading.sessions)
     return replace(reading, papers=listed.papers, sessions=(*sessions, *held.values()), passed_over=passed)
+
+
+def _is_in_prose(listed: Reading, log: ProblemLog) -> bool:
+    """Whether the entries stand among texts that belong to none of them: what abstracts cite is no paper."""
+    lines = [paper.place.line for paper in listed.every_paper()]
+    between = range(min(lines, default=0), max(lines, default=0) + 1)
+    prose = [each.place for each in listed.passed_over if len(each.value) > _LONGEST_HEADING]
+    prose += [each.place for each in log.warnings if each.code == "unread-line"]
+    return 2 * sum(place.line in between for place in prose) > len(lines)
 
 
 def _with_papers(

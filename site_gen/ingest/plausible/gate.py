@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     logged_times, missed_days, kinds_as_sessions,
 )  # fmt: skip
 _FEWEST_PAPERS, _MOST_LINES = 4, 40  # of a list; the lines that one paper may have, text and all
+_MOST_OF_ONE = 10  # lines that are passed over beside the only paper of a list
 _FEWEST_ENTRIES, _MOST_BESIDE = 6, 20  # of a programme; the lines beside each
 _FEW_UNREAD = 20  # lines beside the records that any page may have
 _SHOWN = 5  # oddities of one sort that are reported one by one
@@ -75,7 +76,8 @@ def _report_few_of_many(reading: Reading, document: Document, problems: ProblemL
     """Report a list of which so few entries are read, of so many lines, that they are found by chance."""
     lines = sum(map(bool, map(str.strip, document.text.split("\n"))))
     papers = len(reading.papers) or sum(len(session.slots) for session in reading.sessions)
-    if reading.format.is_guess and 0 < papers < _FEWEST_PAPERS and lines > _MOST_LINES * papers:
+    is_by_chance = lines > _MOST_LINES * papers or (papers == 1 and len(reading.passed_over) > _MOST_OF_ONE)
+    if reading.format.is_guess and 0 < papers < _FEWEST_PAPERS and is_by_chance:
         what = f"{counted(papers, 'paper')} of {lines} lines: what this page lists is not understood"
         hint = "copy the list alone, with each title in a line and its authors in the next one"
         problems.error("unread-line", what, document.place(1), hint)

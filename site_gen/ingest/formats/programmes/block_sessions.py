@@ -46,8 +46,10 @@ class BlockReader:
         several = [each for each in named if len(each.people_below) > 1]
         papers = named if len(several) > 1 and 2 * len(several) >= len(named) else []
         for paper in papers:
-            paper.talks.append(BlockTalk(paper.title, paper.names, paper.byline, [], [], paper.settled))
-            paper.names, paper.settled = [], []
+            paper.talks.append(
+                BlockTalk(paper.title, paper.names, paper.byline, paper.texts, [], paper.settled)
+            )
+            paper.names, paper.texts, paper.settled = [], [], []
         for block, found in zip(blocks, separated, strict=True):
             yield from self._sessions(block, found)
 

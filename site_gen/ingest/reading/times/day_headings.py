@@ -17,12 +17,13 @@ _COUNTED = re.compile(
 _NUMBER = re.compile(r"\b(?:day|tag|jour|d[ií]a|giorno) \d{1,2}\b", re.IGNORECASE)  # "Schedule for Day 1:"
 _TO = re.compile(r"\d.*\b(?:to|until|bis|au|till)$", re.IGNORECASE)  # "March 28th to March 30th" is no day
 _DASH = re.compile(r"^[-–—:|]\s+")  # "Monday, 18 July 2022 – Foundations"
+_RAISED = re.compile(r"(?<=\d)<sup>\s*([^\W\d_]{1,3})\s*</sup>", re.IGNORECASE)  # "7<sup>th</sup> April"
 _MARKS = re.compile(r"^[#*_>\s-]+|[#*_\s:]+$")
 
 
 def heading_when(text: str) -> When | None:
     """The day of a line that holds little else; None for other lines."""
-    bare = without_count(_MARKS.sub("", text))
+    bare = without_count(_MARKS.sub("", _RAISED.sub(r"\1", text)))
     if not 5 <= len(bare) <= _LIMIT or bare[0] in "\"'{[|,<":
         return None
     when = find_when(bare)
