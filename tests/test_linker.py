@@ -409,6 +409,25 @@ def test_a_paper_is_recognised_after_its_source_corrected_the_title() -> None:
     assert groups(found) == ["a.bib:1 = ragged", "a.bib:2"]
 
 
+@pytest.mark.parametrize(
+    ("authors", "expected"),
+    [
+        ("Ada Lovelace, Alan Turing", ["a.bib:1"]),
+        ("Ada Lovelace, Alan Turing, Mary Shaw", ["a.bib:1 = ragged"]),
+    ],
+    ids=["two", "three"],
+)
+def test_by_authors_alone_a_paper_with_another_title_is_recognised_where_they_are_three(
+    authors: str, expected: list[str]
+) -> None:
+    before = Paper(id="ragged", title="Ragged Tensor", authors=byline(authors))
+    found = linked(
+        document("a.bib", ("Why Birds Sing", authors, "")),
+        known=Known(papers=(known_paper(before, title="Ragged Tensor"),)),
+    )
+    assert groups(found) == expected
+
+
 def test_a_deleted_paper_is_recognised_by_what_is_remembered_of_it() -> None:
     gone = known_paper(Paper(id="ragged"), title="Ragged Tensors", abstract=RAGGED)
     found = linked(

@@ -80,6 +80,25 @@ def test_its_file_and_its_memory_go_and_its_slot_is_empty(project: Path, decisio
     assert files_naming(project, "fast", "trees by", "lovelace") == []
 
 
+def test_a_bibliography_that_lists_it_does_not_bring_it_back(tmp_path: Path) -> None:
+    bibliography = """\
+@inproceedings{owls, title = {Slow Graphs of Owls}, author = {Alan Turing}, year = 2022}
+@inproceedings{trees, title = {Fast Trees by Night}, author = {Ada Lovelace and Grace Hopper}, year = 2022}
+"""
+    write(tmp_path, {EXPORT: export(fast="Reject"), "content/sources/2022.bib": bibliography})
+    ingested, reported = run(tmp_path)
+    assert reported == [
+        "content/sources/2022.bib:2: warning: this names a paper that content/sources/2022.csv:2 does not "
+        "accept; it is left out [not-accepted]",
+        "    hint: take it out of this document",
+    ]
+    assert [str(change) for change in ingested.changes] == [
+        "added: conference 2022: Toy 2022",
+        "added: paper slow-graphs-of-owls: Slow Graphs of Owls",
+    ]
+    assert files_naming(tmp_path, "fast", "trees by", "lovelace") == []
+
+
 def test_it_comes_back_at_its_address_when_it_is_accepted_after_all(project: Path) -> None:
     before = {name: text for name, (text, _) in texts(project).items()}
     correct(project, export(fast="Reject"))
