@@ -224,6 +224,16 @@ def test_papers_that_are_found_by_chance_are_no_list() -> None:
     ]
 
 
+def test_times_alone_are_no_programme() -> None:
+    document = Document("x.txt", "9:00-10:00\n10:00-11:00\n11:00-12:00\n")
+    sessions = [
+        SessionRecord(place=Place("x.txt", line), start=Fact(time(8 + line), Place("x.txt", line)))
+        for line in (1, 2, 3)
+    ]
+    reading = Reading(document=document, format=BY_NAME["timed-lines"], sessions=tuple(sessions))
+    assert [(found.code, len(found.findings)) for found in doubts(reading)] == [("implausible-session", 3)]
+
+
 def test_the_only_entry_of_a_page_with_much_else_is_no_paper() -> None:
     page = "".join(f"## Part {number}\n\n" for number in range(12))
     document, problems = (

@@ -130,6 +130,20 @@ def kinds_as_sessions(reading: Reading) -> Doubt:
     return doubt("implausible-session", found, len(titled), hint)
 
 
+def sessions_of_nothing(reading: Reading) -> Doubt:
+    """Sessions that have a time and say nothing: what stands below each time was not read."""
+    found = [
+        Finding("a time with nothing that takes place then", session.start.place)
+        for session in reading.sessions
+        if session.start and not (session.title or session.kind or session.slots or session.people)
+        and not (session.description or session.room)
+    ]  # fmt: skip
+    if len(found) < _FEWEST_STARTS or 2 * len(found) < len(reading.sessions):
+        found = []
+    hint = "write what takes place then behind each time, or in the line below it"
+    return doubt("implausible-session", found, len(reading.sessions), hint)
+
+
 def logged_times(reading: Reading) -> Doubt:
     """Starts that are moments of a log, as of submissions: a programme has round times, or goes on."""
     facts = [session.start for session in reading.sessions if session.start]
