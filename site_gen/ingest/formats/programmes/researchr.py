@@ -196,7 +196,7 @@ class _Reader:
         end = _after(start, parts.minutes)
         is_invited = kind_of_words(" ".join(line.text for line in talk.lines[:2])) == "invited-talk"
         if is_invited or parts.byline is None:
-            speakers = tuple(Participant(name=name.name, role="speaker") for name in names or ())
+            speakers = participants(names or (), "speaker")
             people = Fact(speakers, place) if speakers else None
             return SlotRecord(place=place, title=title, start=start, end=end, people=people)
         authors = authors_fact(self._document, names, self._problems) if names else None
