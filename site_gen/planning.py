@@ -66,13 +66,14 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a project will publish, and what renders its pages."""
+    """What a project will publish, and what renders its pages; `has_same_outputs` as the plan before it."""
 
     site: Site
     assets: Assets
     renderer: Renderer
     content: Content
     basis: Basis
+    has_same_outputs: bool
 
     @property
     def outputs(self) -> Iterator[tuple[PlannedOutput, Planned]]:
@@ -148,7 +149,8 @@ def plan_project(
         assets = with_sizes(assets, series, project / _PICTURES, problems)
     sizes, assets = _sizes(assets), themed(assets, series.theme)
     markdown = MarkdownTemplates(templates, contents.graph)
-    if before and was and names_stand and _names_outputs_alike(was, basis):
+    has_same_outputs = bool(was and names_stand and _names_outputs_alike(was, basis))
+    if before and has_same_outputs:
         site = _named_as(before.site, contents, base_url, markdown)
     else:
         post_build = [each for each in POST_BUILD_EXPORTS if not each.option or each.option in asked_for]
@@ -159,7 +161,7 @@ def plan_project(
     problems.extend(found.all)
     note_broken_links(site, content.locate, problems)
     basis = replace(basis, is_sound=not found.all)
-    return Plan(site, assets, Renderer(templates, site, assets), content, basis)
+    return Plan(site, assets, Renderer(templates, site, assets), content, basis, has_same_outputs)
 
 
 def _names_outputs_alike(was: Basis, now: Basis) -> bool:

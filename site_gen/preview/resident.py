@@ -63,18 +63,24 @@ class ResidentSite:
             is_preview=True,
             before=self._plan,
         )
-        planned = [*plan.outputs] if plan else []
-        if [output.path for output, _ in planned] != [*self._outputs]:  # which are right, each once
-            check_outputs((output for output, _ in planned), problems)
+        outputs = self._outputs_of(plan, problems) if plan else {}
         if plan is None or problems.errors or (self._strict and problems.warnings):
             return False
         self._begin(plan)
-        outputs = {output.path: made_of for output, made_of in planned}
         for path in self._made.keys() - outputs.keys():
             del self._made[path]
             (self.folder / path).unlink(missing_ok=True)
         self._plan, self._outputs, self._plans = plan, outputs, self._plans + 1
         return True
+
+    def _outputs_of(self, plan: Plan, problems: ProblemLog) -> dict[str, Planned]:
+        """What a plan makes each file of, after reporting what cannot be published."""
+        if plan.has_same_outputs:
+            return self._outputs
+        planned = [*plan.outputs]
+        if [output.path for output, _ in planned] != [*self._outputs]:  # which are right, each once
+            check_outputs((output for output, _ in planned), problems)
+        return {output.path: made_of for output, made_of in planned}
 
     def _begin(self, plan: Plan) -> None:
         """Let what stands of the last plan stand for this one."""
