@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen.analysis import Relation, Text, holders, read, relations
+from site_gen.analysis import Holders, Relation, Text, read, relations
 from site_gen.analysis.corpus import UNIT, sixteenths
 from site_gen.analysis.reading import tokens
 from site_gen.analysis.relations import likeness
@@ -124,7 +124,7 @@ def shown_relations(texts: tuple[Text, ...]) -> list[list[tuple[int, str]]]:
     """Of each text the related ones with what they share, in words."""
     corpus = read(texts)
     profiles = dict(enumerate(corpus.profiles))
-    held = holders(profiles)
+    held = Holders(profiles)
     return [
         [
             (each.other, ", ".join(map(corpus.forms.shown, each.terms)))
@@ -176,7 +176,7 @@ MADE_UP = st.lists(
 def test_likeness_is_mutual_and_no_text_is_its_own_relative(texts: list[Text]) -> None:
     profiles = [profile.weights for profile in read(texts).profiles]
     numbered = dict(enumerate(read(texts).profiles))
-    held = holders(numbered)
+    held = Holders(numbered)
     for number, own in enumerate(profiles):
         assert sum(weight * weight for weight in own.values()) <= UNIT * UNIT
         related: list[Relation[int]] = list(relations(number, numbered, held))

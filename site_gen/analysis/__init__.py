@@ -19,12 +19,12 @@ from site_gen.analysis.corpus import (
 from site_gen.analysis.discs import DOT, Disc, Point, arranged
 from site_gen.analysis.forms import shown_by
 from site_gen.analysis.reading import Text, topics
-from site_gen.analysis.relations import Held, Relation, holders, likeness, relations
+from site_gen.analysis.relations import Held, Holders, Relation, likeness, relations
 from site_gen.analysis.subjects import mentions, subjects
 
 __all__ = [
-    "DOT", "Cluster", "Corpus", "Counted", "Disc", "Held", "Point", "Profile", "Relation", "Text",
+    "DOT", "Cluster", "Corpus", "Counted", "Disc", "Held", "Holders", "Point", "Profile", "Relation", "Text",
     "Words",
-    "arranged", "clusters", "compare", "count", "forms_of", "holders", "likeness", "mentions",
+    "arranged", "clusters", "compare", "count", "forms_of", "likeness", "mentions",
     "read", "relations", "shown_by", "subjects", "topics", "words_of",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from heapq import nsmallest
 from itertools import islice
 from operator import itemgetter
@@ -48,16 +48,28 @@ class Relation(Generic[Key]):
     terms: tuple[str, ...]
 
 
-def holders(profiles: Mapping[Key, Profile]) -> dict[str, Held[Key]]:
-    """Who has each term most of all, by steps of its weight."""
-    found: dict[str, list[tuple[int, Key]]] = defaultdict(list)
-    for key, profile in profiles.items():
-        for term, weight in profile.weights.items():
-            found[term].append((-(weight // _STEP + 1), key))
-    return {
-        term: tuple((key, -minus) for minus, key in nsmallest(_FOLLOWED, each))
-        for term, each in found.items()
-    }
+class Holders(Mapping[str, Held[Key]]):
+    """Who has each term most of all, by steps of its weight; few terms are ever looked up."""
+
+    def __init__(self, profiles: Mapping[Key, Profile]) -> None:
+        self._found: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+        for key, profile in profiles.items():
+            for term, weight in profile.weights.items():
+                self._found[term].append((-(weight // _STEP + 1), key))
+
+    def __getitem__(self, term: str) -> Held[Key]:
+        if term not in self._found:
+            raise KeyError(term)
+        return tuple((key, -minus) for minus, key in nsmallest(_FOLLOWED, self._found[term]))
+
+    def __contains__(self, term: object) -> bool:
+        return term in self._found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def relations(

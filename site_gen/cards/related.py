@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from site_gen.analysis import (
     Counted,
     Held,
+    Holders,
     Profile,
     Relation,
     Text,
@@ -14,7 +15,6 @@ from site_gen.analysis import (
     compare,
     count,
     forms_of,
-    holders,
     relations,
     shown_by,
     topics,
@@ -124,7 +124,7 @@ def _topics(site: Site, edition: str, paper: str) -> tuple[str, ...]:
 
 @table
 def _holders(site: Site) -> Mapping[str, Held[Listed]]:
-    return holders(papers_by_words(site))
+    return Holders(papers_by_words(site))
 
 
 def _text(site: Site, edition: str, paper_id: str) -> Text:
