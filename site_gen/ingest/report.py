@@ -66,32 +66,21 @@ def report_text(report: Report, merged: Merged, warnings: Sequence[Problem]) -> 
     return write_mapping({name: value for name, value in entries.items() if value}, _HEAD)
 
 
-_ONE_OF = {
-    "accepted papers": "accepted paper",
-    "names": "name",
-    "sessions": "session",
-    "people": "person",
-}
-
-
 def document_line(document: DocumentReport, summary: str) -> str:
     """What became of one source document, in one line; `summary` tells its format and edition."""
-    counts = {
-        "accepted papers" if document.names else "read": document.read,
-        "names": document.names,
-        "joined": document.joined,
-        "new": document.unknown,
-        "repeated": sum(len(each.places) - 1 for each in document.repeats),
-        "sessions": document.sessions,
-        "people": document.people,
-        "doubtful": len(document.doubtful),
-        "missing": len(document.missing),
-    }
-    numbers = ", ".join(
-        f"{number} {_ONE_OF.get(what, what) if number == 1 else what}"
-        for what, number in counts.items()
-        if number
+    repeated = sum(len(each.places) - 1 for each in document.repeats)
+    counts = (
+        (document.read, "accepted paper", "accepted papers") if document.names else (document.read, "read"),
+        (document.names, "name", "names"),
+        (document.joined, "joined"),
+        (document.unknown, "new"),
+        (repeated, "repeated"),
+        (document.sessions, "session", "sessions"),
+        (document.people, "person", "people"),
+        (len(document.doubtful), "doubtful"),
+        (len(document.missing), "missing"),
     )
+    numbers = ", ".join(counted(number, what[0], what[-1]) for number, *what in counts if number)
     stated = f"; it says {document.stated.value}, {document.read} found" if document.stated else ""
     private = f"; not imported: {_private(document.not_imported)}" if document.not_imported else ""
     left = ", ".join(f"{name} ({number})" for name, number in document.not_taken.items())
