@@ -41,13 +41,10 @@ def _runs(site: Site) -> int:
     """How many files the words are cut into. They are named before any view is made, so this is guessed from
     how many texts content has, not from what they say: where the guess is wrong the files are larger or
     smaller, and hold the same."""
-    pages = [site.catalogue.series.pages, *(each.conference.pages for each in _editions(site))]
+    editions = [*site.catalogue.editions.values()]
+    pages = [site.catalogue.series.pages, *(each.conference.pages for each in editions)]
     prose = sum(len(page.markdown) for group in pages for page in group)
-    return 1 + (prose + _TEXT * sum(map(_texts_of, _editions(site)))) // _TEXT_OF_A_FILE
-
-
-def _editions(site: Site) -> Iterator[Edition]:
-    yield from site.catalogue.editions.values()
+    return 1 + (prose + _TEXT * sum(map(_texts_of, editions))) // _TEXT_OF_A_FILE
 
 
 def _texts_of(edition: Edition) -> int:
