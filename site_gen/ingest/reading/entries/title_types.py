@@ -11,12 +11,10 @@ from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze
 
-_INSIDE = r"(?P<{0}>[^\W\d_][^\W\d_ /&-]*(?:[ /&-]{{1,3}}[^\W\d_]+){{0,3}})"
+_WORD = r"(?P<word>[^\W\d_][^\W\d_ /&-]*(?:[ /&-]{1,3}[^\W\d_]+){0,3})"
 _COUNTED = r"(?:\s+#?\d{1,2})?"  # "(Spotlight 2)"
-_BEFORE = re.compile(
-    rf"\s*[\[(]\s*{_INSIDE.format('word')}{_COUNTED}\s*[\])]\s*[:.–—-]?(?:\s+(?=\S)|(?=[A-Z]))"
-)
-_BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_INSIDE.format('word')}{_COUNTED}\s*[\])]\s*$")
+_BEFORE = re.compile(rf"\A\s*[\[(]\s*{_WORD}{_COUNTED}\s*[\])]\s*[:.–—-]?(?:\s+(?=\S)|(?=[A-Z]))")
+_BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_WORD}{_COUNTED}\s*[\])]\s*$")
 _WORDS = "oral|poster|talk|paper|presentation|demo(?:nstration)?|spotlight"
 _OF_PAPER = re.compile(rf"(?:\w+[ -])?(?:{_WORDS}|lightning|invited|keynote)s?(?:[ /&-]+(?:{_WORDS})s?)*")
 _FEWEST = 2  # titles that a word recurs on
@@ -83,8 +81,7 @@ def _types(titles: Collection[str]) -> frozenset[str]:
 def _parted(title: Fact[str] | None, words: Collection[str]) -> tuple[Fact[str] | None, Fact[str] | None]:
     """A title without its type, and the type."""
     for pattern in (_BEFORE, _BEHIND):
-        match = pattern.match(title.value) if title and pattern is _BEFORE else None
-        match = pattern.search(title.value) if title and pattern is _BEHIND else match
+        match = pattern.search(title.value) if title else None
         if title and match and fold(match["word"]) in words:
             bare = title.value[: match.start()] + title.value[match.end() :]
             return replace(title, value=squeeze(bare)), Fact(squeeze(match["word"]), title.place)
