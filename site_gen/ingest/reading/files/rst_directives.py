@@ -65,10 +65,10 @@ def _held(name: str, argument: str, body: Sequence[str]) -> list[str]:
         options[option["name"]] = option["value"]
         at += 1
     if name == "list-table":
-        return _rows(list(_listed(body[at:])))
+        return table_lines(list(_listed(body[at:])))
     if name == "csv-table":
         head = [options["header"]] if "header" in options else []
-        return _rows([*csv.reader([*head, *map(str.strip, body[at:])], skipinitialspace=True)])
+        return table_lines([*csv.reader([*head, *map(str.strip, body[at:])], skipinitialspace=True)])
     text = without_directives(dedent("\n".join(body[at:])).split("\n"))
     return [argument if name in _TITLED else "", *["" for _ in range(at)], *text]
 
@@ -90,7 +90,7 @@ def _listed(body: Sequence[str]) -> Iterator[list[str]]:
         yield row
 
 
-def _rows(rows: Sequence[Sequence[str]]) -> list[str]:
+def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
     """Rows between bars, with the rule of Markdown below the first."""
     filled = [row for row in rows if row]
     if not filled:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from site_gen.ingest.reading.files.rst_directives import without_directives
+from site_gen.ingest.reading.files.rst_directives import table_lines, without_directives
 from site_gen.ingest.records import Document
 
 _RULE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}\s*")
@@ -125,18 +125,14 @@ def _simple(lines: Sequence[str]) -> list[str] | None:
 
 
 def _rows(rows: Sequence[tuple[int, list[str]]], count: int) -> list[str] | None:
-    """Rows between bars, each in its line, with the rule of Markdown below the first."""
-    found = ["" for _ in range(count)]
-    for at, cells in rows:
-        found[at] = "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    """Rows between bars in so many lines, the first one in its own.
+
+    A blank line would end the table: its rows stand below one another, and blank lines below them.
+    """
     if not rows:
         return None
-    first = rows[0][0]
-    listed = [text for text in found[first:] if text]
-    rule = "|" + " --- |" * len(rows[0][1])
-    # A blank line would end the table: its rows stand below one another, and blank lines below them.
-    body = [listed[0], rule, *listed[1:]]
-    return [*found[:first], *body, *["" for _ in range(count - first - len(body))]]
+    lines = [*["" for _ in range(rows[0][0])], *table_lines([cells for _, cells in rows])]
+    return [*lines, *["" for _ in range(count - len(lines))]]
 
 
 def _inline(line: str, breaks: set[str]) -> str:
