@@ -12,6 +12,7 @@ from site_gen.ingest.reading.times.decimal_hours import (
     is_decimal,
     with_minutes,
 )
+from site_gen.problems import Place, ProblemLog
 
 
 def decimals_in(rows: PaperRows, fields: Iterable[str]) -> DecimalHours:
@@ -22,7 +23,11 @@ def decimals_in(rows: PaperRows, fields: Iterable[str]) -> DecimalHours:
     meaning = decimal_hours(cell.text for cell in cells)
     first = next((cell for cell in cells if is_decimal(cell.text)), None)
     if first and meaning in PROVEN:
-        read = with_minutes(first.text, meaning)
-        what = f"'{first.text}' is read as {read}, as the other times show, and so are all such numbers"
-        rows.problems.warning("decimal-hours", what, table.place(first.line), "write it as 08:45")
+        report_decimals(first.text, with_minutes(first.text, meaning), table.place(first.line), rows.problems)
     return meaning
+
+
+def report_decimals(printed: str, read: str, place: Place, problems: ProblemLog) -> None:
+    """Warn of the first decimal of a table, as which all are read."""
+    what = f"'{printed}' is read as {read}, as the other times show, and so are all such numbers"
+    problems.warning("decimal-hours", what, place, "write it as 08:45")

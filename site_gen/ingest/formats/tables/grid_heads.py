@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from site_gen.ingest.formats.tables.decimal_cells import report_decimals
 from site_gen.ingest.reading.metadata.rooms import location_of, names_room
 from site_gen.ingest.reading.tables.likely_fields import are_names
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
@@ -46,8 +47,7 @@ def grid_rows(document: Document, problems: ProblemLog) -> list[Row]:
     found = [replace(row, cells=(*own, *row.cells[_OF_TIMES:])) for row, own in zip(rows, times, strict=True)]
     row, new = next(each for each in zip(rows, found, strict=True) if each[0] != each[1])
     printed, read = next(each for each in zip(row.cells, new.cells, strict=True) if each[0] != each[1])
-    what = f"'{printed}' is read as {read}, as the other times show, and so are all such numbers"
-    problems.warning("decimal-hours", what, document.place(row.line), "write it as 08:45")
+    report_decimals(printed, read, document.place(row.line), problems)
     return found
 
 
