@@ -56,6 +56,9 @@ def test_on_a_phone_no_word_of_a_screen_leaves_it(browser: Browser, tmp_path: Pa
         page.clock.install(time="2026-10-31T13:45:00Z")
         page.goto(address + SCREEN, wait_until="networkidle")
         assert not is_wide(page)
+        for name in ("Auditorium", "Kongresszentrumsauditorium"):
+            page.locator("h1").evaluate("(heading, name) => { heading.textContent = name }", name)
+            assert not is_wide(page), name
 
 
 def test_the_page_of_a_room_prints_a_sign_for_each_day(browser: Browser, tmp_path: Path) -> None:
