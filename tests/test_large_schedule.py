@@ -113,6 +113,16 @@ def test_the_parts_of_a_workshop_stand_at_their_times_in_the_grid(browser: Brows
         assert head["y"] + head["height"] <= first["y"] < head["y"] + 80
         assert page.locator("[data-beside=elsewhere]").count() > 0
         assert faults_of_access(page) == []
+        # What has passed by is nowhere beside the days, though the grid is wider than they are.
+        page.evaluate("scrollTo({ top: 330, behavior: 'instant' })")
+        days = page.locator(".day-menu").bounding_box()
+        assert days and days["y"] == 0
+        beside = [
+            page.screenshot(clip={"x": x, "y": y, "width": 24, "height": 8})
+            for x in (48, 1190)
+            for y in (4, 20, 32)
+        ]
+        assert len(set(beside)) == 1
 
 
 def test_a_day_of_a_camp_with_forty_tents_is_short_and_what_lasts_long_is_a_band(
