@@ -191,6 +191,7 @@ def test_doubts_stay_in_the_report_once_content_holds_both_papers(project: Path)
 
 LUNCH = "12:00 - 13:00\nLunch\nRoom 101\n"
 SIGNS = "2024-06-03,08:30,09:00,→\n"
+UNTITLED = "9:20am\nMonday, June 4\nMonday June 4, 2024 9:20am - 9:35am\nBallroom A\n\n"
 RUN = "BEGIN:VEVENT\nUID:run\nSUMMARY:Run\nDTSTART:20240603T070000Z\nDTEND:20240603T080000Z\nEND:VEVENT\n"
 EQUAL_SESSIONS = {  # what is told several times over, and what content shows of each
     "no day": (
@@ -198,6 +199,10 @@ EQUAL_SESSIONS = {  # what is told several times over, and what content shows of
         "title: Lunch",
     ),
     "a title of signs": (f"date,start,end,title\n{SIGNS * 3}", "title: '→'"),
+    "no title, and a day that is another": (
+        f"9:00am\nOpening\nBallroom A\n\n{UNTITLED * 3}",
+        "title: Ballroom A",
+    ),
     "one id": (f"BEGIN:VCALENDAR\n{RUN * 3}{RUN.replace('un', 'est')}END:VCALENDAR\n", "title: Run"),
 }
 

@@ -181,9 +181,8 @@ def _in_order(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) ->
     """
     alike: dict[Hashable, deque[str]] = defaultdict(deque)
     for session, traits in known.items():
-        alike[_all_traits(traits) if _named_as(traits, "title") else _named_as(traits, "digest")].append(
-            session
-        )
+        is_deleted = not _named_as(traits, "title") and _named_as(traits, "digest")
+        alike[_named_as(traits, "digest") if is_deleted else _all_traits(traits)].append(session)
     for place, traits in sorted(records.items()):
         remembered = _named_as(traits, "digest")
         for each in (_all_traits(traits), _all_traits(replace(traits, day=None)), remembered or None):
