@@ -24,6 +24,7 @@ from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.public_texts import without_addresses_in_texts
 from site_gen.ingest.reading.entries.events import by_name_of_document
+from site_gen.ingest.reading.entries.title_numbers import with_numbers
 from site_gen.ingest.reading.entries.title_types import with_types
 from site_gen.ingest.reading.files.front_matter import without_attributes, without_front_matter
 from site_gen.ingest.reading.files.page_signs import has_elements, is_page
@@ -229,8 +230,8 @@ def _reading(
 
 
 _CLEANED: tuple[Callable[[Reading], Reading], ...] = (
-    without_hash_tags, without_empty_texts, without_session_labels, with_types, with_own_places, without_tex,
-    with_people,
+    without_hash_tags, without_empty_texts, without_session_labels, with_numbers, with_types, with_own_places,
+    without_tex, with_people,
 )  # fmt: skip
 """What is done to every reading, whatever its format: then each value is what it is called, and no more."""
 

@@ -28,6 +28,7 @@ from site_gen.ingest.formats.programmes.typed_rows import (
     section_of,
 )
 from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
+from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import plain
@@ -140,6 +141,9 @@ class BlockCutter:
         return True
 
     def _add(self, block: TimedBlock) -> None:
+        is_place = block.end and block.title and names_room(block.title.text)
+        if self._section and is_place and not self._section.talks:
+            block, self._section = self._section.timed(block), None
         self._below = block.lines
         if self._section is None or not self._section.take(block):
             self._section = None

@@ -120,6 +120,11 @@ def _end(cells: Sequence[SourceLine], heads: Heads | None) -> str | None:
 class Section(TimedBlock):
     """A session whose heading has no time: it lasts as long as the talks below it."""
 
+    def timed(self, block: TimedBlock) -> TimedBlock:
+        """This session with the times of the block below it, whose title is its room."""
+        room = [replace(block.title, text=f"Room: {block.title.text}")] if block.title else []
+        return replace(block, title=self.title, lines=[*self.lines, *room, *block.lines])
+
     def take(self, block: TimedBlock) -> bool:
         """Take the next row as a talk; False for one that is none."""
         if block.title and kind_of_words(block.title.text) in _BETWEEN_SESSIONS:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from site_gen.conference import SessionKind
 from site_gen.conference.programme import SESSION_KINDS
+from site_gen.ingest.formats.tables.programme_headings import OF_PAPERS, HeadingReader
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
-from site_gen.ingest.formats.tables.programme_sections import section_heading, without_chairs
+from site_gen.ingest.formats.tables.programme_sections import without_chairs
 from site_gen.ingest.formats.tables.programme_talks import Talks
-from site_gen.ingest.formats.tables.row_times import RowTimes, TimeReader
+from site_gen.ingest.formats.tables.row_times import TimeReader
 from site_gen.ingest.reading.columns.column_values import PARTS
 from site_gen.ingest.reading.columns.columns import column_name
 from site_gen.ingest.reading.columns.private_values import PrivateValues
@@ -22,18 +23,13 @@ from site_gen.ingest.reading.tables.cell_lists import lines_of, papers_of, slots
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.programme_status import is_decided, report_unknown, status_of
 from site_gen.ingest.reading.tables.session_cells import Held, Papers, SessionCell, session_cells
-from site_gen.ingest.reading.tables.table import Cell, Row
-from site_gen.ingest.reading.tables.table_sections import heading_cell, says_of_session
-from site_gen.ingest.reading.texts.labels import label_of
-from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.tables.table import Row
 from site_gen.ingest.reading.texts.rich_text import without_tags
-from site_gen.ingest.reading.times.programme_times import read_day
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
-from site_gen.text import fold, squeeze
+from site_gen.text import fold
 
 _BETWEEN_TALKS: tuple[SessionKind, ...] = ("break", "social", "registration")
 
-_OF_PAPERS = ("paper", "talk", "talk_speaker", "title")  # the columns that name what is in a session
 _SEVERAL = re.compile(r"(?:s|[ae]ge|i)$")  # the end of a name that says that a cell holds several
 _MOST_OF_ONE = 2  # lines of a cell with one paper: its title, and who gives it
 
@@ -66,31 +62,18 @@ class RowReader:
 
     def read(self) -> list[ProgrammeRow]:
         """The rows that are to be published, in their order, and those that stand above others."""
-        sections, rows = self._sections(), self.rows
+        headings, rows = HeadingReader(self.rows, self.talks, self.times), self.rows
         if not self.is_decided:
             report_unknown(rows)
-        found: list[ProgrammeRow] = list(sections)
+        found: list[ProgrammeRow] = list(headings.all)
         for row in rows.table.rows:
             status = status_of(rows, row, decided=self.is_decided)
             if status is None:
                 rows.private.count(f"{rows.verdict(row)} rows")
                 continue
             rows.count_others(row)
-            above = next((one for one in reversed(sections) if one.row.line < row.line), None)
-            title = above.title if above else None
-            found += [each.with_outcome(status, rows) for each in self._rows(row, title)]
-        return sorted(found, key=lambda each: each.row.line) if sections else found
-
-    def _sections(self) -> list[ProgrammeRow]:
-        """The rows above others that name a day or, where no column does, a session; others are named."""
-        found = []
-        for row in self.rows.table.headings:
-            section = self._section(row)
-            if section:
-                found.append(section)
-            else:
-                self.rows.pass_over(row)
-        return found
+            found += [each.with_outcome(status, rows) for each in self._rows(row, headings.above(row))]
+        return sorted(found, key=lambda each: each.row.line) if headings.all else found
 
     def _rows(self, row: Row, above: Fact[str] | None) -> list[ProgrammeRow]:
         """What a row says; once for each paper where it lists several, by their numbers or in lines."""
@@ -110,7 +93,7 @@ class RowReader:
     def _listed(self) -> Mapping[Row, Papers]:
         """The papers of the cells that hold several, in the column of papers or talks."""
         table = self.rows.table
-        name = next((each for each in _OF_PAPERS if table.layout.columns.has(each)), None)
+        name = next((each for each in OF_PAPERS if table.layout.columns.has(each)), None)
         if name is None or not self._has_sessions:
             return {}
         cells = {row: cell for row in table.rows if (cell := table.field(row, name))}
@@ -135,55 +118,8 @@ class RowReader:
         cell = self.rows.table.field(row, "session")
         return self._sessions.get(cell) if cell and "\n" in cell.text.strip() else None
 
-    def _section(self, row: Row) -> ProgrammeRow | None:
-        at = heading_cell(row.cells, self.rows.table.layout.columns)
-        filled = [index for index, cell in enumerate(row.cells) if cell.strip()]
-        columns = self.rows.table.layout.columns
-        titled = (index for name in _OF_PAPERS for index in columns.of_field.get(name, ()) if index in filled)
-        cell = row.cell(next(titled, filled[0]) if at is None else at)
-        place = self.rows.table.place(cell.line)
-        try:
-            day = Fact(read_day(cell.text, self.times.order), place)
-            return ProgrammeRow(row=row, when=RowTimes(day=day), is_heading=True)
-        except ValueError:
-            pass
-        heading = section_heading(self.rows.private.without_addresses(cell.text))
-        if self._has_sessions or not heading.title:
-            return None
-        beside = [row.cell(index) for index in filled if row.cell(index) != cell]
-        when, chairs, room = self._beside([each for each in beside if says_of_session(each.text)])
-        room = room or location_of(self.rows.line(row, "room")).room
-        title, kind = Fact(heading.title, place), kind_of_words(heading.title)
-        return ProgrammeRow(
-            row=row,
-            title=title,
-            kind=Fact(kind, place) if kind != "other" else None,
-            when=when or self.times.of_heading(heading.times, place),
-            chairs=self.talks.named(heading.chairs, cell.line, "chair") or chairs or self._chairs(row),
-            room=room,
-            track=self.rows.line(row, "track"),
-            is_heading=True,
-        )
-
     def _chairs(self, row: Row) -> Fact[People] | None:
         return self.talks.people(row, ("chair", "organiser"))
-
-    def _beside(self, cells: Sequence[Cell]) -> tuple[RowTimes | None, Fact[People] | None, Fact[str] | None]:
-        """What the cells beside the title of a section say: when it is, who chairs it, and where."""
-        when, chairs, room = None, None, None
-        for cell in cells:
-            label, place = (
-                label_of(SourceLine(cell.line, squeeze(cell.text))),
-                self.rows.table.place(cell.line),
-            )
-            if label is None:
-                beside = self.times.of_heading(cell.text, place)
-                when = when.with_other(beside) if when else beside
-            elif label[0] == "room":
-                room = Fact(label[1].text, place)
-            else:
-                chairs = self.talks.named(label[1].text, cell.line, "chair")
-        return when, chairs, room
 
     def _people_of(self, row: Row) -> Fact[People] | None:
         """Who stands in the cell of the session, above its papers."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from site_gen.conference import Authorship, Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.tables.programme_row import People
+from site_gen.ingest.formats.tables.role_columns import RoleColumns
 from site_gen.ingest.formats.tables.talk_cells import labelled_people, part
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.people.author_lists import split_authors
@@ -29,6 +30,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     ("panelist", "panelist"),
     ("organiser", "organiser"),
 )
+ROLES = tuple(name for name, _ in _ROLES)
 _NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
 _LISTED = re.compile(r"\s*[,;|/&+]\s*(?:(?:and|und)\s+)?|\s+(?:(?:and|und|et|y|e)\s+)?", re.I)
 _OF_TALKS = ("talk_speaker", "talk", "title")
@@ -53,13 +55,18 @@ class Talks:
     _read: set[Row] = field(default_factory=set)  # those whose biography was read
     _labels: dict[Row, Mapping[str, People]] = field(default_factory=dict)
 
+    @cached_property
+    def _columns(self) -> RoleColumns:
+        return RoleColumns(self.rows)
+
     def people(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
         """Those whom the columns of these roles name; what is said of one who speaks alone is a biography."""
         found = [
-            (printed, role)
+            (printed, own)
             for name, role in _ROLES
             if name in names
-            for printed in self.rows.affiliated(row, self._named(row, name), role)
+            for own, people in self._columns.people(row, name, role)
+            for printed in self.rows.affiliated(row, people, own)
         ]
         if not found and "speaker" in names:
             found = [(printed, "speaker") for printed in self.rows.in_parts(row)]

@@ -27,7 +27,7 @@ def times_of(
         return None, None, slots
     starts, ends = [row.when.start for row in rows], [row.when.end for row in rows]
     start = head.when.session_start or (None if head.slot else head.when.start)
-    end = head.when.session_end or (None if head.slot else head.when.end)
+    end = head.when.session_end or (None if head.slot or _is_of_first(head, rows) else head.when.end)
     if start is None and len(rows) > 1 and starts[0] and not any(starts[1:]):
         return starts[0], end or ends[0], slots
     are_shared = len({fact.value if fact else None for fact in starts}) == 1
@@ -55,6 +55,16 @@ def report_without_times(sessions: Sequence[SessionRecord], problems: ProblemLog
     what = f"{len(without)} {have} no time, unlike the others: {first}"
     hint = "write it into the row; a cell that is to hold for several rows must be merged over all of them"
     problems.warning("no-time", what, without[0].place, hint)
+
+
+def _is_of_first(head: ProgrammeRow, rows: Sequence[ProgrammeRow]) -> bool:
+    """Whether the row that only names a session has the times of the first of several talks in it."""
+    first, own = (rows[0].when if len(rows) > 1 else None), head.when
+    if first is None or not (first.start and first.end and own.start and own.end):
+        return False
+    is_same = (first.start.value, first.end.at.value) == (own.start.value, own.end.at.value)
+    last = rows[-1].when.start
+    return is_same and last is not None and last.value >= own.end.at.value
 
 
 def _is_span(starts: Sequence[Fact[time] | None], ends: Sequence[End | None]) -> bool:

@@ -13,6 +13,7 @@ _ELEMENT = re.compile(
     r"^[ \t]*</?(?:table|tr|td|th|div|section|details|ul|ol|li|dl|p|h[1-6])\b[^<>]*>", re.M | re.I
 )
 _FEWEST_ELEMENTS = 6
+_MOST_COMMENTS = 1_000
 _LIST_IN_CELL = re.compile(
     r"<t[dh]\b[^<>]*>\s*(?:<details\b[^<>]*>.{0,300}?)?<[uo]l\b", re.DOTALL | re.IGNORECASE
 )
@@ -31,3 +32,9 @@ def has_elements(text: str) -> bool:
     found = islice(_ELEMENT.finditer(text), _FEWEST_ELEMENTS)
     is_written = sum(1 for _ in found) == _FEWEST_ELEMENTS and text.lstrip()[:1] not in ("{", "[", "@")
     return is_written and not _LIST_IN_CELL.search(text)
+
+
+def without_open_comments(text: str) -> str:
+    """A page up to where a thousand comments begin and none ends: each would be looked through to its end."""
+    last = max(text.rfind("-->"), 0)
+    return text[: text.find("<!--", last)] if text.count("<!--", last) > _MOST_COMMENTS else text

@@ -6,9 +6,10 @@ import re
 from html.parser import HTMLParser
 from typing import Literal
 
-from site_gen.ingest.reading.files.page_signs import is_page
+from site_gen.ingest.reading.files.page_signs import is_page, without_open_comments
 from site_gen.ingest.reading.files.page_tables import PageTable, tables_of_values
 from site_gen.ingest.reading.files.parts_apart import classes_set_apart
+from site_gen.ingest.reading.files.wrapped_titles import breaks_in_titles
 from site_gen.ingest.records import Document
 from site_gen.problems import Place
 from site_gen.values import dataclass
@@ -32,7 +33,6 @@ _VOID = frozenset(_VOID_TEXT.split())
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _AFFILIATION = re.compile(r"\b\w*aff(?:il)?\w*\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_MOST_COMMENTS = 1_000
 _DEEPEST = 500  # elements that are open at once, as in browsers; what never ends is forgotten
 
 
@@ -55,9 +55,9 @@ def copied(document: Document, style: Style) -> PageDocument:
 
     Outside all elements every line stays one, as in Markdown.
     """
-    text = _without_open_comments(document.text)
+    text = without_open_comments(document.text)
     tables = tables_of_values(text) if style == "marked" else frozenset[int]()
-    page = _Page(style, tables, classes_set_apart(text), has_lines=not is_page(document.text))
+    page = _Page(style, tables, classes_set_apart(text), breaks_in_titles(text), not is_page(document.text))
     page.feed(text)
     page.close()
     page.end_table()
@@ -71,12 +71,6 @@ def copied(document: Document, style: Style) -> PageDocument:
     )
 
 
-def _without_open_comments(text: str) -> str:
-    """A page up to where a thousand comments begin and none ends: each would be looked through to its end."""
-    last = max(text.rfind("-->"), 0)
-    return text[: text.find("<!--", last)] if text.count("<!--", last) > _MOST_COMMENTS else text
-
-
 def _closed(line: str, closing: str) -> str:
     """A line with the end of an element, of an emphasis right behind its last word."""
     end = len(line.rstrip()) if closing in _MARKS.values() else len(line)
@@ -87,13 +81,19 @@ class _Page(HTMLParser):
     """Collects the lines of a page as its elements part them."""
 
     def __init__(
-        self, style: Style, tables: frozenset[int], apart: frozenset[str], *, has_lines: bool = False
+        self,
+        style: Style,
+        tables: frozenset[int],
+        apart: frozenset[str],
+        wraps: frozenset[int],
+        has_lines: bool,
     ) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[str] = []
         self.origins: list[tuple[int, int]] = []
         self._style, self._apart = style, apart
         self._has_lines = has_lines
+        self._wraps, self._breaks = wraps, 0  # the breaks that are a space, and how many have come
         self._line = ""
         self._is_opened = False  # an emphasis of which no word has come
         self._origin: tuple[int, int] | None = None
@@ -108,6 +108,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element: a block begins a line, a cell is parted by a tab."""
+        self._breaks += tag == "br"
         if self._skipped or tag in _SKIPPED:
             self._skipped += [] if tag in _VOID else [tag]
             return
@@ -115,13 +116,11 @@ class _Page(HTMLParser):
             self.end_line()
             self._table = PageTable() if self._begun in self._tables else None
             self._begun += 1
-        if self._table is not None and self._begins_part(tag, dict(attrs)):
-            return
-        if tag == "br" and self._is_outside:
-            self._line += "<br>"
+        is_wrap = tag == "br" and self._breaks in self._wraps
+        if self._table is not None and not is_wrap and self._begins_part(tag, dict(attrs)):
             return
         if tag == "br":
-            self.end_line()
+            self._break(is_wrap=is_wrap)
             return
         if tag in _BLOCKS:
             self.end_line()
@@ -133,6 +132,13 @@ class _Page(HTMLParser):
         if tag not in _VOID:
             self._closings.append((tag, closing))
             del self._closings[:-_DEEPEST]
+
+    def _break(self, *, is_wrap: bool) -> None:
+        """Write a break: a space inside a title, in Markdown outside all elements what it is called there."""
+        if is_wrap or self._is_outside:
+            self._line += " " if is_wrap else "<br>"
+        else:
+            self.end_line()
 
     def _begins_part(self, tag: str, attributes: dict[str, str | None]) -> bool:
         """Begin a part of a table of values, or a line in one of its cells; whether that is all of it."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from site_gen.conference import Authorship, Participant, Role
 from site_gen.ingest.reading.people.institutions import without_workplace
 from site_gen.ingest.reading.people.names import PRONOUNS, PrintedName, unusual_family
+from site_gen.ingest.reading.texts.labels import CHAIR_WORDS
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
 _TITLE = (
@@ -30,6 +31,9 @@ _NOBODY = re.compile(
     r"|(?:[?–—-]\s*)+",
     re.IGNORECASE,
 )
+
+
+_LEADS = re.compile(rf"(?:session |panel )?(?:co-?)?(?:{CHAIR_WORDS})", re.IGNORECASE)
 
 
 def without_title(name: str) -> str:
@@ -132,7 +136,7 @@ def _slot(record: SlotRecord) -> SlotRecord:
 
 
 def _participants(people: Fact[tuple[Participant, ...]] | None) -> Fact[tuple[Participant, ...]] | None:
-    if people is None or not any(_is_changed(each.name) for each in people.value):
+    if people is None or not any(_is_changed(each.name) or _has_role(each) for each in people.value):
         return people
     named = tuple(_named(each) for each in people.value if not is_nobody(each.name))
     return Fact(named, people.place) if named else None
@@ -140,4 +144,11 @@ def _participants(people: Fact[tuple[Participant, ...]] | None) -> Fact[tuple[Pa
 
 def _named(participant: Participant) -> Participant:
     name, place = _person(participant.name)
+    if _has_role(participant):
+        return replace(participant, name=name, role="chair", affiliation=place or None)
     return replace(participant, name=name, affiliation=participant.affiliation or place or None)
+
+
+def _has_role(participant: Participant) -> bool:
+    """Whether what stands in brackets behind a name says that the person leads: "Ann Lee (chair)"."""
+    return participant.affiliation is not None and _LEADS.fullmatch(participant.affiliation) is not None

@@ -38,7 +38,6 @@ LINKS: tuple[tuple[str, LinkRel], ...] = (
 _LIST = re.compile(r"\s*[;|\n]\s*")
 _PARTS_OF_NAME = ("first", "last", "affiliation")
 _COUNTED = re.compile(r"[(\[]?\d{1,2}[)\].:]?\s")
-
 _PRINTED_LIST = re.compile(r"\[(['\"])[^\[\]]*\1\]")
 _QUOTED = re.compile(r"\s*(['\"])([^'\"]*)\1\s*")
 _SHOWN = 80  # letters of a row in a message
@@ -191,9 +190,10 @@ class PaperRows:
 
     def names(self, row: Row, field: str) -> list[PrintedName]:
         """Those whom the cells of a field name, and where they work, if cells say that behind commas."""
-        return [name for cell in self.table.fields(row, field) for name in self._split(cell, field)]
+        return [name for cell in self.table.fields(row, field) for name in self.split(cell, field)]
 
-    def _split(self, cell: Cell, field: str) -> list[PrintedName]:
+    def split(self, cell: Cell, field: str) -> list[PrintedName]:
+        """Those whom a cell of a field names."""
         if field not in self._have_workplaces:
             cells = [cell.text for row in self.table.rows for cell in self.table.fields(row, field)]
             self._have_workplaces[field] = have_workplaces(cells)

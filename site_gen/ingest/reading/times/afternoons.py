@@ -77,17 +77,20 @@ def _with_evenings(
 ) -> list[SessionRecord]:
     """The sessions, where the last one of an afternoon whose bare time is before all of its day is at night.
 
-    "7:00 Dinner" stands below "5:00 - 6:45"; a day whose others are not in order tells nothing.
+    "7:00 Dinner" stands below "5:00 - 6:45"; a day whose others are not in order tells nothing, nor does
+    one of 24 hours where the last is no dinner or reception.
     """
     found = list(sessions)
-    for day in days - {None}:
+    for day in dict.fromkeys(map(_day, sessions)):
         of_day = [(at, each.start) for at, each in enumerate(sessions) if _day(each) == day and each.start]
         starts = [start for _, start in of_day]
         if len(starts) < _FEWEST or not _are_in_order(starts[:-1]):
             continue
         at, last = of_day[-1]
         is_first = last.value < starts[0].value and _FIRST <= last.value.hour < _NOON
-        if is_first and starts[-2].value.hour > _NOON and _is_bare(lines, last):
+        kind = sessions[at].kind
+        is_meant = day in days or (kind is not None and kind.value == "social")
+        if is_first and is_meant and starts[-2].value.hour > _NOON and _is_bare(lines, last):
             start = Fact(last.value.replace(hour=last.value.hour + _NOON), last.place)
             found[at] = replace(sessions[at], start=start, end=_end(sessions[at], start))
     return found

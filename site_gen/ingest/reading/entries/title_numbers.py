@@ -1,0 +1,94 @@
+"""The number of a paper in brackets beside its title: "[Paper 12] On Nests", "On Nests (ID: 12)"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from site_gen.ingest.reading.columns.column_names import FIELDS
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.entries.title_types import is_type
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
+from site_gen.text import fold, squeeze
+
+_INSIDE = (
+    r"(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})(?:\s*[:#]\s*|\s+(?:n[o°º]\.?\s*)?)(?P<number>[1-9]\d{0,4})"
+)
+_BEFORE = re.compile(rf"\A\s*[\[(]\s*{_INSIDE}\s*[\])]\s*[:.–—-]?\s*(?=\S)", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_INSIDE}\s*[\])]\s*$", re.IGNORECASE)
+_FEWEST = 2  # titles that have a number behind the same word
+_ENDS = ("", " #", " number", " id")  # what makes a word the name of a column of numbers
+
+
+def with_numbers(reading: Reading) -> Reading:
+    """A reading whose titles are without the numbers of their papers, which are those of the submissions.
+
+    Published titles stand as they are printed.
+    """
+    if reading.format.is_own or reading.format.is_published:
+        return reading
+    words = _words([fact.value for fact in _titles(reading)])
+    if not words:
+        return reading
+    sessions = tuple(
+        replace(session, slots=tuple(_slot(each, words) for each in session.slots))
+        for session in reading.sessions
+    )
+    papers = tuple(_paper(paper, words) for paper in reading.papers)
+    return replace(reading, papers=papers, sessions=sessions)
+
+
+def _titles(reading: Reading) -> Iterator[Fact[str]]:
+    for paper in reading.papers:
+        yield from [paper.title] if paper.title else []
+    for session in reading.sessions:
+        for slot in session.slots:
+            title = slot.title or (slot.paper.title if slot.paper else None)
+            yield from [title] if title else []
+
+
+def _words(titles: Collection[str]) -> frozenset[str]:
+    """The words before the numbers of papers: each number stands once behind them, and they are no type."""
+    numbers: dict[str, list[str]] = defaultdict(list)
+    for title in titles:
+        match = _BEFORE.search(title) or _BEHIND.search(title)
+        if match:
+            numbers[fold(match["word"])].append(match["number"])
+    return frozenset(
+        word for word, found in numbers.items()
+        if len(found) >= _FEWEST and len(set(found)) == len(found) and _names_number(word)
+    )  # fmt: skip
+
+
+def _names_number(word: str) -> bool:
+    """Whether a word is called as columns of numbers are, or as nothing else that a page says of titles."""
+    is_known = any(f"{word}{end}" in FIELDS["number"] for end in _ENDS)
+    return is_known or (not is_type(word) and kind_of_words(word) == "other")
+
+
+def _slot(slot: SlotRecord, words: Collection[str]) -> SlotRecord:
+    bare, number = _parted(slot.title, words)
+    paper = _paper(slot.paper, words) if slot.paper else None
+    if number and paper is None:  # a talk that names its paper
+        return replace(
+            slot, paper=PaperRecord(place=slot.place, submission=number, is_mention=True), title=bare
+        )
+    if number and paper:
+        paper = replace(paper, submission=paper.submission or number)
+    return replace(slot, title=bare, paper=paper)
+
+
+def _paper(paper: PaperRecord, words: Collection[str]) -> PaperRecord:
+    bare, number = _parted(paper.title, words)
+    return replace(paper, title=bare, submission=paper.submission or number) if number else paper
+
+
+def _parted(title: Fact[str] | None, words: Collection[str]) -> tuple[Fact[str] | None, Fact[str] | None]:
+    """A title without the number, and the number."""
+    match = (_BEFORE.search(title.value) or _BEHIND.search(title.value)) if title else None
+    if title is None or match is None or fold(match["word"]) not in words:
+        return title, None
+    bare = title.value[: match.start()] + title.value[match.end() :]
+    return replace(title, value=squeeze(bare)), Fact(match["number"], title.place)

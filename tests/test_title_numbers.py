@@ -1,0 +1,62 @@
+"""The number of a paper in brackets beside its title: it is that of a submission, and no title or type."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from tests.command import in_project as ran
+from tests.ingested import ingested
+
+PROGRAMME = """Programme of OWL 2031
+Monday 2 June 2031
+9:00-10:30 Session 1: Woods
+9:00 [Paper 12] Trees that sing
+Ann Lee, Bo Dee
+9:30 [Paper 4] Owls of the Northern Wood
+Cy Roe, Di Fay
+10:00 [Paper 33] Nests in barns
+Ed Gum, Flo Hart
+10:30-11:00 Coffee
+"""
+LIST = """Paper ID,Title,Authors
+4,Owls of the Northern Woods and Fields,Cy Roe; Di Fay
+12,Trees that sing,Ann Lee; Bo Dee
+33,Nests in barns,Ed Gum; Flo Hart
+"""
+BEHIND = """Accepted papers
+
+- **Trees that sing (ID: 12)**, Ann Lee and Bo Dee
+- **Owls at noon (ID: 4)**, Cy Roe
+- **Nests (Part 2)**, Ed Gum
+"""
+
+
+def test_a_number_of_a_paper_is_no_type_and_finds_the_paper_of_a_list(tmp_path: Path) -> None:
+    sources = tmp_path / "content" / "sources"
+    sources.mkdir(parents=True)
+    (sources / "programme.txt").write_text(PROGRAMME)
+    (sources / "list.csv").write_text(LIST)
+    (tmp_path / "content" / "site.yaml").write_text("title: Owls\ntime_zone: UTC\n")
+    (tmp_path / "content" / "sources.yaml").write_text(
+        '- {file: sources/programme.txt, edition: "2031"}\n- {file: sources/list.csv, edition: "2031"}\n'
+    )
+    ran(tmp_path, "ingest")
+    edition = tmp_path / "content" / "2031"
+    sessions = yaml.safe_load((edition / "sessions.yaml").read_text())
+    assert sessions[0]["slots"] == [
+        {"paper": "trees-that-sing", "start": "09:00"},
+        {"paper": "owls-of-the-northern-wood", "start": "09:30"},
+        {"paper": "nests-in-barns", "start": "10:00"},
+    ]
+    assert sorted(each.stem for each in (edition / "papers").glob("*.yaml")) == [
+        "nests-in-barns",
+        "owls-of-the-northern-wood",
+        "trees-that-sing",
+    ]
+
+
+def test_a_number_behind_a_title_is_none_of_its_words(tmp_path: Path) -> None:
+    _, titles, _ = ingested(tmp_path, "accepted.md", BEHIND)
+    assert titles == ["Nests (Part 2)", "Owls at noon", "Trees that sing"]
