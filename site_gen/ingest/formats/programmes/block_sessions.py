@@ -46,10 +46,7 @@ class BlockReader:
         several = [each for each in named if len(each.people_below) > 1]
         papers = named if len(several) > 1 and 2 * len(several) >= len(named) else []
         for paper in papers:
-            paper.talks.append(
-                BlockTalk(paper.title, paper.names, paper.byline, paper.texts, [], paper.settled)
-            )
-            paper.names, paper.texts, paper.settled = [], [], []
+            paper.hold_itself()
         for block, found in zip(blocks, separated, strict=True):
             yield from self._sessions(block, found)
 
@@ -163,6 +160,9 @@ class BlockReader:
             else:
                 shorts.append(line)
         self._finish(found, shorts)
+        if block.is_list and found[0].names:
+            found[0].hold_itself()
+            found[0].title = None
         self._take_tail(found[0], block.tail or [])
         return found
 

@@ -68,6 +68,11 @@ class BlockSession(BlockTalk):
     track: SourceLine | None = None
     talks: list[BlockTalk] = field(default_factory=list)
 
+    def hold_itself(self) -> None:
+        """Make a talk of what it is called and who stands below it, the first of its own."""
+        self.talks.insert(0, BlockTalk(self.title, self.names, self.byline, self.texts, [], self.settled))
+        self.names, self.texts, self.settled = [], [], []
+
 
 def may_be_paper(session: BlockSession) -> bool:
     """Whether a title with people below it, and nothing else, can be a paper: no panel, no welcome."""

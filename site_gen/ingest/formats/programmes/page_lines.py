@@ -27,14 +27,16 @@ from site_gen.ingest.reading.people.names import (
 )
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, is_boilerplate
+from site_gen.ingest.reading.times.days import leading_when
 
 _AVATAR = re.compile(r"avatar for (.+)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•▪◦*+#–-]+\s+)+")
+_ITEM = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _SEVERAL = re.compile(r"[,;&(]|\band\b")
 _MARKED = re.compile(r"(?<=[^\W\d_])(\d{1,2}(?:,\d{1,2})*)(?=\s*(?:,|;|$|and\b))")
 # "1 MIT; 2 ETH Zurich", and "1MIT, 2ETH Zurich" where each number touches its own.
 _INSTITUTION = re.compile(
-    r"(?:^|;\s*|,\s*(?=\d{1,2}[^\W\d_]))(\d{1,2})\s?([^\d;](?:(?!,\s*\d{1,2}[^\W\d_])[^;])*)"
+    r"(?:^|;\s*|,\s*(?=\d{1,2}[^\W\d_]))(\d{1,2})(?![.)]\s)\s?([^\d;](?:(?!,\s*\d{1,2}[^\W\d_])[^;])*)"
 )
 _ADDRESSED = re.compile(
     r"(?=.*\b(?:Univ|Inst|Coll|School|Lab|Tech|Acad|Cent))[^.;:]{5,120},\s[A-Z][\w .]{1,40}"
@@ -96,9 +98,8 @@ class PageLines:
         single = () if self._are_affiliated else self._single(likely)
         single = self._with_places(likely) if self._have_places else single
         dotted = [line.number for line in bare if is_dotted(line.text)]
-        plain = (
-            [*(line.number for line in sure), *single, *self._below_items(likely)] if len(sure) > 1 else []
-        )
+        below_items = list(self._below_items(likely))
+        plain = [*(line.number for line in sure), *single, *below_items] if len(sure) > 1 else below_items
         self.bylines = frozenset([*dotted, *plain])
         values = [label[1].text for line in self.lines if (label := label_of(line)) and label[0] in _PEOPLE]
         second = [_NESTED.sub("", value).split(",")[1] for value in values if "," in _NESTED.sub("", value)]
@@ -120,9 +121,9 @@ class PageLines:
 
     def _below_items(self, likely: Collection[int]) -> Iterator[int]:
         """The lines with names right below the items of a list, where most items have one."""
-        pairs = [(above, line) for above, line in pairwise(self.lines) if _BULLET.match(above.text)]
-        below = [line.number for _, line in pairs if line.number in likely and not _BULLET.match(line.text)]
-        yield from below if 2 * len(below) > len(pairs) else ()
+        below = [line for above, line in pairwise(self.lines) if _is_item(above) and not _is_item(line)]
+        named = [line.number for line in below if line.number in likely]
+        yield from named if 2 * len(named) > len(below) and len(named) > 1 else ()
 
     def _is_likely(self, line: SourceLine) -> bool:
         if len(line.text) > _LONGEST_BYLINE:
@@ -155,7 +156,7 @@ class PageLines:
 
     def is_room(self, line: SourceLine) -> bool:
         """Whether a line names a room: by its words, or as the same short line stands in several places."""
-        if len(line.text.split()) > 8:
+        if len(line.text.split()) > 8 or leading_when(line.text):
             return False
         fewest = _FEWEST_OF_NAME if is_person(line.text) else 2  # a keynote's speaker takes questions too
         is_again = self._often[line.text] >= fewest and not is_boilerplate(line.text)
@@ -189,10 +190,10 @@ class PageLines:
         return replace(line, text=own), behind
 
     def content(self, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
-        """The lines that are not the page's own, without bullets."""
-        is_of_submission = False
+        """The lines that are not the page's own, without bullets and the numbers of items."""
+        is_of_submission, are_numbered = False, _are_numbered(lines)
         for line in lines:
-            bullet = _BULLET.match(line.text)
+            bullet = _BULLET.match(line.text) or (_ITEM.match(line.text) if are_numbered else None)
             bare = _unmarked(replace(line, text=line.text[bullet.end() :]) if bullet else line)
             is_furniture = 2 * self._often[line.text] > len(self.bylines) > 0 and line.text.isupper()
             # Below "ID: 123" stands the track of a submission, the same one for many, then its title.
@@ -263,6 +264,19 @@ class PageLines:
             )
             for name in names
         ]
+
+
+def _is_item(line: SourceLine) -> bool:
+    """Whether a line is one of a list, not a heading."""
+    return not line.text.startswith("#") and (
+        _BULLET.match(line.text) is not None or _ITEM.match(line.text) is not None
+    )
+
+
+def _are_numbered(lines: Sequence[SourceLine]) -> bool:
+    """Whether the numbers that lines begin with count them."""
+    numbers = [int(match[1]) for line in lines if (match := _ITEM.match(line.text))]
+    return numbers == [*range(numbers[0], numbers[0] + len(numbers))] if len(numbers) > 1 else numbers == [1]
 
 
 def _unmarked(line: SourceLine) -> SourceLine:

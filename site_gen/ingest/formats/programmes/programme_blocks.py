@@ -84,7 +84,7 @@ class BlockCutter:
         elif heading := self._heading(line, after):
             self._section, self._below = heading, heading.lines
         elif not (self._take_row(line) or self._take_time(line) or self._take_untimed(line, below)):
-            if is_heading(line) and not self._is_inside(line, after):
+            if is_heading(line) and not (self._is_inside(line, after) or self._waits()):
                 self._begin(self._day)
             self._below.append(line)
 
@@ -93,6 +93,11 @@ class BlockCutter:
         level = heading_level(line)
         is_title = after is not None and self.page.is_byline(after)
         return (level > self._row_level > 0) or (not level and is_title and self._below is not self.head)
+
+    def _waits(self) -> bool:
+        """Whether a time stands right above, and nothing yet says what takes place then."""
+        block = self._blocks[-1] if self._blocks else None
+        return block is not None and self._below is block.lines and not (block.title or block.lines)
 
     def _take_untimed(self, line: SourceLine, below: Sequence[SourceLine]) -> bool:
         """Take the heading of a session without a time that papers stand below: it may be one from above."""

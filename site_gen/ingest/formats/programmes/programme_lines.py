@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,13 +20,14 @@ from site_gen.ingest.formats.programmes.talk_rows import (
     part_rows,
     put_titles_first,
 )
-from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined
+from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, with_rooms_apart
 from site_gen.ingest.formats.programmes.typed_rows import (
     heads_of,
     row_of,
 )
 from site_gen.ingest.reading.entries.entries import passed_facts
-from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.texts.labels import label_of, parted
 from site_gen.ingest.reading.texts.lines import SourceLine, source_lines, stated_edition
 from site_gen.ingest.reading.texts.marked_text import at_breaks
 from site_gen.ingest.reading.times.afternoons import with_afternoons
@@ -41,8 +42,12 @@ from site_gen.problems import ProblemLog
 _FEWEST, _FEWEST_BREAKS = 3, 2  # rows, and breaks, that show what the document is
 # How sure a programme is: with items, with days or labels, and without both.
 _WITH_ITEMS, _SURE, _WITHOUT_DAYS = 98, 97, 60
+_LONGEST_HEAD = 200  # characters of the page's title, and of a line that says where a session is
 _NUMBERS = re.compile(r"\d{1,2}(?:[/.]\d{1,2}\.?|([/.])\d{1,2}\1(?:\d\d|\d{4}))")
 _AROUND_NUMBERS = re.compile(r"[\s,]*[()]\s*")
+_TO_DAY = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–—/&+]|\s+(?:to|and|bis|und|au|al|et|y))\s*$", re.IGNORECASE
+)
 _BROKEN = re.compile(r"<br\s*/?>\s*$|</(?:em|i)>\s*$", re.IGNORECASE)
 _BEGINS = re.compile(r"[#*|>+-]|<(?!em>|i>)|\d{1,2}[:.]\d\d")  # what is a line of its own
 _ROOM_FIRST = re.compile(r"\(([^()]{2,60})\)\t+(\S.*)")
@@ -60,7 +65,7 @@ def recognise(text: str) -> int:
     alone = sum(is_time(line.text) for line in lines)
     if len(rows) < max(_FEWEST, 2 * alone) or _are_dated(lines) or _is_table(lines):
         return 0
-    if not days_by_line(document, lines, day_of):
+    if not days_of(document, lines):
         return _SURE if any(label_of(line) for line in lines) else _WITHOUT_DAYS
     in_table = sum(line.text.startswith("|") for line in rows)  # of Markdown, which is surer of its own
     return _WITH_ITEMS if 2 * in_table <= len(rows) and any(map(is_bullet, lines)) else _SURE
@@ -100,6 +105,16 @@ def day_of(text: str) -> PartialDay | None:
     return _in_numbers(bare)
 
 
+def days_of(document: Document, lines: Sequence[SourceLine]) -> Mapping[int, Fact[PartialDay]]:
+    """The headings of days by the numbers of their lines; without any, the day in the page's title."""
+    days = days_by_line(document, lines, day_of)
+    title = next((line for line in lines if line.text), None)
+    when = find_when(title.text) if title and not days and len(title.text) < _LONGEST_HEAD else None
+    if not title or not when or not when.day or when.start or _TO_DAY.search(title.text[: when.begin]):
+        return days
+    return {title.number: Fact(when.day, document.place_of(title))} if when.day.year else days
+
+
 def _in_numbers(text: str) -> PartialDay | None:
     """The day of "Wednesday 27/05" or "Thu (28.5.)"; numbers without a day of the week may be anything."""
     weekday, rest = without_weekday(_AROUND_NUMBERS.sub(" ", text))
@@ -120,7 +135,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     """Read what stands below each time of a programme as a session, or as a talk of the one that it is in."""
     lines = joined([_without_emphasis(line) for line in _lines(document)])
     page = PageLines(lines)
-    cutter = BlockCutter(lines, page, days_by_line(document, lines, day_of))
+    cutter = BlockCutter(lines, page, days_of(document, lines))
     blocks, head = cutter.blocks(), cutter.head
     put_titles_first(blocks, page)
     find_people(blocks, page)
@@ -154,7 +169,7 @@ def _without_foot(
 
 
 def _lines(document: Document) -> list[SourceLine]:
-    """The lines of a page, parted at breaks; a room in brackets between time and title stands below both."""
+    """The lines of a page, parted at breaks and before labels; the room beside a time stands below it."""
     lines: list[SourceLine] = []
     for line in _unwrapped(source_lines(document)):
         parts = at_breaks(line)
@@ -165,8 +180,14 @@ def _lines(document: Document) -> list[SourceLine]:
                 replace(time, text=f"{time.text} {match[2]}"),
                 replace(room, text=f"Room: {match[1]}"),
             ]
-        lines += parts
-    return lines
+        lines += [each for part in parts for each in _parted(part)]
+    return with_rooms_apart(lines)
+
+
+def _parted(line: SourceLine) -> list[SourceLine]:
+    """A line in its parts, where a label stands behind a room."""
+    parts = parted(line) if len(line.text) < _LONGEST_HEAD and not row_of(line) else [line]
+    return parts if len(parts) > 1 and names_room(parts[0].text) else [line]
 
 
 def _unwrapped(lines: Sequence[SourceLine]) -> list[SourceLine]:

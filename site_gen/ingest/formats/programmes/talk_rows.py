@@ -41,7 +41,8 @@ def find_people(blocks: Sequence[TimedBlock], page: PageLines) -> None:
     for block in blocks:
         lines = [line for line in block.lines if not label_of(line)]
         below = lines if block.title else lines[1:]
-        named = [line for line in below if people_share(line.text) == 1 and not page.is_room(line)]
+        below = [line for line in below if not page.is_room(line)]
+        named = [line for line in below if people_share(line.text) == 1]
         if below and named[:1] == below[:1] and _kind(block) in OF_PEOPLE:
             page.bylines |= {below[0].number}
         elif below and named == below[-1:]:
@@ -85,7 +86,7 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
 
     Of those with bullets one without people is a title.
     """
-    lines = [line for line in block.lines if not label_of(line)]
+    above, lines = _above_items([line for line in block.lines if not label_of(line)], page)
     if not lines or any(page.is_byline(line) for line in lines):
         return
     are_bullets = all(map(is_bullet, lines))
@@ -98,7 +99,9 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
     ]
     if not are_bullets and sum(map(bool, pairs)) < _SHARE * len(pairs):
         return
-    block.lines = [line for line in block.lines if label_of(line)]
+    is_alone = are_bullets and len(items) == 1  # it is what takes place then
+    block.is_list = are_bullets and not (block.title or above or is_alone)
+    block.lines = [line for line in block.lines if label_of(line) or line in above]
     for item, pair in zip(items, pairs, strict=True):
         label = _LABELLED.match(item.text)
         if label and label[1].lower() == "abstract":
@@ -107,10 +110,20 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
             block.items.append(replace(item, text=plain(item.text[label.end() :])))
         elif pair:
             block.lines += page.part(item, *pair)
-        elif are_bullets:
+        elif are_bullets and (block.title or above or not is_alone):
             block.items.append(item)
         else:
             block.lines.append(item)
+
+
+def _above_items(
+    lines: Sequence[SourceLine], page: PageLines
+) -> tuple[Sequence[SourceLine], Sequence[SourceLine]]:
+    """The title and room above the first bullet, and the items; all lines where others stand there."""
+    first = next((at for at, line in enumerate(lines) if is_bullet(line)), 0)
+    above, items = lines[:first], lines[first:]
+    is_head = first < _FEWEST or all(map(page.is_room, above[1:]))
+    return (above, items) if is_head and all(map(is_bullet, items)) else ((), lines)
 
 
 def _talks(blocks: Sequence[TimedBlock]) -> Iterator[TimedBlock]:

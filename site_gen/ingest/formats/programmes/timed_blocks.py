@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
+from itertools import zip_longest
 
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.wrapped_lines import unwrapped
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.days import When, leading_when, match_times, read_time
+from site_gen.ingest.reading.times.lone_times import lone_time
 from site_gen.ingest.records import Fact, PartialDay
 
 _ARROW = re.compile(r"(?:→|->|-|–|—)")
 _TO = re.compile(r"(?:→|->|-|–|—)\s*(?=\d)")
-_ZONE = re.compile(r"\s+(?:[A-Z]{2,4}T|UTC|GMT)(?:[+-]\d{1,2})?$")
 _LENGTH = re.compile(
     r"(?:(?P<hours>\d{1,2})\s?h(?:rs?|ours?)?\s?(?:(?P<more>\d{1,2})\s?m(?:ins?)?)?"
     r"|(?P<minutes>\d{1,3})\s?(?:m|mins?|minutes|′|'))"
 )
 _ENDS = re.compile(r"\(ends (?P<end>\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\[\s?(?P<start>\d{1,2}:\d\d)\s?\]\s+(?P<title>\S.*)")
-_LONGEST_TIME = 80  # with its marks and zone
+_LONGEST_TIME = 120  # with the room beside it
+_BESIDE = re.compile(
+    r"(?P<time>.*\d.*?)(?:[\s*_]*[|,;@]\s*(?P<behind>[^|]+)|\s*[(\[](?P<inside>[^()\[\]]+)[)\]])[*_]*"
+)
+# "Hall A", "the Main Auditorium", "Room 1.04": no title that speaks of one.
+_ROOM = re.compile(
+    r"(?:[\w.’'-]+ ){0,3}(?:room|hall|ballroom|auditorium|foyer|lobby|theat(?:er|re)|lounge|saal|aula|online)"
+    r"(?: [A-Z\d][\w.-]{0,4})?",
+    re.IGNORECASE,
+)
 _CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
 _TIMED_END = re.compile(
     rf"(?P<before>\S.{{2,150}}?)[\s,:(]+(?P<times>{_CLOCK}\s*[-–—]\s*{_CLOCK})\)?"
@@ -36,7 +46,8 @@ class TimedBlock:
     """The line with a time, the title beside it, and the lines below; `tail` stands below its time once more.
 
     `talks` are the blocks of shorter times inside it, `items` titles below it without times, `label` is what
-    stands before the title in a cell of its own. The times are as printed; the end may be missing.
+    stands before the title in a cell of its own; of a list no item is the title. The times are as printed;
+    the end may be missing.
     """
 
     line: SourceLine
@@ -49,6 +60,7 @@ class TimedBlock:
     talks: list[TimedBlock] = field(default_factory=list)
     items: list[SourceLine] = field(default_factory=list)
     label: str = ""
+    is_list: bool = False
 
     @property
     def span(self) -> tuple[time, time] | None:
@@ -88,24 +100,36 @@ def joined(lines: Sequence[SourceLine]) -> list[SourceLine]:
 
 def is_time(text: str) -> bool:
     """Whether a line is nothing but a time or an interval, with its zone."""
-    return len(text) < _LONGEST_TIME and match_times(_bare(text)) is not None
+    return lone_time(text) is not None
 
 
-def _bare(text: str) -> str:
-    """A line without the marks of a heading or of emphasis, and without the zone of its time."""
-    return _ZONE.sub("", text.strip("*_# ").replace("→", "-"))
+def with_rooms_apart(lines: Iterable[SourceLine]) -> list[SourceLine]:
+    """The lines; a time with a room beside it, above what takes place there, as both: "09:00 | Hall A"."""
+    filled = [line for line in lines if line.text]
+    found: list[SourceLine] = []
+    for line, below in zip_longest(filled, filled[1:]):
+        match = _BESIDE.fullmatch(line.text) if len(line.text) < _LONGEST_TIME else None
+        room = (match["behind"] or match["inside"]).strip("*_ ") if match else ""
+        is_above = below is not None and time_of(below) is None
+        if match and is_above and _ROOM.fullmatch(room) and is_time(match["time"]):
+            behind = SourceLine(line.number, f"Room: {room}", line.column + line.text.index(room))
+            found += [replace(line, text=match["time"]), behind]
+        else:
+            found.append(line)
+    return found
 
 
 def time_of(line: SourceLine) -> tuple[When, SourceLine | None] | None:
     """The time that a line begins or ends with, and the title beside it; None where it has none."""
-    text = line.text.replace("→", "-")
-    alone = match_times(_bare(text)) if len(text) < _LONGEST_TIME else None
+    alone = lone_time(line.text)
     if alone:
-        end = alone["end"]
-        return When(0, None, "", alone["start"].strip(), end.strip() if end else None), None
+        return When(0, None, "", *alone), None
+    text = line.text.replace("→", "-")
     leading = leading_when(text)
     if leading:
         rest = text[leading[1] :].lstrip(" \t:–—|-")
+        if not rest and not leading[0].printed_day and text.endswith(")"):  # it is no zone
+            rest = text[text.rindex("(") :]
         column = line.column + len(text) - len(rest)
         return leading[0], SourceLine(line.number, rest, column) if rest else None
     match = _TIMED_END.fullmatch(text) if len(text) < 300 else None

@@ -8,11 +8,10 @@ from __future__ import annotations
 from itertools import islice
 
 from site_gen.ingest.formats.programmes.page_lines import PageLines
-from site_gen.ingest.formats.programmes.programme_lines import day_of, read_programme
-from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, time_of
+from site_gen.ingest.formats.programmes.programme_lines import days_of, read_programme
+from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, time_of, with_rooms_apart
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import source_lines
-from site_gen.ingest.reading.times.day_headings import days_by_line
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
@@ -25,7 +24,7 @@ def recognise(text: str) -> int:
     printed = source_lines(Document("", text[:200_000]))
     if len(list(islice(filter(time_of, printed), 2))) < 2:
         return 0
-    lines = joined(printed)
+    lines = joined(with_rooms_apart(printed))
     alone = sum(is_time(line.text) for line in lines)
     timed = [line for line in lines if time_of(line)]
     beside = sum(line.text[:1].isalpha() for line in timed)
@@ -38,7 +37,7 @@ def recognise(text: str) -> int:
     is_timed = are_most or (alone > 1 and has_labels) or beside > 1
     if not is_timed:
         return 0
-    if not days_by_line(Document("", text), lines, day_of):
+    if not days_of(Document("", text), lines):
         return _WITHOUT_DAYS if alone >= _FEWEST and (has_labels or has_people) else 0
     return 97 if has_labels and alone > 1 else 96
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.talk_rows import OF_PEOPLE
-from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
+from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock, is_time
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import columns_of, is_column_name, is_time_column
 from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
@@ -34,6 +34,8 @@ _DASH = re.compile(r"\s+[-–—|]$")  # between two runs
 _HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
 _LABEL_BEHIND = re.compile(r"[\s.,;:–—-]+((?:session )?chairs?\s*:.*)$", re.I)
 _LONGEST_HEADING = 400
+_END = re.compile(r"(?i:(?:\s?(?:h|uhr)\b)?\s*\D{1,12}\d{1,2}\s?(?:[:.h]\s?\d\d|h\b|[ap]\.?m\b))")
+_HOURS = re.compile(r"\s?(?:h|hrs?|Uhr|heures?|horas?|o'?clock)\b\.?\s*")  # "Ore" begins a title
 _BETWEEN_SESSIONS = ("break", "social", "registration")
 _NAMED = {"room": "Room", "chair": "Chair", "speaker": "Speaker", "authors": "Speaker"}
 
@@ -52,6 +54,8 @@ class Row:
 
 def row_of(line: SourceLine) -> Row | None:
     """The row that a line is; None for one that begins with no time, or holds nothing else."""
+    if is_time(line.text):
+        return None
     marks = _MARKS.match(line.text)
     begin = marks.end() if marks else 0
     bare = line.text[begin:]
@@ -65,12 +69,17 @@ def row_of(line: SourceLine) -> Row | None:
 
 
 def _times(text: str) -> tuple[str, str | None, int] | None:
-    leading = leading_when(text)
+    leading, typed = leading_when(text), leading_times(text)
     if leading and leading[0].printed_day:
         return None
-    if leading and leading[0].start:
-        return leading[0].start, leading[0].end, leading[1]
-    return leading_times(text)
+    if leading is None or not leading[0].start or (typed and _goes_on(text[leading[1] : typed[2]])):
+        return typed
+    return leading[0].start, leading[0].end, leading[1]
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether what stands behind a time is of it: its end, or the word for hours."""
+    return _END.match(behind) is not None or _HOURS.fullmatch(behind) is not None
 
 
 def heads_of(line: SourceLine) -> Heads | None:
