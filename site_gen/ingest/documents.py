@@ -26,6 +26,7 @@ from site_gen.ingest.reading.columns.public_texts import without_addresses_in_te
 from site_gen.ingest.reading.entries.events import by_name_of_document
 from site_gen.ingest.reading.entries.title_numbers import with_numbers
 from site_gen.ingest.reading.entries.title_types import with_types
+from site_gen.ingest.reading.files.folded_parts import unfolded
 from site_gen.ingest.reading.files.front_matter import without_attributes, without_front_matter
 from site_gen.ingest.reading.files.page_signs import has_elements, is_page
 from site_gen.ingest.reading.files.rst_page import as_markdown
@@ -216,7 +217,7 @@ def _reading(
     if text is None:
         return None
     document = Document(path, text, columns=entry.columns if entry else None)
-    page = _as_copied(with_tabs(without_attributes(as_markdown(without_front_matter(document)))))
+    page = _as_copied(with_tabs(unfolded(without_attributes(as_markdown(without_front_matter(document))))))
     reading = _read_as_found(content, without_letters(page), entry, problems)
     if reading is None:
         return None

@@ -25,7 +25,7 @@ from site_gen.ingest.reading.people.names import (
     dotted_names,
     is_person,
 )
-from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, is_boilerplate
 from site_gen.ingest.reading.times.days import leading_when
 
@@ -201,6 +201,8 @@ class PageLines:
             is_of_submission = _OF_CONFTOOL.fullmatch(bare.text) is not None
             if is_of_submission or is_track:
                 self.private.pass_over("lines about submissions", 1)
+            elif heads_abstract(bare.text):
+                continue
             elif bare.text and not is_furniture and (not is_boilerplate(bare.text) or label_of(bare)):
                 yield bare
 

@@ -12,7 +12,7 @@ from site_gen.ingest.reading.entries.entry_splits import Split, best_split, fits
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import people_share
-from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import plain
 
@@ -30,7 +30,12 @@ def part_rows(blocks: Sequence[TimedBlock], page: PageLines) -> None:
     How titles and people part is what most talks show; where none stand inside a session, most rows.
     """
     talks = list(_talks(blocks))
-    rows = [block for block in blocks if block.title and all(map(label_of, block.lines))]
+    rows = [
+        block
+        for block in blocks
+        if block.title
+        and all(label_of(line) or page.is_text(line) or heads_abstract(line.text) for line in block.lines)
+    ]
     _part(talks or [row for row in rows if _kind(row) == "other"], page, _FEWEST)
     _part([row for row in (*rows, *talks) if _kind(row) in OF_PEOPLE], page, 1)
 

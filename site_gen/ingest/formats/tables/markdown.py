@@ -98,7 +98,7 @@ def _are_words(runs: Sequence[Part]) -> bool:
 
 def recognise(text: str) -> int:
     """How surely a text is a page with such a table: a rule below a header that is known."""
-    if "|" not in text or "--" not in text:
+    if "|" not in text or "-" not in text:
         return 0
     tables = _tables(Document("", text[:400_000]))
     return 98 if any(table.kind for table in tables) else 0

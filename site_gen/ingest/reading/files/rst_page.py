@@ -1,18 +1,16 @@
-"""Pages in reStructuredText as the Markdown that they mean: headings, emphasis, links, tables and what
-directives hold.
+"""Pages in reStructuredText as the Markdown that they mean: headings, emphasis, links, tables, directives.
 
-Every line keeps its number, but for rows of tables, which move up in theirs. A table whose cells span others
-is left as it stands.
+Every line keeps its number, but for rows of tables, which move up in theirs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from site_gen.ingest.reading.files.rst_directives import table_lines, without_directives
+from site_gen.ingest.reading.files.rst_grids import grid_lines
 from site_gen.ingest.records import Document
 
 _RULE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}\s*")
@@ -39,16 +37,20 @@ def is_rst(document: Document) -> bool:
 
 
 def as_markdown(document: Document) -> Document:
-    """The text of such a page as Markdown; other documents as they are."""
+    """The text of such a page as Markdown; of other documents only their grid tables."""
+    lines = document.text.split("\n")
     if not is_rst(document):
-        return document
+        has_grid = any(line.startswith("+") and _GRID.fullmatch(line) for line in lines)
+        return (
+            replace(document, text="\n".join(_with_tables(lines, _GRID, grid_lines)))
+            if has_grid
+            else document
+        )
     breaks = {match[1] for match in _BREAK.finditer(document.text)}
-    blocks = map(_LINE_BLOCK.fullmatch, document.text.split("\n"))
-    lines = [
-        (block["text"] or "") if block else line
-        for block, line in zip(blocks, document.text.split("\n"), strict=True)
-    ]
-    lines = _with_tables(without_directives(lines))
+    lines = _with_tables(without_directives(lines), _GRID, grid_lines)
+    lines = _with_tables(lines, _SIMPLE, _simple)
+    blocks = map(_LINE_BLOCK.fullmatch, lines)
+    lines = [(block["text"] or "") if block else line for block, line in zip(blocks, lines, strict=True)]
     lines = _with_headings(["" if _FIELD.match(line) else line for line in lines])
     return replace(document, text="\n".join(_inline(line, breaks) for line in lines))
 
@@ -70,37 +72,22 @@ def _with_headings(lines: Sequence[str]) -> list[str]:
     return found
 
 
-def _with_tables(lines: Sequence[str]) -> list[str]:
-    """The lines, those of simple and of grid tables as rows between bars."""
+def _with_tables(
+    lines: Sequence[str], rule: re.Pattern[str], read: Callable[[Sequence[str]], list[str] | None]
+) -> list[str]:
+    """The lines, those of tables that begin with such a rule as rows between bars."""
     found = list(lines)
     at = 0
     while at < len(lines):
-        rule = lines[at].strip()
-        is_grid, is_simple = _GRID.fullmatch(rule), _SIMPLE.fullmatch(rule)
-        end = at + 1
-        while (is_grid or is_simple) and end < len(lines) and lines[end].strip():
+        is_table, end = rule.fullmatch(lines[at].strip()), at + 1
+        while is_table and end < len(lines) and lines[end].strip():
+            if rule is _GRID and not lines[end].lstrip().startswith(("+", "|")):
+                break
             end += 1
-        table = _grid(lines[at:end]) if is_grid else _simple(lines[at:end]) if is_simple else None
-        found[at:end] = table or lines[at:end]
+        table = read(lines[at:end]) if is_table else None
+        found[at:end] = [*table, *[""] * (end - at - len(table))] if table else lines[at:end]
         at = end
     return found
-
-
-def _grid(lines: Sequence[str]) -> list[str] | None:
-    """A grid table as rows; None where a cell spans others."""
-    edges = [at for at, sign in enumerate(lines[0].rstrip()) if sign == "+"]
-    rows: list[tuple[int, list[str]]] = []
-    for at, line in enumerate(lines):
-        if _GRID.fullmatch(line.strip()):
-            if [each for each, sign in enumerate(line.rstrip()) if sign == "+"] != edges:
-                return None
-            rows.append((at + 1, ["" for _ in edges[1:]]))
-            continue
-        if any(line[edge : edge + 1] != "|" for edge in edges):
-            return None
-        cells = [line[begin + 1 : end].strip() for begin, end in pairwise(edges)]
-        rows[-1] = (rows[-1][0], [f"{a} {b}".strip() for a, b in zip(rows[-1][1], cells, strict=True)])
-    return _rows(rows[:-1], len(lines))
 
 
 def _simple(lines: Sequence[str]) -> list[str] | None:
@@ -121,18 +108,7 @@ def _simple(lines: Sequence[str]) -> list[str] | None:
             rows.append((at, cells))
         else:  # the row above goes on
             rows[-1] = (rows[-1][0], [f"{a} {b}".strip() for a, b in zip(rows[-1][1], cells, strict=True)])
-    return _rows(rows, len(lines))
-
-
-def _rows(rows: Sequence[tuple[int, list[str]]], count: int) -> list[str] | None:
-    """Rows between bars in so many lines, the first one in its own.
-
-    A blank line would end the table: its rows stand below one another, and blank lines below them.
-    """
-    if not rows:
-        return None
-    lines = [*["" for _ in range(rows[0][0])], *table_lines([cells for _, cells in rows])]
-    return [*lines, *["" for _ in range(count - len(lines))]]
+    return ["", *table_lines([cells for _, cells in rows])]
 
 
 def _inline(line: str, breaks: set[str]) -> str:

@@ -41,6 +41,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("speaker", _label(_SPEAKERS)),
     ("track", re.compile(r"(track \w{1,3})", re.I)),
 )
+_ABSTRACT = re.compile(r"\W*(?:abstract|zusammenfassung|r[eé]sum[eé]|resumen|resumo|sommario)\W*", re.I)
 _EMPHASIS = re.compile(r"([*_]{1,2})([^*_].*)\1")
 _ANY = "|".join(f"{_CHAIRS} {_SPEAKERS} {_ROOMS}".split())
 # Between a title and a label behind it, on one line: "Locks; Chair: Ann Lee", "Locks – Chair: Ann Lee".
@@ -64,6 +65,11 @@ def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
         if match:
             return kind, SourceLine(line.number, match[1].strip(), line.column + max(match.start(1), 0))
     return None
+
+
+def heads_abstract(text: str) -> bool:
+    """Whether a line says that the text below it is an abstract."""
+    return _ABSTRACT.fullmatch(text) is not None
 
 
 def parted(line: SourceLine) -> list[SourceLine]:
