@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import yaml
+
 from tests.ingested import ingested
 
 PAGE = """---
@@ -62,3 +64,23 @@ def test_sessions_of_a_table_hold_the_papers_that_stand_below_their_titles(tmp_p
         ),
         ("Poster Session 7: Eggs", "None", None, ["eggs-of-many-colours"]),
     ]
+
+
+TIMES = """<html><body><h1>Owl Workshop, June 20, 2031</h1>
+<ul><li>9:00 - 9:10 Opening</li><li>10:00 - 10:30 Break</li><li>10:30 - 12:00 Poster session</li>
+<li>12:00 - 13:00 Lunch</li></ul>
+<h2>Award papers</h2>
+<h3>Best paper</h3><ul><li><b>Trees that sing</b>. Ann Lee, Bo Dee</li></ul>
+<h2>Posters</h2>
+<ul><li><b>Feathers and wind</b>. Gus Ives, Ann Lee</li><li><b>Beaks of the coast</b>. Hal Jay, Jo Lux</li>
+<li><b>Eggs in spring</b>. Ida Kim, Jo Lux</li></ul></body></html>
+"""
+
+
+def test_papers_below_the_times_of_a_page_are_read_too(tmp_path: Path) -> None:
+    output, titles, sessions = ingested(tmp_path, "program.html", TIMES)
+    assert titles == ["Beaks of the coast", "Eggs in spring", "Feathers and wind", "Trees that sing"]
+    assert [each["title"] for each in sessions] == ["Opening", "Break", "Poster session", "Lunch"]
+    assert "unread-line" not in output
+    awards = yaml.safe_load((tmp_path / "content" / "2031" / "awards.yaml").read_text())
+    assert [each["papers"] for each in awards] == [["trees-that-sing"]]

@@ -12,6 +12,7 @@ from site_gen.ingest.reading.files.page_signs import has_elements, is_page
 from site_gen.ingest.reading.files.parts_apart import classes_set_apart
 from site_gen.ingest.reading.files.saved_page import copied
 from site_gen.ingest.records import Document
+from tests.ingested import ingested
 from tests.test_ingest import read, run, write
 
 RESEARCHR = """\
@@ -311,3 +312,29 @@ def test_what_an_abstract_cites_is_no_paper_of_the_page(tmp_path: Path) -> None:
 )
 def test_front_matter_is_no_text_of_the_page(text: str, read: str) -> None:
     assert without_front_matter(Document("x.md", text)).text == read
+
+
+TIMES_WITH_PEOPLE = """<html><body><h1>OWL 2031</h1><h2>Monday, June 2, 2031</h2>
+<table><tr><th>Time</th><th>Event</th></tr>
+<tr><td>9:00-10:30</td><td><b>Session 1: Woods</b></td></tr>
+<tr><td></td><td>Chair: Zed Young</td></tr>
+<tr><td>9:00-9:30</td><td>Trees that sing<br>Ann Lee, Bo Dee</td></tr>
+<tr><td>9:30-10:00</td><td>Owls at noon<br>Cy Roe, Di Fay</td></tr>
+<tr><td>10:30-11:00</td><td>Coffee</td></tr></table></body></html>
+"""
+
+
+def test_a_table_of_times_whose_cells_have_lines_is_read_by_lines(tmp_path: Path) -> None:
+    _, titles, sessions = ingested(tmp_path, "programme.html", TIMES_WITH_PEOPLE)
+    assert titles == ["Owls at noon", "Trees that sing"]
+    assert [(each["title"], each.get("people"), each.get("slots")) for each in sessions] == [
+        (
+            "Session 1: Woods",
+            [{"name": "Zed Young", "role": "chair"}],
+            [
+                {"paper": "trees-that-sing", "start": "09:00", "end": "09:30"},
+                {"paper": "owls-at-noon", "start": "09:30", "end": "10:00"},
+            ],
+        ),
+        ("Coffee", None, None),
+    ]

@@ -24,6 +24,7 @@ from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.public_texts import without_addresses_in_texts
 from site_gen.ingest.reading.entries.events import by_name_of_document
+from site_gen.ingest.reading.entries.speaker_tails import with_speakers
 from site_gen.ingest.reading.entries.title_numbers import with_numbers
 from site_gen.ingest.reading.entries.title_types import with_types
 from site_gen.ingest.reading.files.folded_parts import unfolded
@@ -217,8 +218,9 @@ def _reading(
     if text is None:
         return None
     document = Document(path, text, columns=entry.columns if entry else None)
-    page = _as_copied(with_tabs(unfolded(without_attributes(as_markdown(without_front_matter(document))))))
-    reading = _read_as_found(content, without_letters(page), entry, problems)
+    source = with_tabs(unfolded(without_attributes(as_markdown(without_front_matter(document)))))
+    page = _as_copied(source)
+    reading = _read_as_found(content, without_letters(page), source, entry, problems)
     if reading is None:
         return None
     warn_cut(reading, problems)
@@ -232,21 +234,27 @@ def _reading(
 
 _CLEANED: tuple[Callable[[Reading], Reading], ...] = (
     without_hash_tags, without_empty_texts, without_session_labels, with_numbers, with_types, with_own_places,
-    without_tex, with_people,
+    without_tex, with_people, with_speakers,
 )  # fmt: skip
 """What is done to every reading, whatever its format: then each value is what it is called, and no more."""
 
 
 def _read_as_found(
-    content: Content, document: Document, entry: SourceDocument | None, problems: ProblemLog
+    content: Content,
+    document: Document,
+    source: Document,
+    entry: SourceDocument | None,
+    problems: ProblemLog,
 ) -> Reading | None:
-    """What a document says in the format that is named, or found; None, which is reported, for nothing."""
+    """What a document, copied from its source, says in the format that is named, or found; None, reported."""
     source_format, others = _formats(document, entry, content, problems)
     if source_format is None:
         return None
     before = len(problems.errors)
-    reading = read_plausibly(source_format, document, problems, others)
-    reading = by_name_of_document(with_list_beside(reading, document, problems), problems)
+    log = ProblemLog()
+    reading, log = with_list_beside(read_plausibly(source_format, document, log, others), source, log)
+    problems.extend(log.all)
+    reading = by_name_of_document(reading, problems)
     if not reading.is_empty:
         return reading
     if len(problems.errors) == before:

@@ -21,6 +21,12 @@ _AWARD = re.compile(
     r"|^(?:best|outstanding|distinguished)\b",
     re.I,
 )
+_BEFORE_TITLE = re.compile(
+    r"(?P<award>(?:[^\s:]+ ){0,5}(?:awards?|prizes?|honou?rable mentions?|runners?[- ]up)"
+    r"|(?:best|outstanding|distinguished) (?:[^\s:]+ ){0,2}(?:papers?|posters?|talks?|demos?)):"
+    r"\s+(?P<title>\S.*)",
+    re.I,
+)
 _SESSION = re.compile(r"(?:(?:oral|paper|poster|technical|research|plenary) )?session\b.{0,120}", re.I)
 _MOST_WORDS = 8  # of an award
 
@@ -64,7 +70,11 @@ def heading_of(first: int, passed: Sequence[SourceLine]) -> ListHeading | None:
 
 
 def with_award(document: Document, paper: PaperRecord, heading: ListHeading | None) -> PaperRecord:
-    """A paper with the award whose heading it stands below."""
+    """A paper with the award whose heading it stands below, or that stands before its title."""
+    own = _BEFORE_TITLE.match(paper.title.value) if paper.title else None
+    if paper.title and own and not paper.award:
+        award, title = Fact(own["award"], paper.title.place), replace(paper.title, value=own["title"])
+        return replace(paper, award=award, title=title)
     if heading is None or not heading.is_award:
         return paper
     place = document.place_of(heading.line)

@@ -53,13 +53,15 @@ _BEGINS_AS_AWARD = re.compile(
 )
 _WITH_TITLE = re.compile(r"([^:]{6,70}?)\s*:\s+(\S.*)")
 HEADING_LIMIT = 90
+_CUT = ("…", "...")  # the end of a text, which is no heading
 
 
 @dataclass(slots=True)
 class _Block:
     """An award's heading and the lines below it, up to the next heading or paper.
 
-    `has_abstract` tells whether a byline and, after it, a text have been read already.
+    `has_abstract` tells whether a byline and, after it, a text have been read already. `other` is the heading
+    of a list below those of the awards: what stands below that was given none.
     """
 
     heading: SourceLine
@@ -67,6 +69,7 @@ class _Block:
     is_further: bool = False
     has_byline: bool = False
     has_abstract: bool = False
+    other: SourceLine | None = None
 
     def add(self, line: SourceLine) -> None:
         """Take the next line."""
@@ -110,6 +113,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     for index, block in enumerate(blocks):
         entry = read_entry(block.lines, titles)
         passed.extend(marks(entry))
+        passed.extend([block.other] if block.other and block.other not in passed else [])
         if entry.is_empty:
             passed.append(block.heading)
             _note_bare(document, blocks, index, problems)
@@ -134,7 +138,8 @@ def _record(document: Document, block: _Block, entry: Entry, problems: ProblemLo
     place = block.heading
     if block.is_further:
         place = next(line for line in (*entry.title, *entry.byline, *entry.abstract) if line.text)
-    return paper_record(document, entry, place, problems, award=line_fact(document, block.heading))
+    award = None if block.other else line_fact(document, block.heading)
+    return paper_record(document, entry, place, problems, award=award)
 
 
 def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block]]:
@@ -159,13 +164,23 @@ def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block]
 
 def _further_block(block: _Block) -> _Block:
     """A block for the next paper under one heading; it takes the title that stands before its byline."""
-    further = _Block(block.heading, is_further=True)
-    last = max((i for i, line in enumerate(block.lines) if line.text), default=0)
+    further = _Block(block.heading, is_further=True, other=block.other)
+    last = _last(block)
     if is_title(block.lines[last].text) and _before(block, last).has_abstract:
         for line in block.lines[last:]:
             further.add(line)
         del block.lines[last:]
+        above = _last(block)
+        text = block.lines[above].text if block.lines else ""
+        if is_title(text) and not text.endswith(_CUT) and _before(block, above).has_abstract:
+            further.other = block.lines[above]
+            del block.lines[above:]
     return further
+
+
+def _last(block: _Block) -> int:
+    """Where the last line of a block stands that is not blank."""
+    return max((i for i, line in enumerate(block.lines) if line.text), default=0)
 
 
 def _before(block: _Block, last: int) -> _Block:

@@ -160,7 +160,8 @@ class BlockReader:
             else:
                 shorts.append(line)
         self._finish(found, shorts)
-        if block.is_list and found[0].names:
+        is_first_of_list = block.is_list and found[0].names
+        if is_first_of_list or (block.title is None and len(found) == 1 and found[0].begins_with_talk):
             found[0].hold_itself()
             found[0].title = None
         self._take_tail(found[0], block.tail or [])

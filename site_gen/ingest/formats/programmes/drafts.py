@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from site_gen.conference import Participant
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.days import read_time
@@ -72,6 +72,14 @@ class BlockSession(BlockTalk):
         """Make a talk of what it is called and who stands below it, the first of its own."""
         self.talks.insert(0, BlockTalk(self.title, self.names, self.byline, self.texts, [], self.settled))
         self.names, self.texts, self.settled = [], [], []
+
+    @property
+    def begins_with_talk(self) -> bool:
+        """Whether title and authors are those of a talk, as those of the others stand below them likewise."""
+        title = self.title.text if self.title else ""
+        is_alike = all(talk.title and talk.byline for talk in self.talks) and self.byline is not None
+        is_session = is_section(title) or kind_of_words(title) != "other"
+        return bool(title and self.talks and is_alike and not is_session)
 
 
 def may_be_paper(session: BlockSession) -> bool:

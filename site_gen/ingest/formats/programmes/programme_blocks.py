@@ -81,7 +81,7 @@ class BlockCutter:
         elif found := heads_of(line):
             self._heads = found
             self.head.append(line)
-        elif heading := self._heading(line, after):
+        elif heading := self._heading(line, after) or self._chaired(line, after):
             self._section, self._below = heading, heading.lines
         elif not (self._take_row(line) or self._take_time(line) or self._take_untimed(line, below)):
             if is_heading(line) and not (self._is_inside(line, after) or self._waits()):
@@ -127,6 +127,16 @@ class BlockCutter:
         waits = self._blocks and self._below is self._blocks[-1].lines and not self._blocks[-1].title
         is_below_day = 0 < self._level < heading_level(line)  # whatever it says
         return None if waits and not self._below else section_of(line, is_sure=is_below_day)
+
+    def _chaired(self, line: SourceLine, after: SourceLine | None) -> Section | None:
+        """The session without a title whose chair a line above its first row names, below none or a pause."""
+        label = label_of(line)
+        if label is None or label[0] != "chair" or after is None or not row_of(after):
+            return None
+        above = self._section or (self._blocks[-1] if self._blocks and self._below is not self.head else None)
+        is_pause = above is not None and above.title and kind_of_words(above.title.text) in _PAUSES
+        is_over = isinstance(above, Section) and above.title is None
+        return Section(line, "", None, None, None, [line]) if above is None or is_pause or is_over else None
 
     def _take_row(self, line: SourceLine) -> bool:
         row = row_of(line)

@@ -29,12 +29,13 @@ def part_rows(blocks: Sequence[TimedBlock], page: PageLines) -> None:
 
     How titles and people part is what most talks show; where none stand inside a session, most rows.
     """
-    talks = list(_talks(blocks))
+    talks = list(_talks([block for block in blocks if block.title]))
+    beside = [row for block in blocks for row in ([block] if block.title else block.talks)]
     rows = [
-        block
-        for block in blocks
-        if block.title
-        and all(label_of(line) or page.is_text(line) or heads_abstract(line.text) for line in block.lines)
+        row
+        for row in beside
+        if row.title
+        and all(label_of(line) or page.is_text(line) or heads_abstract(line.text) for line in row.lines)
     ]
     _part(talks or [row for row in rows if _kind(row) == "other"], page, _FEWEST)
     _part([row for row in (*rows, *talks) if _kind(row) in OF_PEOPLE], page, 1)

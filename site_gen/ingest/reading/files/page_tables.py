@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from site_gen.ingest.reading.columns.columns import is_time_column
 from site_gen.ingest.reading.tables.merged_cells import Merged, Rows, fill
 from site_gen.ingest.reading.times.typed_times import leading_times, typed_times
 
@@ -41,12 +42,11 @@ class PageTable:
         Times without a head above them, and what takes place then, are no table but lines.
         """
         rows, merged = self._placed()
-        if (
-            len(rows[0]) == _OF_TIMES
-            and 2 * sum(_is_time(row[0]) for row in rows) > len(rows)
-            and _is_time(rows[0][0])
-        ):
-            return list(self._as_lines(rows))
+        if len(rows[0]) == _OF_TIMES and 2 * sum(_is_time(row[0]) for row in rows) > len(rows):
+            if _is_time(rows[0][0]):
+                return list(self._as_lines(rows))
+            if is_time_column(rows[0][0]) and any(_BREAK in row[1] for row in rows):
+                return list(self._as_lines(rows))
         above = 0
         while above < len(rows) and len(self.rows[above]) == 1 and len(rows[above]) > 1:
             above += 1

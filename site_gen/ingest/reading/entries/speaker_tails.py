@@ -1,0 +1,113 @@
+"""Who speaks, at the end of the title of an invited talk: "Keynote: Why Owls Turn, Ann Lee (Barn Ltd)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from site_gen.conference import Participant
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.people.names import is_person
+from site_gen.ingest.reading.people.people import without_title
+from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
+from site_gen.text import fold, squeeze
+from site_gen.values import dataclass
+
+_PLACE = re.compile(r"\s*\((?P<place>[^()]{2,100})\)$")
+_SIGN = re.compile(r"\s*[,;/|–—-]\s+(?=[^,;/|–—]+$)")
+_WORDS = (4, 3, 2)  # of a name, the longest first
+_FEWEST = 3  # words of the title that is left, its label among them
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """A title, and a name at its end with where that works; `is_parted` is whether a sign stands between."""
+
+    title: str
+    name: str
+    place: str
+    is_parted: bool
+
+
+def tails(title: str) -> Iterator[Tail]:
+    """The ways in which a title may end in a name, the surest first."""
+    match = _PLACE.search(title)
+    bare, place = (title[: match.start()], match["place"]) if match else (title, "")
+    sign = _SIGN.search(bare)
+    if sign:
+        yield Tail(bare[: sign.start()], squeeze(bare[sign.end() :]), place, True)
+        return
+    words = bare.split()
+    for count in _WORDS:
+        if len(words) >= count + _FEWEST:
+            yield Tail(" ".join(words[:-count]), " ".join(words[-count:]), place, False)
+
+
+def untold(reading: Reading) -> Iterator[tuple[Fact[str], Tail]]:
+    """The invited talks of which nobody is told to speak, and whose title ends as if it named somebody."""
+    known = _known(reading)
+    for title in _untold_titles(reading):
+        for tail in tails(title.value):
+            is_name = is_person(without_title(tail.name)) and " " in tail.name
+            if is_name and (tail.is_parted or tail.place) and fold(tail.name) not in known:
+                yield title, tail
+                break
+
+
+def with_speakers(reading: Reading) -> Reading:
+    """A reading in which those speak whom the title of an invited talk names, and the document elsewhere."""
+    if reading.format.is_own or reading.format.is_published or not any(_untold_titles(reading)):
+        return reading
+    known = _known(reading)
+    sessions = tuple(_session(each, known) for each in reading.sessions)
+    return replace(reading, sessions=sessions) if sessions != reading.sessions else reading
+
+
+def _known(reading: Reading) -> frozenset[str]:
+    """The names of all whom the document names as authors or in a programme, folded."""
+    names = [each.name for paper in reading.every_paper() if paper.authors for each in paper.authors.value]
+    for session in reading.sessions:
+        for people in (session.people, *(slot.people for slot in session.slots)):
+            names += [each.name for each in people.value] if people else []
+    return frozenset(fold(without_title(name)) for name in names if name and " " in name)
+
+
+def _untold_titles(reading: Reading) -> Iterator[Fact[str]]:
+    for session in reading.sessions:
+        if session.title and _is_untold(session.title, session.people) and not session.slots:
+            yield session.title
+        for slot in session.slots:
+            if slot.title and slot.paper is None and _is_untold(slot.title, slot.people):
+                yield slot.title
+
+
+def _is_untold(title: Fact[str], people: Fact[tuple[Participant, ...]] | None) -> bool:
+    speaks = people is not None and any(each.role != "chair" for each in people.value)
+    return not speaks and kind_of_words(title.value) == "invited-talk"
+
+
+def _session(session: SessionRecord, known: Collection[str]) -> SessionRecord:
+    slots = tuple(_slot(slot, known) for slot in session.slots)
+    if session.title is None or session.slots or not _is_untold(session.title, session.people):
+        return replace(session, slots=slots) if slots != session.slots else session
+    title, speaker = _parted(session.title, known)
+    people = (*(session.people.value if session.people else ()), *speaker)
+    return replace(session, title=title, people=Fact(people, title.place) if people else None)
+
+
+def _slot(slot: SlotRecord, known: Collection[str]) -> SlotRecord:
+    if slot.title is None or slot.paper or not _is_untold(slot.title, slot.people):
+        return slot
+    title, speaker = _parted(slot.title, known)
+    people = (*(slot.people.value if slot.people else ()), *speaker)
+    return replace(slot, title=title, people=Fact(people, title.place) if people else None)
+
+
+def _parted(title: Fact[str], known: Collection[str]) -> tuple[Fact[str], tuple[Participant, ...]]:
+    """A title without the known name at its end, and who is called so."""
+    for tail in tails(title.value):
+        if fold(without_title(tail.name)) in known:
+            speaker = Participant(name=without_title(tail.name), affiliation=tail.place or None)
+            return replace(title, value=tail.title), (speaker,)
+    return title, ()
