@@ -18,6 +18,8 @@ import pytest
 
 from site_gen.conference import Authorship, Editor, Link, Participant, Revision
 from site_gen.ingest.formats import SOURCE_FORMATS, detect
+from site_gen.ingest.formats.programmes.programme_lines import PROGRAMME_LINES
+from site_gen.ingest.reading.files.saved_page import copied
 from site_gen.ingest.records import (
     Document,
     Fact,
@@ -438,3 +440,15 @@ def test_a_line_of_one_repeated_character_takes_no_time(character: str) -> None:
         source_format.recognise(text)
         source_format.read(Document("x.txt", text), ProblemLog())
     assert time.process_time() - start < 3
+
+
+def test_a_long_programme_takes_its_time_for_each_line() -> None:
+    sessions = [
+        f"<p>{9 + number % 8}:00 - {9 + number % 8}:45 Owls {number}<br>Ann Lee, Bob Roe<br>Hall</p>"
+        for number in range(2500)
+    ]
+    text = f"<html><body><h1>Programme</h1><h2>Monday 18 May 2026</h2>{''.join(sessions)}</body></html>"
+    start = time.process_time()
+    reading = PROGRAMME_LINES.read(copied(Document("x.html", text), "marked"), ProblemLog())
+    assert len(reading.sessions) == 2500
+    assert time.process_time() - start < 5

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from site_gen.ingest.formats.programmes.page_bylines import begins_as_person, is_dotted, is_placed, marks
 from site_gen.ingest.formats.programmes.timed_blocks import is_time
@@ -71,21 +72,25 @@ class PageLines:
 
     lines: Sequence[SourceLine]
     private: PrivateValues = field(default_factory=PrivateValues)
-    bylines: frozenset[int] = frozenset()
+    bylines: set[int] = field(default_factory=set)
     parted: set[SourceLine] = field(default_factory=set)
     _often: Counter[str] = field(default_factory=Counter)
     _badges: Counter[str] = field(default_factory=Counter)
+    _have_badges: bool = False  # some stand in several lines
+    _lowest: Sequence[int] = ()  # the lowest number of each line and those below it
     _are_affiliated: bool = False
     _are_labelled_affiliated: bool = False
     _prints_rooms: bool = False  # in lines of their own, which others that recur may be too
     _have_places: bool = False  # an institution stands in a line of its own below most bylines
 
     def __post_init__(self) -> None:
+        self._lowest = [*accumulate((line.number for line in reversed(self.lines)), min)][::-1]
         bare = [line for line in self.lines if not label_of(line) and not self.is_text(line)]
         self._often = Counter(line.text for line in bare)
         rooms = (text for text in self._often if len(text.split()) < 6 and ":" not in text)
         self._prints_rooms = any(map(names_room, rooms))
         self._badges = Counter(word for line in bare for word in set(_badges(line.text)))
+        self._have_badges = max(self._badges.values(), default=0) > 1
         likely = {line.number for line in bare if self._is_likely(line)}
         below = [line for above, line in pairwise(self.lines) if above.number in likely]
         sure_places = sum(is_institution(line.text) for line in below)
@@ -100,7 +105,7 @@ class PageLines:
         dotted = [line.number for line in bare if is_dotted(line.text)]
         below_items = list(self._below_items(likely))
         plain = [*(line.number for line in sure), *single, *below_items] if len(sure) > 1 else below_items
-        self.bylines = frozenset([*dotted, *plain])
+        self.bylines = {*dotted, *plain}
         values = [label[1].text for line in self.lines if (label := label_of(line)) and label[0] in _PEOPLE]
         second = [_NESTED.sub("", value).split(",")[1] for value in values if "," in _NESTED.sub("", value)]
         self._are_labelled_affiliated = not all(map(begins_as_person, second))
@@ -173,9 +178,8 @@ class PageLines:
 
     def without_badges(self, text: str) -> str:
         """A title without links and the bracketed words behind it that several lines of the page end in."""
-        have_some = max(self._badges.values(), default=0) > 1
         while (words := _badges(text)) and (
-            self._badges[words[-1]] > 1 or (have_some and words[-1].islower())
+            self._badges[words[-1]] > 1 or (self._have_badges and words[-1].islower())
         ):
             text = text[: text.rindex("[")].rstrip()
         return without_link_words(text)
@@ -253,8 +257,9 @@ class PageLines:
         if not listed and _NUMBERED.search(line.text):  # whose the first one is, no number says
             self.private.leave("affiliations")
             return list(names)
-        above = (each.text for each in reversed(self.lines) if each.number < line.number)
-        marked = {name.strip(): numbers for name, numbers in marks(next(above, ""))}
+        begin = bisect_left(self._lowest, line.number)
+        above = self.lines[begin - 1].text if begin else ""
+        marked = {name.strip(): numbers for name, numbers in marks(above)}
         return [
             replace(
                 name,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.ingest.formats.programmes.page_lines import PageLines
@@ -48,6 +49,8 @@ class BlockCutter:
     days: Mapping[int, Fact[PartialDay]]
     head: list[SourceLine] = field(default_factory=list)
     _blocks: list[TimedBlock] = field(default_factory=list)
+    _titled: dict[str, deque[TimedBlock]] = field(default_factory=lambda: defaultdict(deque))
+    _in_titled: int = 0  # how many of the blocks are
     _below: list[SourceLine] = field(default_factory=list)
     _day: Fact[PartialDay] | None = None
     _heads: Heads | None = None
@@ -62,16 +65,21 @@ class BlockCutter:
         self._below = self.head
         rows = sum(row_of(line) is not None for line in self.lines)
         self._times_lead = 2 * rows > sum(time_of(line) is not None for line in self.lines)
-        for index, line in enumerate(self.lines):
-            self._take(line, self._next(index), self.lines[index + 1 : index + 1 + _NEAR])
+        for index, (line, after) in enumerate(zip(self.lines, self._next(), strict=True)):
+            self._take(line, after, self.lines[index + 1 : index + 1 + _NEAR])
         for block in self._blocks:
             take_length(block)
         return nested([each for block in self._blocks for each in ended(block)])
 
-    def _next(self, index: int) -> SourceLine | None:
-        """The line below one, past those with labels."""
-        below = map(self.lines.__getitem__, range(index + 1, len(self.lines)))
-        return next((line for line in below if not label_of(line)), None)
+    def _next(self) -> Iterator[SourceLine | None]:
+        """The line below each, past those with labels."""
+        unlabelled = [index for index, line in enumerate(self.lines) if not label_of(line)]
+        below = iter(unlabelled)
+        after = next(below, None)
+        for index in range(len(self.lines)):
+            if index == after:
+                after = next(below, None)
+            yield None if after is None else self.lines[after]
 
     def _take(self, line: SourceLine, after: SourceLine | None, below: Sequence[SourceLine]) -> None:
         if line.number in self.days:
@@ -105,7 +113,7 @@ class BlockCutter:
         if not self._blocks or label_of(line) or not _lists_papers(unlabelled, self.page):
             return False
         text = plain(line.text.strip("#*_: "))
-        block = next((each for each in self._blocks if self._is_called(each, text)), None)
+        block = self._called(text)
         is_peer = heading_level(line) > 0 and heading_level(line) <= max(self._row_level, 1)
         if block is None and not is_peer and not (self._is_detailed and _names_session(text)):
             return False
@@ -166,10 +174,16 @@ class BlockCutter:
         elif len(self._section.talks) == 1:
             self._blocks.append(self._section)
 
-    def _is_called(self, block: TimedBlock, text: str) -> bool:
-        """Whether a block has this title, and no authors stand below it yet."""
-        is_called = block.title is not None and fold(plain(block.title.text)) == fold(text)
-        return is_called and not any(map(self.page.is_byline, block.lines))
+    def _called(self, text: str) -> TimedBlock | None:
+        """The first block that has this title, and no authors stand below it yet."""
+        for block in self._blocks[self._in_titled :]:
+            if block.title:
+                self._titled[fold(plain(block.title.text))].append(block)
+        self._in_titled = len(self._blocks)
+        called = self._titled.get(fold(text), deque())
+        while called and any(map(self.page.is_byline, called[0].lines)):
+            called.popleft()
+        return called[0] if called else None
 
 
 def _lists_papers(lines: Sequence[SourceLine], page: PageLines) -> bool:

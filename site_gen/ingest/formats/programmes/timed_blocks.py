@@ -191,7 +191,7 @@ def take_length(block: TimedBlock) -> None:
     lengths = [line for line in block.lines if _LENGTH.fullmatch(line.text)]
     if not lengths:
         return
-    block.lines = [line for line in block.lines if line not in lengths]
+    block.lines = [line for line in block.lines if not _LENGTH.fullmatch(line.text)]
     match, begin = _LENGTH.fullmatch(lengths[0].text), block.begin
     if block.end is None and begin and match and len(lengths) == 1:
         minutes = 60 * (begin.hour + int(match["hours"] or 0)) + begin.minute
