@@ -93,7 +93,7 @@ def test_each_day_of_a_feed_that_has_not_come_is_a_warning_at_its_line(tmp_path:
 
 
 def test_commands_know_the_day_and_a_build_does_not(tmp_path: Path) -> None:
-    paper = "title: Owls\ncorrected: 9999-05-04\n"
+    paper = "title: Owls\ncorrected: 2999-05-04\n"
     conference = "title: S\ntime_zone: Europe/Berlin\nfirst_day: 2025-06-01\n"
     files = {"2025/conference.yaml": conference, "2025/papers/owls.yaml": paper}
     project = written(tmp_path, {"site.yaml": "title: S\nbase_url: https://s.example/\n", **files})
@@ -103,7 +103,7 @@ def test_commands_know_the_day_and_a_build_does_not(tmp_path: Path) -> None:
         return [line for line in lines if "[future-date]" in line]
 
     said = (
-        "content/2025/papers/owls.yaml:2:1: warning: the correction of 'owls' is dated 9999-05-04, which is "
+        "content/2025/papers/owls.yaml:2:1: warning: the correction of 'owls' is dated 2999-05-04, which is "
         "still to come [future-date]"
     )
     assert found("build") == []

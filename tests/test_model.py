@@ -59,6 +59,8 @@ def test_a_scalar_is_read_from_text(read: Callable[[str], object], text: str, va
         (scalars.read_clock, "1.10", "'1.10' is not a time; write it as 08:45"),
         (scalars.read_clock, "8:45 pm", "'8:45 pm' is not a time; write it as 08:45"),
         (scalars.read_clock, "08:45+25:00", "there is no time '08:45+25:00'"),
+        (scalars.read_day, "9999-12-31", "9999-12-31 is not between 1900 and 2999"),
+        (scalars.read_day, "0001-01-01", "0001-01-01 is not between 1900 and 2999"),
         (scalars.read_year, "22", "'22' is not a year"),
         (scalars.read_number, "-1", "'-1' is not a whole number"),
         (scalars.read_flag, "on", "'on' is neither yes nor no"),

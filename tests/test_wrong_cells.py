@@ -73,6 +73,12 @@ def plain(sessions: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         ),
         (
             "2027-05-04,",
+            "9999-12-31,",
+            "5: error: no conference is in 9999 [no-such-day]",
+            [*NOW[:3], ("Closing", None, "09:00", "10:00")],
+        ),
+        (
+            "2027-05-04,",
             "Mon 4 May 2027,",
             "5: error: 4 May 2027 is not a Monday [weekday-contradiction]\n"
             "    hint: 4 May 2027 is a Tuesday (2027 is as the document says)",

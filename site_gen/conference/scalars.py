@@ -17,6 +17,7 @@ from site_gen.text.zone_names import is_valid_zone, zone_hint
 from site_gen.text.zones import is_zone
 
 ANYWHERE_ON_EARTH = "AoE"
+FIRST_YEAR, LAST_YEAR = 1900, 2999  # in which conferences are; beside them all other years have room
 
 _GENERIC_FAMILIES = frozenset(["serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif"])
 _CREATIVE_COMMONS = r"CC0-1\.0|CC-BY(-NC)?(-SA|-ND)?-[1-4]\.[05](-[A-Z]+)*"
@@ -59,9 +60,12 @@ def read_day(text: str) -> date:
         example = f"{year[0] if year else 2022}-08-29"
         raise ValueError(f"'{text}' is not a day; write year-month-day, as {example}")
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"there is no day '{text}'") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"{day} is not between {FIRST_YEAR} and {LAST_YEAR}")
+    return day
 
 
 def read_clock(text: str) -> time:

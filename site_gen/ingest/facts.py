@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
+from site_gen.conference.scalars import FIRST_YEAR, LAST_YEAR
 from site_gen.problems import Place
 from site_gen.values import dataclass
 
@@ -69,8 +70,10 @@ class PartialDay:
     is_either: bool = False
 
     def in_year(self, year: int) -> date | None:
-        """The day in that year; None where that year has no such day (29 February)."""
+        """The day in that year; None where it has no such day (29 February), or no conference is in it."""
+        if not FIRST_YEAR <= (self.year or year) <= LAST_YEAR:
+            return None
         try:
             return date(self.year or year, self.month, self.day)
-        except (ValueError, OverflowError):  # no calendar has such a year
+        except ValueError:
             return None

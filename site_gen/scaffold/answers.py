@@ -17,7 +17,6 @@ Ask = Callable[[str, str], str]
 """Asks a person: the question, and what Enter alone would answer → the answer."""
 
 PATIENCE = 3  # wrong answers to one question
-FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def settings_of(answers: Answers, ask: Ask | None) -> ProjectSettings:
         assert ask
         written[question.option] = _answer(question, ask)
     title, day, zone = (written[question.option] or "" for question in _QUESTIONS)
-    first_day = _read_first_day(day)
+    first_day = read_day(day.strip())
     edition = answers.edition or str(first_day.year)
     series, whole = _titles(_read_title(title), edition)
     return ProjectSettings(series, whole, first_day, read_time_zone(zone), edition)
@@ -123,13 +122,6 @@ def _read_title(text: str) -> str:
     return title
 
 
-def _read_first_day(text: str) -> date:
-    day = read_day(text.strip())
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError(f"{day} is not between {FIRST_YEAR} and {LAST_YEAR}")
-    return day
-
-
 def _read_edition(text: str) -> str:
     if read_id(text) in NOT_EDITIONS | series_names(KINDS):
         raise ValueError(f"'{text}' is an address of its own; an edition is named as 2027")
@@ -146,6 +138,6 @@ def _titles(title: str, edition: str) -> tuple[str, str]:
 
 _QUESTIONS = (
     _Question("--title", "What is the title of the conference?", "Example Conference", _read_title),
-    _Question("--first-day", "Which is its first day (as 2027-05-03)?", "2027-05-03", _read_first_day),
+    _Question("--first-day", "Which is its first day (as 2027-05-03)?", "2027-05-03", read_day),
     _Question("--time-zone", "In which time zone is it (as Europe/Berlin)?", "Europe/Berlin", read_time_zone),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from site_gen.conference.scalars import FIRST_YEAR, LAST_YEAR
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.problems import ProblemLog
 
@@ -20,7 +21,11 @@ def date_of(fact: Fact[PartialDay], year: int | None, problems: ProblemLog) -> d
         return None
     found = day.in_year(used)
     if found is None:
-        problems.error("no-such-day", f"{used} has no day {day.day} of month {day.month}", fact.place)
+        is_year = FIRST_YEAR <= used <= LAST_YEAR
+        what = (
+            f"{used} has no day {day.day} of month {day.month}" if is_year else f"no conference is in {used}"
+        )
+        problems.error("no-such-day", what, fact.place)
     elif day.weekday not in (None, found.weekday()):
         _report_contradiction(fact, found, problems)
         return None
