@@ -28,6 +28,7 @@ from site_gen.ingest.plausible.sessions import (
 )
 from site_gen.ingest.plausible.talks import speakers_in_titles
 from site_gen.ingest.plausible.texts import joined_titles, swallowed_lines
+from site_gen.ingest.reading.entries.title_codes import with_codes_apart
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import counted
@@ -113,7 +114,7 @@ def _readings(
     layouts = (source_format.read, *source_format.layouts, *(each.read for each in others))
     for read in layouts:
         log = ProblemLog()
-        yield read(document, log), log
+        yield with_codes_apart(read(document, log)), log
 
 
 def _refuses(found: Iterable[Doubt]) -> bool:

@@ -33,6 +33,7 @@ from site_gen.ingest.reading.entries.list_cuts import (
 )
 from site_gen.ingest.reading.entries.paper_lists import PaperList, best_list
 from site_gen.ingest.reading.entries.reference_tails import without_tails
+from site_gen.ingest.reading.entries.title_codes import with_codes_before
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.byline_layouts import has_affiliations, names_of
 from site_gen.ingest.reading.people.names import authors_fact
@@ -129,7 +130,7 @@ def _lines(document: Document) -> list[SourceLine]:
         elif not line.text.startswith(("<!--", "{:", "{%", "![")):
             texts = (split_breaks(line.text) if len(line.text) < _LONGEST else [line.text]) or [""]
             lines.extend(SourceLine(line.number, text, line.column) for text in texts)
-    return unwrapped(without_numbers(with_joined_people(lines)))
+    return unwrapped(without_numbers(with_joined_people(with_codes_before(lines))))
 
 
 def _paper(

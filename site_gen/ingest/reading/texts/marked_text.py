@@ -11,7 +11,7 @@ from site_gen.text import squeeze
 from site_gen.values import dataclass
 
 _BULLET = re.compile(
-    r"(?:[-*+•▪◦–]|\(?\d{1,4}[.)]|\[\d{1,4}\]|#\d{1,5}[:.]?|(?:paper|id)\s*#?\d{1,5}\s*[:.)-])\s+",
+    r"(?:[-*+•▪◦–]|\(?\d{1,4}[.)]|\[\d{1,4}\]|#\d{1,5}(?:[:.]|\s[-–—|])?|(?:paper|id)\s*#?\d{1,5}\s*[:.)-])\s+",
     re.IGNORECASE,
 )
 _CHECKED = re.compile(r"\[[ xX]\]\s+")
