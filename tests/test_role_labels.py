@@ -67,3 +67,23 @@ def test_a_chair_above_the_talks_of_a_session_does_not_end_it(tmp_path: Path) ->
             ],
         }
     ]
+
+
+IN_BRACKETS = """Date,Start,Session,Title,Speaker
+2031-06-02,9:00,Panel,What owls want,"[Panelist] Ann Lee; [Panelist] Bo Dee; [Moderator] Cy Roe"
+2031-06-02,10:00,Talks,Trees that sing,Di Fay
+"""
+
+
+def test_a_role_in_brackets_before_a_name_is_no_part_of_it(tmp_path: Path) -> None:
+    _, _, sessions = ingested(tmp_path, "programme.csv", IN_BRACKETS)
+    assert sessions[0]["slots"] == [
+        {
+            "title": "What owls want",
+            "people": [
+                {"name": "Ann Lee", "role": "panelist"},
+                {"name": "Bo Dee", "role": "panelist"},
+                {"name": "Cy Roe", "role": "chair"},
+            ],
+        }
+    ]

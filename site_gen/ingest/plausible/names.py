@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.people.people import without_role_before
 from site_gen.ingest.records import Reading
 from site_gen.problems import Place
 
@@ -88,7 +89,7 @@ def _why(name: str) -> str:
 
 def _names(reading: Reading) -> Iterator[tuple[str, Place]]:
     for names, place in _lists(reading):
-        yield from ((name, place) for name in names if name)
+        yield from ((without_role_before(name), place) for name in names if name)
 
 
 def _lists(reading: Reading) -> Iterator[tuple[list[str | None], Place]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
-from site_gen.conference import Link, SessionKind, Status
+from site_gen.conference import Link, Participant, Role, SessionKind, Status
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.entries.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
@@ -22,6 +23,16 @@ from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, Sour
 from site_gen.problems import Place, ProblemLog
 
 _HEAD = 60_000
+_READ = (
+    "title", "start", "end", "location", "link", "body", "category", "calendarId", "status", "state",
+    "day", "id", "uid", "UID", "color", "raw",
+)  # fmt: skip
+_KINDS = ("type", "calendarId")
+_ROOMS = ("room", "venue")
+_PEOPLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
+    ("chair", ("chair", "chairs", "moderator", "moderators", "host", "hosts")),
+    ("speaker", ("speaker", "speakers", "presenter", "presenters")),
+)
 _EVENT = re.compile(r'"start"\s*:\s*"\d{4}-\d\d-\d\d')
 
 
@@ -37,12 +48,16 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     events = read_objects(document, "", problems)
     papers = JsonPapers(document, problems)
     sessions = tuple(_session(papers, event) for event in events if event.members.get("title"))
+    known = {*_READ, *_KINDS, *_ROOMS, *(key for _, keys in _PEOPLE for key in keys)}
+    for event in events:
+        papers.count_others(event, known)
     return Reading(
         document=document,
         format=MINICONF_CALENDAR,
         sessions=sessions,
         edition=printed_year(sessions),
         not_imported=papers.private.counts,
+        not_taken=papers.private.not_taken,
     )
 
 
@@ -60,26 +75,36 @@ def _session(papers: JsonPapers, event: JsonObject) -> SessionRecord:
     printed, below = _title_of(plain_text(members.get("title")))
     title = papers.line(printed, place("title"))
     names = split_authors(below, place("title").line, papers.private) if are_people(below) else []
+    people = (*participants(names, "speaker"), *_people(papers, event))
     text = markdown_of(plain_text(members.get("body")))
     address = plain_text(members.get("link")) or plain_text(members.get("location"))
     location = plain_text(members.get("location"))
+    own_room = next((room for key in _ROOMS if (room := papers.line(members.get(key), place(key)))), None)
     is_room = location and not re.match(r"https?://|[\w./-]+\.html", location)
     shown = parse_qs(urlsplit(address).query).get("session") if _is_address(address) else None
-    kind = _kind(title.value if title else "", plain_text(members.get("calendarId")))
+    kind = _kind(title.value if title else "", *(plain_text(members.get(key)) for key in _KINDS))
     return session_at(
         SessionRecord(
             place=event.place,
             kind=Fact(kind, place("title")) if kind != "other" else None,
             title=title,
-            room=papers.line(location, place("location")) if is_room else None,
+            room=own_room or (papers.line(location, place("location")) if is_room else None),
             links=_links(address, place("link")),
             code=Fact(shown[0], place("link")) if shown else None,
             description=papers.paragraphs(text if names else f"{below}\n\n{text}".strip(), place("body")),
-            people=Fact(participants(names, "speaker"), place("title")) if names else None,
+            people=Fact(people, place("title") if names else event.place) if people else None,
             status=_status(event),
         ),
         when,
     )
+
+
+def _people(papers: JsonPapers, event: JsonObject) -> Iterator[Participant]:
+    """Those whom keys name by their role."""
+    for role, keys in _PEOPLE:
+        for key in keys:
+            place = event.text.place(event.offsets[key]) if key in event.offsets else event.place
+            yield from participants(papers.names(event.members.get(key), place), role)
 
 
 def _title_of(printed: str) -> tuple[str, str]:
@@ -99,10 +124,10 @@ def _status(event: JsonObject) -> Fact[Status] | None:
     return None
 
 
-def _kind(title: str, calendar: str) -> SessionKind:
-    """The kind that the title tells, else the calendar that the event stands in ("talk", "poster")."""
-    kind = kind_of_words(title)
-    return kind if kind != "other" else kind_of(calendar)
+def _kind(title: str, *others: str) -> SessionKind:
+    """The kind that the title tells, else the type or the calendar that the event stands in ("poster")."""
+    kinds = (kind_of_words(title), *map(kind_of, others))
+    return next((kind for kind in kinds if kind != "other"), "other")
 
 
 def _is_address(text: str) -> bool:

@@ -102,8 +102,9 @@ def _are_lengths(values: Sequence[str]) -> bool:
 
 
 def _count(values: Sequence[str]) -> bool:
-    """Whether values only count the rows: "1", "2", "3"; the hours of a day begin later."""
-    return len(values) > 1 and list(values) == [str(number) for number in range(1, len(values) + 1)]
+    """Whether values only count, from 1 on without a gap: "1", "2", "2", "3"; hours of a day begin later."""
+    found = set(values)
+    return len(values) > 1 and found == {str(number) for number in range(1, len(found) + 1)}
 
 
 def are_levels(values: Sequence[str]) -> bool:

@@ -15,6 +15,8 @@ _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _OF_NAME = ("first", "last", "authors", "affiliation")
 _ID = re.compile(r"(?:^|[a-z_-])(?:id|key|code|guid|uuid|slug|order|position|index|sequence)$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]")
+# Between people of two institutions, in a text that should be one of a list: "Ann Lee (MIT), Cy Roe (ETH)".
+_BEHIND_PLACE = re.compile(r"(?<=\)),\s+(?:and\s+)?(?=[^\W\d_])")
 _WORD = re.compile(r"[A-Z][a-z]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*|\d+")
 
@@ -44,10 +46,13 @@ def people_text(value: Json) -> str:
 
 
 def _person(value: Json) -> str:
-    """One person of a list: a text, or an object with a name in one part or in two."""
+    """One person of a list: a text, or an object with a name in one part or in two.
+
+    A text with several institutions is several, each parted from the next.
+    """
     if not isinstance(value, dict):
         text = plain_text(value)
-        return "" if _SLUG.fullmatch(text) or not _NAME.search(text) else text
+        return "" if _SLUG.fullmatch(text) or not _NAME.search(text) else _BEHIND_PLACE.sub("; ", text)
     columns = columns_of(list(value), {}, FIELDS)
 
     def part(field: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import GAP, PrivateValues
-from site_gen.ingest.reading.people.byline_parts import SUFFIX, parts_of
+from site_gen.ingest.reading.people.byline_parts import NESTED, SUFFIX, parts_of
 from site_gen.ingest.reading.people.dashed_names import names_before_dashes
 from site_gen.ingest.reading.people.institutions import (
     INSTITUTION,
@@ -35,7 +35,7 @@ from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.text import squeeze
 
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_BREAK = re.compile(r"(?:\s*(?:<br\s*/?>|</(?:li|ul|ol|p|div|tr)>))+\s*", re.IGNORECASE)
 _MARKS = re.compile(r"\^\{?[\d,*]+\}?$|[*†‡§¶#^⁎✉⚹¹²³⁰⁴-⁹ ]+$|(?<=[^\W\d_])[\d*†‡§¶,]+$")
 _ORCID = re.compile(r"(?:orcid:? ?)?(?:https?://)?(?:orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]", re.IGNORECASE)
 _AFFILIATION = re.compile(
@@ -48,6 +48,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"(?:pdf|paper|slides|video|code|poster|bib|arxiv|link|abstract)s?", re.IGNORECASE)
+_ADDRESS = re.compile(rf",\s*{re.escape(GAP)}[^\S\n]*(?=,)")  # what is left of one between commas
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
@@ -58,15 +59,13 @@ _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo 
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
     text = without_tags(_BREAK.sub("\n", text))
-    plain = with_commas(without_degrees(_without_role(private.without_addresses(text, GAP))))
+    bare = _ADDRESS.sub("", private.without_addresses(text, GAP))
+    plain = with_commas(without_degrees(_without_role(bare)))
     if marked := _marked(plain, line):
         return marked
     parts, is_family_first = parts_of(plain)
-    if is_family_first and (
-        any(is_institution(part.partition(",")[2]) for part, _ in parts)
-        or are_affiliated([part for part, _ in parts])
-        or any(is_titled(part.partition(",")[0].strip()) for part, _ in parts)
-    ):
+    is_family_first = is_family_first and not _are_of_one_each([part for part, _ in parts])
+    if is_family_first and _has_places([part for part, _ in parts]):
         return _before_commas([(part, line + plain.count("\n", 0, start)) for part, start in parts])
     while parts and not parts[-1][0].strip():
         parts.pop()
@@ -90,6 +89,21 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
         elif not part.strip():
             names.append(PrintedName("", number))
     return _with_places(names, [part for part, _ in parts[end:]], private)
+
+
+def _are_of_one_each(parts: Sequence[str]) -> bool:
+    """Whether commas stand only between people of one institution: "Ann Lee, Bo Dee (MIT); Cy Roe (ETH)"."""
+    several = [part for part in parts if _at_comma(part)[1]]
+    return bool(several) and all(_of_one_institution(part, 1) for part in several)
+
+
+def _has_places(parts: Sequence[str]) -> bool:
+    """Whether institutions stand behind the first commas, or titles before them: no family name does."""
+    return (
+        any(is_institution(_at_comma(part)[2]) for part in parts)
+        or are_affiliated(parts)
+        or any(is_titled(_at_comma(part)[0].strip()) for part in parts)
+    )
 
 
 def _marked(text: str, line: int) -> list[PrintedName]:
@@ -129,7 +143,7 @@ def _before_commas(parts: Sequence[tuple[str, int]]) -> list[PrintedName]:
         if names and is_institution(part):
             names[-1] = with_institution(names[-1], part)
             continue
-        own, comma, institution = part.partition(",")
+        own, comma, institution = _at_comma(part)
         if not own.strip() or (comma and len(own.split()) == 1 and not is_institution(institution)):
             names.append(_name(part, line, bool(comma)))  # "Lee, Ann" among them
             continue
@@ -141,6 +155,13 @@ def _before_commas(parts: Sequence[tuple[str, int]]) -> list[PrintedName]:
     while names and not names[-1].name:
         names.pop()
     return names
+
+
+def _at_comma(text: str) -> tuple[str, str, str]:
+    """A text parted at its first comma outside brackets."""
+    hidden = NESTED.sub(lambda match: "_" * len(match[0]), text)
+    before = len(hidden.partition(",")[0])
+    return text[:before], text[before : before + 1], text[before + 1 :]
 
 
 def with_institution(name: PrintedName, text: str) -> PrintedName:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from site_gen.ingest.reading.people.names import is_person
+
 NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]|<[^<>]*>")
 SUFFIX = re.compile(
     r"(?:Jr|Sr|II|III|IV|Ph\.? ?D|M\.? ?D|M\.? ?Sc|B\.? ?Sc|DVM|Esq|FRS|MBA)\.?", re.IGNORECASE
 )
+_LINE_END = re.compile(r"\s*\n\s*")
+_AT_COMMA = re.compile(r"[,(\[]")
 _AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
 _PARTICLES_TEXT = "van von der den de del della di da dos la le el al"
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
@@ -23,6 +27,8 @@ def parts_of(text: str) -> tuple[list[tuple[str, int]], bool]:
             heads = [_hidden(part).partition(",") for part, _ in parts]
             if separator == " / " and any(comma and " " in head for head, comma, _ in heads):
                 continue  # "Ann Lee, Bob Roe / Cy Dee"
+            if separator == ";":
+                parts = [each for part, start in parts for each in _lines_of_people(part, start)]
             return parts, any(comma for _, comma, _ in heads)
     by_and = _split(text, hidden, _AND)
     if len(by_and) > 1 and all(_hidden(part).count(",") == 1 for part, _ in by_and):
@@ -41,6 +47,15 @@ def _split(text: str, hidden: str, separator: re.Pattern[str]) -> list[tuple[str
         parts.append((text[start : match.start()], start))
         start = match.end()
     return [*parts, (text[start:], start)]
+
+
+def _lines_of_people(text: str, start: int) -> list[tuple[str, int]]:
+    """The lines of a part, where each begins with somebody's name; else the part as it is."""
+    lines = _split(text, text, _LINE_END)
+    heads = [_AT_COMMA.split(line, maxsplit=1)[0].strip() for line, _ in lines]
+    if len(lines) < 2 or not all(" " in head and is_person(head) for head in heads):
+        return [(text, start)]
+    return [(line, start + offset) for line, offset in lines]
 
 
 def _hidden(text: str) -> str:

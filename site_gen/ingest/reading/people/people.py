@@ -27,13 +27,17 @@ _NOBODY = re.compile(
     r"t\.?\s?b\.?\s?[acdn]\.?|n\.\s?n\.|(?-i:NN)|to be (?:announced|confirmed|decided|determined)\b.*"
     r"|[aà] (?:confirmer|d[ée]finir|pr[ée]ciser|annoncer|confirmar|definir|anunciar)"
     r"|da (?:definire|confermare)|por (?:confirmar|definir|anunciar)|noch (?:offen|unklar|nicht bekannt)"
-    r"|wird (?:noch )?bekannt ?gegeben"
+    r"|wird (?:noch )?bekannt ?gegeben|anonymous(?: authors?)?(?:\(s\))?"
     r"|(?:[?–—-]\s*)+",
     re.IGNORECASE,
 )
 
 
 _LEADS = re.compile(rf"(?:session |panel )?(?:co-?)?(?:{CHAIR_WORDS})", re.IGNORECASE)
+_ROLE_BEFORE = re.compile(
+    rf"[\[(](?:(?P<chair>{_LEADS.pattern})|(?P<panelist>panell?ist)|(?:speaker|presenter))s?[\])]\s*(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def without_title(name: str) -> str:
@@ -44,6 +48,11 @@ def without_title(name: str) -> str:
     name = PRONOUNS.sub("", name)
     match = _TITLES.match(name)
     return _DEGREES.sub(r"\1", name[match.end() :] if match else name)
+
+
+def without_role_before(name: str) -> str:
+    """A name without what the person is, in brackets before it: "[Moderator] Ann Lee"."""
+    return _ROLE_BEFORE.sub("", name, count=1)
 
 
 def is_titled(name: str) -> bool:
@@ -117,8 +126,8 @@ def _authorship(authorship: Authorship) -> Authorship:
 
 
 def _person(name: str) -> tuple[str, str]:
-    """A name without titles, and where the person works, as brackets in it say."""
-    bare, place = without_workplace(_AND_OTHERS.sub("", name))
+    """A name without titles and what is said before it, and where the person works, as brackets in it say."""
+    bare, place = without_workplace(_AND_OTHERS.sub("", without_role_before(name)))
     return without_title(bare), place
 
 
@@ -143,7 +152,13 @@ def _participants(people: Fact[tuple[Participant, ...]] | None) -> Fact[tuple[Pa
 
 
 def _named(participant: Participant) -> Participant:
+    before = _ROLE_BEFORE.match(participant.name)
     name, place = _person(participant.name)
+    if before and (before["chair"] or before["panelist"]):
+        role: Role = "chair" if before["chair"] else "panelist"
+        return replace(
+            participant, name=name, role=role, affiliation=participant.affiliation or place or None
+        )
     if _has_role(participant):
         return replace(participant, name=name, role="chair", affiliation=place or None)
     return replace(participant, name=name, affiliation=participant.affiliation or place or None)
