@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
+from site_gen.conference.programme import Role
 from site_gen.ingest.formats.frab.times import DATE, FrabDay, clock_of
 from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.ingest.reading.times.moments import read_moment
@@ -20,6 +21,7 @@ CALLED_OFF_KEYS = ("cancelled", "canceled")
 ACRONYM = re.compile(r"[a-z0-9_-]{4,}")  # as the schema has it
 _OF_RAILS = re.compile(r" Time \((?:US & )?Canada\)$")
 NAMES_OF_PERSON = ("public_name", "full_public_name", "name")
+_ROLES: Mapping[str, Role] = {"speaker": "speaker", "moderator": "chair", "host": "chair"}
 OF_PERSON = frozenset([*NAMES_OF_PERSON, "biography", "id", "guid", "code"])
 
 
@@ -47,14 +49,17 @@ class FrabPerson:
     number: str = ""
     called: str = ""
     others: tuple[str, ...] = ()
+    role: Role = "speaker"
 
 
 def frab_person(name: Fact[str], members: Mapping[str, str]) -> FrabPerson:
     """A person by what a file says of them."""
-    others = (key for key, value in members.items() if value and key not in OF_PERSON)
+    role = _ROLES.get(members.get("role", "").lower())
+    known = OF_PERSON | {"role"} if role else OF_PERSON
+    others = (key for key, value in members.items() if value and key not in known)
     called = next((f"{key} {members[key]}" for key in ("guid", "code", "id") if members.get(key)), "")
     biography, guid, number = (members.get(key, "") for key in ("biography", "guid", "id"))
-    return FrabPerson(name, biography, guid, number, called, tuple(sorted(others)))
+    return FrabPerson(name, biography, guid, number, called, tuple(sorted(others)), role or "speaker")
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,7 @@ class EventReader:
         return Fact(
             Participant(
                 name=name.value,
+                role=person.role,
                 biography=biography.value if biography else None,
                 author=called or None,  # linking makes an id of it, where the name is that of several
                 guid=person.guid or None,

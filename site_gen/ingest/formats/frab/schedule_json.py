@@ -1,11 +1,13 @@
-"""schedule.json of frab, pretalx and our own (https://c3voc.de/schedule/schema.json)."""
+"""schedule.json of frab, pretalx and our own (https://c3voc.de/schedule/schema.json); drafts of schedule2."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_gen.ingest.formats.frab.facts import ScheduleFacts
+from site_gen.ingest.formats.frab.flat_events import References, flat_texts
 from site_gen.ingest.formats.frab.frab_file import (
     CALLED_OFF_KEYS,
     NAMES_OF_PERSON,
@@ -30,8 +32,10 @@ _TEXTS = (
     "guid", "id", "date", "track", "start", "end", "duration", "room", "url", "title", "subtitle", "type",
     "language", "abstract", "description", "state", "status",
 )  # fmt: skip
+_REFERRING = ("room", "track")
+_PERSONS = ("persons", "participants")
 _KNOWN = frozenset(
-    [*_TEXTS, "do_not_record", "persons", "links", "attachments", "logo", "slug", "code", *CALLED_OFF_KEYS]
+    [*_TEXTS, *_PERSONS, "do_not_record", "links", "attachments", "logo", "slug", "code", *CALLED_OFF_KEYS]
 )
 _OF_CONFERENCE = (
     "start", "end", "title", "time_zone_name", "timezone", "city", "venue", "base_url", "url", "day_change",
@@ -43,7 +47,7 @@ def recognise(text: str) -> int:
     """How surely a text is a schedule of frab in JSON."""
     head = text[:_HEAD]
     is_schedule = head.lstrip().startswith("{") and _KEYS.search(head) and '"conference"' in head
-    return 99 if is_schedule and '"days"' in text else 0
+    return 99 if is_schedule and ('"days"' in text or '"events"' in text) else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -72,20 +76,35 @@ def _schedule(root: JsonObject) -> Frab | None:
         _texts(schedule, ("base_url",)) | _texts(conference, _OF_CONFERENCE),
         generator.text_of("name") if generator else "",
         [
-            _event(event, day, room)
-            for day in conference.objects("days")
-            if (rooms := day.object("rooms"))
-            for room in rooms.members
-            for event in rooms.objects(room)
+            *(
+                _event(event, room, _texts(day, ("date",)).get("date"))
+                for day in conference.objects("days")
+                if (rooms := day.object("rooms"))
+                for room in rooms.members
+                for event in rooms.objects(room)
+            ),
+            *_flat_events(schedule, conference),
         ],
         [_day(day) for day in conference.objects("days")],
         [_room(room) for room in conference.objects("rooms")],
     )
 
 
+def _flat_events(schedule: JsonObject, conference: JsonObject) -> Iterator[FrabEvent]:
+    """The events that a draft of schedule2.json lists beside its days."""
+    references = References.of(conference)
+    for event in schedule.objects("events"):
+        named = {
+            key: references.resolved(event.members.get(key)) for key in _REFERRING if key in event.members
+        }
+        found = _event(JsonObject(event.text, event.start, {**event.members, **named}), "", None)
+        unknown = tuple(key for key, value in named.items() if event.members[key] and not value)
+        yield replace(found, texts=flat_texts(found.texts), others=(*found.others, *unknown))
+
+
 def _day(day: JsonObject) -> FrabDay:
-    texts = _texts(day, ("date", "day_end"))
-    return FrabDay(texts.get("date"), texts.get("day_end"))
+    texts = _texts(day, ("date", "day_end", "end"))
+    return FrabDay(texts.get("date"), texts.get("day_end") or texts.get("end"))
 
 
 def _room(room: JsonObject) -> FrabRoom:
@@ -94,22 +113,22 @@ def _room(room: JsonObject) -> FrabRoom:
     return FrabRoom(name, texts.get("description", ""), texts.get("guid", ""))
 
 
-def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
+def _event(event: JsonObject, room: str, day: Fact[str] | None) -> FrabEvent:
     offsets = event.offsets
 
     def place(key: str) -> Place:
         return event.text.place(offsets[key])
 
-    persons, lists = event.members.get("persons"), ("links", "attachments")
+    persons, lists = [key for key in _PERSONS if event.members.get(key)], ("links", "attachments")
     logo = _texts(event, ("logo",)).values()
     texts = {**_texts(event, _TEXTS), **_switches(event)}
     if found := room_of(texts.get("room"), Fact(room, event.place)):
         texts["room"] = found
     return FrabEvent(
         place=event.place,
-        day=_texts(day, ("date",)).get("date"),
+        day=day,
         texts=texts,
-        persons=tuple(_persons(persons, place("persons"))) if persons else (),
+        persons=tuple(each for key in persons for each in _persons(event.members[key], place(key))),
         links=(
             *(link for key in lists if key in offsets for link in _links(event.members[key], place(key))),
             *(FrabLink("logo", "", each.value.strip(), each.place) for each in logo),
