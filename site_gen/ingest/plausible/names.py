@@ -31,6 +31,7 @@ _IMPOSSIBLE = (
         ),
         "begins with a label",
     ),
+    (re.compile(r"\s(?:Speakers|Organi[sz]ers|Chairs|Presenters|Panell?ists)$"), "ends in a label"),
     (re.compile(r"[a-zà-ÿ]{4}[A-Z][a-z]{3}"), "is two words in one"),
     (re.compile(r"\b(?:is|are|not|for|from|with|using|through|towards?|via|the)\b"), "reads as a title"),
     (

@@ -30,6 +30,7 @@ _KINDS = (PROGRAMME_CSV, ANY_CSV)
 _SURE = 98
 _LONGEST_NAME = 400  # of a byline
 _FEWEST = 2  # records with a title and another label
+_FEWEST_COLUMNS, _LONGEST_HEAD = 3, 4_000  # of a table; characters in which its header stands
 _FEWEST_TIMES = 2  # lines that begin with one, of a programme
 # A key of YAML is in small letters.
 _LABEL = re.compile(
@@ -52,12 +53,21 @@ def recognise(text: str) -> int:
     document = Document("", text[:200_000])
     if sum(_begins_with_time(line.text) for line in source_lines(document)) >= _FEWEST_TIMES:
         return 0  # a programme, some of whose talks say more
+    if _begins_with_header(text):
+        return 0  # a table, some of whose cells hold such lines
     records = _records(document)[1]
     full = [each for each in records if _title(each) and len(each.values) > 1]
     if len(full) < _FEWEST or 2 * len(full) < len(records):
         return 0
     rows = _rows(document, records)
     return _SURE if any(kind.recognise(rows.text) for kind in _KINDS) else 0
+
+
+def _begins_with_header(text: str) -> bool:
+    """Whether the first line names the columns of a table."""
+    first = next((line for line in text[:_LONGEST_HEAD].split("\n") if line.strip()), "")
+    names = max((first.split(sign) for sign in ",;\t"), key=len)
+    return sum(is_column_name(name.strip(' "')) for name in names) >= _FEWEST_COLUMNS
 
 
 def _begins_with_time(text: str) -> bool:

@@ -35,6 +35,7 @@ _NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
 _LISTED = re.compile(r"\s*[,;|/&+]\s*(?:(?:and|und)\s+)?|\s+(?:(?:and|und|et|y|e)\s+)?", re.I)
 _OF_TALKS = ("talk_speaker", "talk", "title")
 _IN_SESSIONS = (*_OF_TALKS, "paper")
+_GROUP = re.compile(r"\d|\b(?i:committee|team|group|society|association)\b|[a-z]{3}[A-Z][a-z]{3}")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -67,6 +68,7 @@ class Talks:
             if name in names
             for own, people in self._columns.people(row, name, role)
             for printed in self.rows.affiliated(row, people, own)
+            if not (own == "organiser" and self._is_group(printed))
         ]
         if not found and "speaker" in names:
             found = [(printed, "speaker") for printed in self.rows.in_parts(row)]
@@ -77,6 +79,13 @@ class Talks:
         if any(each.role == "speaker" for each in people):
             people = self._described(row, people)
         return Fact(people, self.rows.table.place(found[0][0].line if found else row.line))
+
+    def _is_group(self, printed: PrintedName) -> bool:
+        """Whether an organiser is no person: "Owl Days 2031 committee", "owlSounds"."""
+        is_group = _GROUP.search(printed.name or "") is not None
+        if is_group:
+            self.rows.private.leave("organisers that are no persons")
+        return is_group
 
     def only_names_people(self, row: Row) -> bool:
         """Whether a row names people of its session, by labels, where its talk would stand."""

@@ -131,3 +131,10 @@ def are_days(values: Sequence[str]) -> bool:
 def _most(values: Sequence[str], check: Callable[[str], bool]) -> bool:
     filled = [value.strip() for value in values if says(value)]
     return bool(filled) and 2 * sum(map(check, filled)) > len(filled)
+
+
+def are_several_words(values: Sequence[str]) -> bool:
+    """Whether most filled cells are of several words, and no number ends them."""
+    filled = [value.split() for value in values if value.strip()]
+    several = [words for words in filled if len(words) > 1 and not words[-1].isdigit()]
+    return 2 * len(several) > len(filled)

@@ -11,7 +11,13 @@ from typing import TypeVar
 
 from site_gen.ingest.reading.columns.column_languages import in_one_language
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
-from site_gen.ingest.reading.columns.column_values import are_days, are_levels, are_times, can_be
+from site_gen.ingest.reading.columns.column_values import (
+    are_days,
+    are_levels,
+    are_several_words,
+    are_times,
+    can_be,
+)
 from site_gen.ingest.reading.columns.meanings import meaning_of
 from site_gen.ingest.reading.columns.private_values import kind_of_column
 from site_gen.ingest.reading.columns.verdicts import are_verdicts
@@ -184,7 +190,7 @@ def _recognise_papers(
 ) -> None:
     """A column called "Paper" holds numbers, or titles, which are of several words."""
     found = [index for index, name in enumerate(names) if name in PROGRAMME_FIELDS["paper"]]
-    titles = [index for index in found if _are_several_words(values[index])]
+    titles = [index for index in found if are_several_words(values[index])]
     if titles and not {"title", "talk", "paper"} & of_field.keys():
         numbers = tuple(index for index in of_field.pop("number", ()) if index not in titles)
         of_field |= {"title": (titles[0],)} | ({"number": numbers} if numbers else {})
@@ -195,20 +201,11 @@ def _recognise_family_names(
 ) -> None:
     """Beside given names a column called "Name" holds those of the families."""
     found = [index for index, name in enumerate(names) if name in _WHOLE_OR_FAMILY]
-    if "first" not in of_field or "last" in of_field or not found or _are_several_words(values[found[0]]):
+    if "first" not in of_field or "last" in of_field or not found or are_several_words(values[found[0]]):
         return
-    for name, indices in list(of_field.items()):
-        left = tuple(index for index in indices if index != found[0])
-        of_field[name] = left
-        if not left:
-            del of_field[name]
-    of_field["last"] = (found[0],)
-
-
-def _are_several_words(values: Sequence[str]) -> bool:
-    filled = [value.split() for value in values if value.strip()]
-    several = [words for words in filled if len(words) > 1 and not words[-1].isdigit()]
-    return 2 * len(several) > len(filled)
+    others = {name: tuple(at for at in held if at != found[0]) for name, held in of_field.items()}
+    of_field.clear()
+    of_field |= {name: held for name, held in others.items() if held} | {"last": (found[0],)}
 
 
 def _recognise_days(
@@ -220,6 +217,13 @@ def _recognise_days(
     if is_timed and "date" not in of_field and sessions and are_days(values[sessions[0]]):
         of_field["date"] = of_field.pop("session")
     taken = {index for indices in of_field.values() for index in indices}
+    if "date" in of_field and not are_days(values[of_field["date"][0]]):  # "1", beside the day itself
+        called = {
+            at for each in PROGRAMME_FIELDS["date"] for at in printed.by_name.get(each.replace(" ", ""), ())
+        }
+        of_field["date"] = (
+            tuple(at for at in sorted(called - taken) if are_days(values[at])) or of_field["date"]
+        )
     for name, field_of_days in (("start", "date"), ("end", "end_date")):
         synonyms = PROGRAMME_FIELDS[name]
         found = (*printed.of_known_name(name, synonyms), *printed.of_meaning(name, synonyms))
