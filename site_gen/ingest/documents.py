@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from site_gen.conference import Paper, Series, Session, SourceDocument
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES, document_file
+from site_gen.ingest.cleaned import cleaned
 from site_gen.ingest.editions import edition_of, likely_editions
 from site_gen.ingest.formats import (
     ANY_CSV,
@@ -24,24 +25,15 @@ from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.public_texts import without_addresses_in_texts
 from site_gen.ingest.reading.entries.events import by_name_of_document
-from site_gen.ingest.reading.entries.speaker_tails import with_speakers
-from site_gen.ingest.reading.entries.title_numbers import with_numbers
-from site_gen.ingest.reading.entries.title_types import with_types
 from site_gen.ingest.reading.files.folded_parts import unfolded
 from site_gen.ingest.reading.files.front_matter import without_attributes, without_front_matter
 from site_gen.ingest.reading.files.page_signs import has_elements, is_page
 from site_gen.ingest.reading.files.rst_page import as_markdown
 from site_gen.ingest.reading.files.saved_page import copied
-from site_gen.ingest.reading.metadata.own_places import with_own_places
-from site_gen.ingest.reading.people.people import with_people
 from site_gen.ingest.reading.tables.aligned_columns import with_tabs
 from site_gen.ingest.reading.tables.paper_tables import is_programme
 from site_gen.ingest.reading.tables.table import find_layout
 from site_gen.ingest.reading.texts.cuts import warn_cut
-from site_gen.ingest.reading.texts.empty_texts import without_empty_texts
-from site_gen.ingest.reading.texts.hash_tags import without_hash_tags
-from site_gen.ingest.reading.texts.session_labels import without_session_labels
-from site_gen.ingest.reading.texts.tex_texts import without_tex
 from site_gen.ingest.reading.times.lettered_times import without_letters
 from site_gen.ingest.reading.times.stated_zones import with_stated_zone
 from site_gen.ingest.reading_cache import ReadingCache
@@ -225,18 +217,9 @@ def _reading(
         return None
     warn_cut(reading, problems)
     reading = without_addresses_in_texts(with_stated_zone(reading, page, problems), page.text)
-    # The text has served, and is most of what a document weighs; so have the places of a saved page.
+    # The text has served, and weighs most; so have the places of a saved page.
     reading = replace(reading, document=Document(path, "", columns=page.columns))
-    for step in _CLEANED:
-        reading = step(reading)
-    return reading
-
-
-_CLEANED: tuple[Callable[[Reading], Reading], ...] = (
-    without_hash_tags, without_empty_texts, without_session_labels, with_numbers, with_types, with_own_places,
-    without_tex, with_people, with_speakers,
-)  # fmt: skip
-"""What is done to every reading, whatever its format: then each value is what it is called, and no more."""
+    return cleaned(reading)
 
 
 def _read_as_found(

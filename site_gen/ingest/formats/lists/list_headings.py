@@ -46,8 +46,8 @@ class ListHeading:
 
     @property
     def is_read(self) -> bool:
-        """Whether something is made of it."""
-        return self.is_award or self.is_session
+        """Whether something is made of it, as of the chair of a session."""
+        return self.is_award or self.is_session or label_of(self.line) is not None
 
     @property
     def is_award(self) -> bool:
@@ -56,17 +56,25 @@ class ListHeading:
 
     @property
     def is_session(self) -> bool:
-        """Whether it names where those below it are."""
-        return _SESSION.fullmatch(self.line.text) is not None
+        """Whether it names where those below it are, as one does whose chair stands below."""
+        label = label_of(self.detail) if self.detail else None
+        is_chaired = label is not None and label[0] == "chair"
+        return not label_of(self.line) and (is_chaired or _SESSION.fullmatch(self.line.text) is not None)
 
 
 def heading_of(first: int, passed: Sequence[SourceLine]) -> ListHeading | None:
     """The heading that the entry which begins in a line stands below."""
     above = [line for line in passed if line.number < first and line.text]
-    label = above.pop() if len(above) > 1 and label_of(above[-1]) else None
-    heading = ListHeading.of(above[-1]) if above else None
-    is_its_own = heading is not None and heading.is_session and heading.detail is None
+    label = _label(above[-1]) if len(above) > 1 else None
+    heading = ListHeading.of(above[-2 if label else -1]) if above else None
+    is_its_own = heading is not None and heading.detail is None
     return replace(heading, detail=label) if heading and label and is_its_own else heading
+
+
+def _label(line: SourceLine) -> SourceLine | None:
+    """A line that is a label, without the marks of a heading; None for other lines."""
+    bare = replace(line, text=plain(line.text.strip("# ")))
+    return bare if label_of(bare) else None
 
 
 def with_award(document: Document, paper: PaperRecord, heading: ListHeading | None) -> PaperRecord:

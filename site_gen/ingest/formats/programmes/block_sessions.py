@@ -78,7 +78,8 @@ class BlockReader:
         title = session.title
         kind = kind_of_words(title.text) if title else "other"
         place = self.document.place_of(block.line)
-        people = (*session.people, *session.speakers, *participants(session.people_below, "speaker"))
+        named = (*session.people, *session.speakers, *participants(session.people_below, "speaker"))
+        people = tuple(dict.fromkeys(named))
         return SessionRecord(
             place=place if title is None else self._fact(title).place,
             kind=Fact(kind, place) if kind != "other" else None,

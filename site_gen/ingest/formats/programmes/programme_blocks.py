@@ -69,7 +69,8 @@ class BlockCutter:
             self._take(line, after, self.lines[index + 1 : index + 1 + _NEAR])
         for block in self._blocks:
             take_length(block)
-        return nested([each for block in self._blocks for each in ended(block)])
+        blocks = map(_without_one_talk, self._blocks)
+        return nested([each for block in blocks for each in ended(block)])
 
     def _next(self) -> Iterator[SourceLine | None]:
         """The line below each, past those with labels."""
@@ -184,6 +185,14 @@ class BlockCutter:
         while called and any(map(self.page.is_byline, called[0].lines)):
             called.popleft()
         return called[0] if called else None
+
+
+def _without_one_talk(block: TimedBlock) -> TimedBlock:
+    """A block; of a session of which only the chair is told, with one talk in it, that talk and the chair."""
+    if block.title or len(block.talks) != 1 or not isinstance(block, Section):
+        return block
+    talk = block.talks[0]
+    return replace(talk, lines=[*block.lines, *talk.lines])
 
 
 def _lists_papers(lines: Sequence[SourceLine], page: PageLines) -> bool:

@@ -35,7 +35,7 @@ from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day
 from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.programme_times import read_day
 from site_gen.ingest.reading.times.session_days import DAY_ABOVE, printed_year, report_no_days
-from site_gen.ingest.reading.times.typed_days import typed_day, without_weekday
+from site_gen.ingest.reading.times.typed_days import is_weekday, typed_day, without_weekday
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 
@@ -54,6 +54,7 @@ _ROOM_FIRST = re.compile(r"\(([^()]{2,60})\)\t+(\S.*)")
 _TAGGED = re.compile(r"<(em|i)>\s*([^<>]{1,4000}?)\s*</\1>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"[*_](?![*_\s])([^*_]{2,4000})[*_]\s*")
 _LABEL = re.compile(r"(?:date|day|datum|tag|jour|fecha|giorno|data)\s*:\s+(?=\S)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:day|tag|jour|d[ií]a|giorno) \d", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*\(\s*([^\W\d_]{2,12})\.?\s*\)$")  # "July 12 (Mon)"
 
 
@@ -102,7 +103,15 @@ def day_of(text: str) -> PartialDay | None:
         day = typed_day(part) if part else None
         if day and day.month:
             return day
-    return _in_numbers(bare)
+    return _in_numbers(bare) or _by_name(bare)
+
+
+def _by_name(text: str) -> PartialDay | None:
+    """The day of "Monday", "MONDAY 27" or "Day 2": a heading that no month stands in."""
+    weekday, rest = without_weekday(text)
+    if weekday is not None and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|\.)?", rest.strip()):
+        return PartialDay(0, 0, weekday=weekday)
+    return typed_day(text) if is_weekday(text) or _COUNTED.fullmatch(text) else None
 
 
 def days_of(document: Document, lines: Sequence[SourceLine]) -> Mapping[int, Fact[PartialDay]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from unicodedata import category
 
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.talk_rows import OF_PEOPLE
@@ -62,10 +63,15 @@ def row_of(line: SourceLine) -> Row | None:
     times = _times(bare)
     gap = (_GAP_OF_RANGE if times[1] else _GAP).match(bare, times[2]) if times else None
     rest = bare[gap.end() :] if gap else ""
-    if times is None or gap is None or not rest or not (rest[0].isalnum() or rest[0] in "\"'“‘«„([¿¡*_"):
+    if times is None or gap is None or not rest or not _begins_title(rest[0]):
         return None
     column = line.column + begin + gap.end()
     return Row(times[0], times[1], SourceLine(line.number, rest, column))
+
+
+def _begins_title(character: str) -> bool:
+    """Whether a title may begin so: with a letter, a number, a mark around words, or a little picture."""
+    return character.isalnum() or character in "\"'“‘«„([¿¡*_" or category(character) == "So"
 
 
 def _times(text: str) -> tuple[str, str | None, int] | None:
@@ -97,7 +103,7 @@ def block_of(
     """The block of a row: its title, and as lines below it what else its cells and brackets say."""
     rest, beside = _without_details(row.rest)
     cells = [*_named_cells(line, heads)] if heads else []
-    cells = [part for cell in cells or [*_cells(rest)] or [rest] for part in parted(cell)]
+    cells = [part for cell in cells or [*_cells(rest)] or [rest] for part in _parted(cell)]
     labelled = [cell for cell in cells[1:] if label_of(cell)]
     rooms = [cell for cell in cells[1:] if page.is_room(cell) and cell not in labelled]
     titles = [*cells[:1], *(cell for cell in cells[1:] if cell not in (*rooms, *labelled))]
@@ -120,6 +126,15 @@ def block_of(
     return block
 
 
+def _parted(line: SourceLine) -> list[SourceLine]:
+    """A cell in its parts where labels begin some; the chair of a session needs no sign before it."""
+    label = _LABEL_BEHIND.search(line.text) if len(line.text) < _LONGEST_HEADING else None
+    if label is None or not is_section(line.text[: label.start()]):
+        return parted(line)
+    behind = SourceLine(line.number, label[1].removesuffix(")"), line.column + label.start(1))
+    return [*parted(replace(line, text=line.text[: label.start()].rstrip(" ("))), behind]
+
+
 def _end(cells: Sequence[SourceLine], heads: Heads | None) -> str | None:
     """The end that stands in a cell of its own, where a head names its column."""
     times = match_times(cells[0].text) if heads and "end" in heads.values() and len(cells) > 1 else None
@@ -136,7 +151,8 @@ class Section(TimedBlock):
 
     def take(self, block: TimedBlock) -> bool:
         """Take the next row as a talk; False for one that is none."""
-        if block.title and kind_of_words(block.title.text) in _BETWEEN_SESSIONS:
+        title = block.title.text if block.title else ""
+        if kind_of_words(title) in _BETWEEN_SESSIONS or (self.title is None and is_section(title)):
             return False
         if not self.talks:
             self.line, self.start, self.day = block.line, block.start, block.day
@@ -147,7 +163,8 @@ class Section(TimedBlock):
 
 def is_heading(line: SourceLine) -> bool:
     """Whether a line is marked as a heading of its own: what stands above it has ended."""
-    return _HEADING.fullmatch(line.text) is not None
+    is_bold = line.text[:1] in "*_"
+    return _HEADING.fullmatch(line.text) is not None and not (is_bold and label_of(line))
 
 
 def heading_level(line: SourceLine) -> int:
@@ -160,8 +177,10 @@ def section_of(line: SourceLine, *, is_sure: bool) -> Section | None:
     text = plain(line.text.strip("#*_ ")) if len(line.text) < _LONGEST_HEADING else ""
     if not (text and is_sure) and not is_section(text):
         return None
-    label = _LABEL_BEHIND.search(text)
-    title, details = _without_details(replace(line, text=text[: label.start()] if label else text))
+    bare, inside = _without_details(replace(line, text=text))
+    label = _LABEL_BEHIND.search(bare.text)
+    title, details = _without_details(replace(line, text=bare.text[: label.start()] if label else bare.text))
+    details = [*inside, *details]
     if label:
         details = [replace(line, text=label[1], column=line.column + label.start(1)), *details]
     return Section(line, "", None, None, title, details)
@@ -180,7 +199,9 @@ def _named_cells(line: SourceLine, heads: Heads) -> Iterator[SourceLine]:
 def _cells(line: SourceLine) -> Iterator[SourceLine]:
     """The cells of what stands behind a time: between tabs or bars, else the runs of one style each."""
     runs = parts(line.text)
-    is_styled = len(runs) > 1 and not _CELLS.search(line.text)
+    has_label = len(parted(replace(line, text=plain(line.text)))) > 1  # "**Locks** - Chair: *Ann Lee*"
+    is_cut = any(run.text.count("(") != run.text.count(")") for run in runs)  # "(Mayor: *Ann Lee*)"
+    is_styled = len(runs) > 1 and not _CELLS.search(line.text) and not (has_label or is_cut)
     if is_styled and (_LABEL.fullmatch(runs[0].text) or people_share(runs[-1].text) == 1):
         yield from (replace(line, text=_BRACKETS.sub(r"\1", _DASH.sub("", plain(run.text)))) for run in runs)
         return

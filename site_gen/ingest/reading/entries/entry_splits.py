@@ -27,8 +27,12 @@ _QUOTED_AFTER = re.compile(r"(?P<rest>.*?)[,.:;–—-]*\s*[\"“«](?P<title>.{
 _BY = re.compile(r"(?P<title>.+?)[,.]?\s+by\s+(?P<rest>[A-Z].*)")
 _IN_BRACKETS = re.compile(r"(?P<title>.+?)\s*\((?P<rest>[^()]+(?:\([^()]*\)[^()]*)*)\)\.?")
 _SIGNS = re.compile(r"\t+|\s+\|\s+|\s+[–—]\s+|\s+--?-?\s+|\s*//\s*")
-_SENTENCE = re.compile(r"(?<=[\w)\]'’.?!])(?<!\b[A-Z])(?<!\bDr)(?<!\bProf)(?<!\bSt)[.?!]\s+")
+_SENTENCE = re.compile(
+    r"(?<=[\w)\]'’.?!])(?<!\b[A-Z])(?<!\bDr)(?<!\bProf)(?<!\bSt)[.?!]\s+"
+    r"|(?<=[^\W\d_]{3})\.(?=[A-Z])"  # "… and Bo Dee.Fast Locks": the page shows the title apart
+)
 _COLON = re.compile(r":\s+")
+_HALF = 0.5  # of a byline's names are surely people's
 _COMMA = re.compile(r",\s+")
 
 
@@ -88,15 +92,21 @@ def _at(sign: re.Pattern[str], *, title_first: bool) -> Split:
     def split(lines: Sequence[str]) -> Halves | None:
         line = plain(lines[0]) if sign is not _SIGNS else lines[0]
         found: list[Halves] = []
+        likely: list[tuple[float, Halves]] = []
         for before, after in _cuts(line, sign, title_first=title_first):
             title, byline = (before, after) if title_first else (after, before)
             is_turned = byline.count(",") == 1 and people_share(byline) < 1  # "Lee, Ann: On Owls"
             if sign is _COLON and is_turned:
                 byline = f"{byline};"
-            if people_share(byline) == 1 and len(title) > 3:
-                found.append((plain(title).strip(" ."), plain(byline)))
-        unlike_names = (halves for halves in found if not looks_named(halves[0]))
-        return next(unlike_names, found[-1] if found else None)
+            share = people_share(byline) if len(title) > 3 else 0
+            halves = plain(title).strip(" ."), plain(byline)
+            if share == 1:
+                found.append(halves)
+            elif share >= _HALF and sign is _SIGNS:  # one of them is called as a title may be
+                likely.append((share, halves))
+        sure = [halves for halves in found if not re.search(r"\d", halves[1])] or found
+        unlike_names = (halves for halves in sure if not looks_named(halves[0]))
+        return next(unlike_names, sure[-1] if sure else max(likely, default=(0, None))[1])
 
     return split
 

@@ -21,6 +21,11 @@ _FEWEST = 2  # titles that a word recurs on
 _FEWEST_TITLES, _NEARLY_ALL = 4, 0.9  # of a document whose titles all say what they are
 
 
+def _is_of_paper(words: str) -> bool:
+    """Whether words in square brackets surely say what a paper is: no title begins with "[Short paper]"."""
+    return _OF_PAPER.fullmatch(fold(words)) is not None
+
+
 def is_type(words: str) -> bool:
     """Whether words are what a paper is presented as: "Oral", "Short Paper", "Flash Talk"."""
     return _OF_PAPER.fullmatch(fold(words)) is not None or kind_of_words(words) != "other"
@@ -75,6 +80,10 @@ def _types(titles: Collection[str]) -> frozenset[str]:
         named = {word for word in often if is_type(word)}
         types |= often if are_all and named else named
         types |= {word for word in found if named and is_type(word)}
+    types |= {
+        fold(match["word"]) for title in titles
+        if (match := _BEFORE.search(title)) and match[0].lstrip()[0] == "[" and _is_of_paper(match["word"])
+    }  # fmt: skip
     return frozenset(types)
 
 

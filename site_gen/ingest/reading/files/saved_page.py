@@ -109,7 +109,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element: a block begins a line, a cell is parted by a tab."""
         self._breaks += tag == "br"
-        if self._skipped or tag in _SKIPPED:
+        if self._skipped or tag in _SKIPPED or dict(attrs).get("role") == "navigation":
             self._skipped += [] if tag in _VOID else [tag]
             return
         if tag == "table":
@@ -203,7 +203,7 @@ class _Page(HTMLParser):
         """End an element, and those inside it that the page left open."""
         if self._skipped:
             if tag in self._skipped:
-                del self._skipped[self._skipped.index(tag) :]
+                del self._skipped[-1 - self._skipped[::-1].index(tag) :]
             return
         if self._table is not None and self._ends_part(tag):
             return

@@ -63,7 +63,9 @@ def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
     for kind, pattern in _LABELS:
         match = pattern.fullmatch(line.text, start, end)
         if match:
-            return kind, SourceLine(line.number, match[1].strip(), line.column + max(match.start(1), 0))
+            value, at = match[1].strip(), line.column + max(match.start(1), 0)
+            inside = _EMPHASIS.fullmatch(value)  # "Chair: *Ann Lee*"
+            return kind, SourceLine(line.number, inside[2].strip() if inside else value, at)
     return None
 
 

@@ -1,0 +1,29 @@
+"""What is done to every reading, whatever its format: then each value is what it is called, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from site_gen.ingest.reading.entries.speaker_tails import with_speakers
+from site_gen.ingest.reading.entries.title_numbers import with_numbers
+from site_gen.ingest.reading.entries.title_types import with_types
+from site_gen.ingest.reading.metadata.own_places import with_own_places
+from site_gen.ingest.reading.people.byline_labels import without_byline_labels
+from site_gen.ingest.reading.people.people import with_people
+from site_gen.ingest.reading.texts.empty_texts import without_empty_texts
+from site_gen.ingest.reading.texts.hash_tags import without_hash_tags
+from site_gen.ingest.reading.texts.session_labels import without_session_labels
+from site_gen.ingest.reading.texts.tex_texts import without_tex
+from site_gen.ingest.records import Reading
+
+_STEPS: tuple[Callable[[Reading], Reading], ...] = (
+    without_hash_tags, without_empty_texts, without_session_labels, with_numbers, with_types, with_own_places,
+    without_tex, with_people, without_byline_labels, with_speakers,
+)  # fmt: skip
+
+
+def cleaned(reading: Reading) -> Reading:
+    """A reading after all steps."""
+    for step in _STEPS:
+        reading = step(reading)
+    return reading

@@ -1,0 +1,65 @@
+"""A word that a page prints before some bylines, and that is no given name: "Highlight Ann Lee, Bo Dee"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
+
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
+
+_FEWEST = 3  # bylines that begin with it
+_FEWEST_WORDS = 3  # of such a name: the word itself, and a name
+
+
+def without_byline_labels(reading: Reading) -> Reading:
+    """A reading whose bylines begin with names: a word before several, and no other name, is a type."""
+    if reading.format.is_own or reading.format.is_published:
+        return reading
+    labels = _labels(reading)
+    if not labels:
+        return reading
+    left: Counter[str] = Counter(reading.not_taken)
+    left.update(label for paper in reading.papers if (label := _label(paper, labels)))
+    sessions = tuple(
+        replace(session, slots=tuple(_slot(slot, labels) for slot in session.slots))
+        for session in reading.sessions
+    )
+    papers = tuple(_bare(paper, labels) for paper in reading.papers)
+    return replace(reading, papers=papers, sessions=sessions, not_taken=left)
+
+
+def _labels(reading: Reading) -> frozenset[str]:
+    first: Counter[str] = Counter()
+    others: set[str] = set()
+    for paper in reading.every_paper():
+        names = [each.name.split() for each in paper.authors.value if each.name] if paper.authors else []
+        for number, words in enumerate(names):
+            if number == 0 and len(words) >= _FEWEST_WORDS and words[0].isalpha() and words[0].istitle():
+                first[words[0]] += 1
+            else:
+                others.add(words[0])
+    return frozenset(word for word, count in first.items() if count >= _FEWEST and word not in others)
+
+
+def _label(paper: PaperRecord, labels: Collection[str]) -> str:
+    names = [each.name for each in paper.authors.value] if paper.authors else []
+    word = names[0].split()[0] if names and names[0] else ""
+    return word if word in labels else ""
+
+
+def _bare(paper: PaperRecord, labels: Collection[str]) -> PaperRecord:
+    label = _label(paper, labels)
+    if not label or paper.authors is None:
+        return paper
+    first, *others = paper.authors.value
+    bare = replace(first, name=(first.name or "").removeprefix(label).strip())
+    return replace(paper, authors=Fact((bare, *others), paper.authors.place))
+
+
+def _slot(slot: SlotRecord, labels: Collection[str]) -> SlotRecord:
+    label = _label(slot.paper, labels) if slot.paper else ""
+    if not label or slot.paper is None or slot.paper.authors is None:
+        return slot
+    kind = slot.type or Fact(label, slot.paper.authors.place)
+    return replace(slot, paper=_bare(slot.paper, labels), type=kind)
