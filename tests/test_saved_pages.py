@@ -338,3 +338,26 @@ def test_a_table_of_times_whose_cells_have_lines_is_read_by_lines(tmp_path: Path
         ),
         ("Coffee", None, None),
     ]
+
+
+ROWS_OF_ONE_CELL = """<html><body><h1>OWL 2031</h1><h2>Monday, June 2, 2031</h2>
+<table>
+<tr class="time"><td colspan="2">9:00 – 10:00</td></tr>
+<tr><td></td><td><span>How owls hear</span></td></tr>
+<tr class="break"><td colspan="2">10:00 – 10:30 &nbsp; Coffee break</td></tr>
+<tr class="time"><td colspan="2">10:30 – 12:00</td></tr>
+<tr class="session"><td colspan="2">Session 1: Wings</td></tr>
+<tr><td></td><td><div>Fast wings of small owls</div><div>Ann Lee, Bob Roe</div></td></tr>
+<tr><td></td><td><div>Wings that make no noise</div><div>Cy Dee and Dan Fox</div></td></tr>
+</table></body></html>
+"""
+
+
+def test_a_table_whose_rows_are_of_one_cell_is_read_by_lines(tmp_path: Path) -> None:
+    output, titles, sessions = ingested(tmp_path, "program.html", ROWS_OF_ONE_CELL)
+    assert titles == ["Fast wings of small owls", "Wings that make no noise"], output
+    assert [(each["title"], each["start"], each["end"], len(each.get("slots", ()))) for each in sessions] == [
+        ("How owls hear", "09:00", "10:00", 0),
+        ("Coffee break", "10:00", "10:30", 0),
+        ("Session 1: Wings", "10:30", "12:00", 2),
+    ]

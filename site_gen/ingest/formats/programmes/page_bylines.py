@@ -1,12 +1,15 @@
-"""What lines of a programme with people in them look like: names between dots, with numbers, institutions."""
+"""What lines of a programme with people in them look like: names between dots, with numbers, below items."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.reading.people.names import are_people, is_dotted_byline, is_person
+from site_gen.ingest.reading.texts.lines import SourceLine
 
+BULLET = re.compile(r"(?:[•▪◦*+#–-]+\s+)+")
+ITEM = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _PLACED = re.compile(
     r"(?:[^.:;?!]|(?<=[A-Z])\.|(?<=Inc)\.|(?<=Ltd)\.){2,160}, [A-Z][\w.]*(?: (?:of |[A-Z])[\w.]*){0,4}"
 )
@@ -30,3 +33,16 @@ def marks(byline: str) -> Iterator[tuple[str, str]]:
 
 def begins_as_person(text: str) -> bool:
     return is_person(re.split(r"\s+and\s+|;", text.strip().removeprefix("and "))[0].strip())
+
+
+def is_item(line: SourceLine) -> bool:
+    """Whether a line is one of a list, not a heading."""
+    return not line.text.startswith("#") and (
+        BULLET.match(line.text) is not None or ITEM.match(line.text) is not None
+    )
+
+
+def are_numbered(lines: Sequence[SourceLine]) -> bool:
+    """Whether the numbers that lines begin with count them."""
+    numbers = [int(match[1]) for line in lines if (match := ITEM.match(line.text))]
+    return numbers == [*range(numbers[0], numbers[0] + len(numbers))] if len(numbers) > 1 else numbers == [1]

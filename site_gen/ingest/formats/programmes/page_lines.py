@@ -9,13 +9,23 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
-from site_gen.ingest.formats.programmes.page_bylines import begins_as_person, is_dotted, is_placed, marks
+from site_gen.ingest.formats.programmes.page_bylines import (
+    BULLET,
+    ITEM,
+    are_numbered,
+    begins_as_person,
+    is_dotted,
+    is_item,
+    is_placed,
+    marks,
+)
 from site_gen.ingest.formats.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.entries.entry_splits import without_link_words
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import (
     begins_as_byline,
+    colon_pairs,
     has_affiliations,
     names_of,
     people_share,
@@ -28,11 +38,10 @@ from site_gen.ingest.reading.people.names import (
 )
 from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, is_boilerplate
+from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.times.days import leading_when
 
 _AVATAR = re.compile(r"avatar for (.+)", re.IGNORECASE)
-_BULLET = re.compile(r"(?:[•▪◦*+#–-]+\s+)+")
-_ITEM = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _SEVERAL = re.compile(r"[,;&(]|\band\b")
 _MARKED = re.compile(r"(?<=[^\W\d_])(\d{1,2}(?:,\d{1,2})*)(?=\s*(?:,|;|$|and\b))")
 # "1 MIT; 2 ETH Zurich", and "1MIT, 2ETH Zurich" where each number touches its own.
@@ -98,7 +107,8 @@ class PageLines:
         self._have_places = sure_places > 1 and 2 * places > len(below)
         if self._have_places:
             likely -= {line.number for line in below if self.are_institutions(line)}
-        sure = [line for line in bare if line.number in likely and _SEVERAL.search(line.text)]
+        named = [line for line in bare if line.number in likely]
+        sure = [line for line in named if _SEVERAL.search(line.text) or ":" in line.text]
         self._are_affiliated = has_affiliations(line.text for line in sure)
         single = () if self._are_affiliated else self._single(likely)
         single = self._with_places(likely) if self._have_places else single
@@ -126,13 +136,15 @@ class PageLines:
 
     def _below_items(self, likely: Collection[int]) -> Iterator[int]:
         """The lines with names right below the items of a list, where most items have one."""
-        below = [line for above, line in pairwise(self.lines) if _is_item(above) and not _is_item(line)]
+        below = [line for above, line in pairwise(self.lines) if is_item(above) and not is_item(line)]
         named = [line.number for line in below if line.number in likely]
         yield from named if 2 * len(named) > len(below) and len(named) > 1 else ()
 
     def _is_likely(self, line: SourceLine) -> bool:
         if len(line.text) > _LONGEST_BYLINE:
             return False
+        if colon_pairs(line.text):
+            return True
         text = _MARKED.sub("", line.text)
         is_page = self.is_room(line) or is_boilerplate(text) or text[:1].isdigit()
         is_place = is_institution(text) or _COMPANY.search(_NESTED.sub("", text).split(",")[0])
@@ -195,9 +207,9 @@ class PageLines:
 
     def content(self, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
         """The lines that are not the page's own, without bullets and the numbers of items."""
-        is_of_submission, are_numbered = False, _are_numbered(lines)
+        is_of_submission, is_numbered = False, are_numbered(lines)
         for line in lines:
-            bullet = _BULLET.match(line.text) or (_ITEM.match(line.text) if are_numbered else None)
+            bullet = BULLET.match(line.text) or (ITEM.match(line.text) if is_numbered else None)
             bare = _unmarked(replace(line, text=line.text[bullet.end() :]) if bullet else line)
             is_furniture = 2 * self._often[line.text] > len(self.bylines) > 0 and line.text.isupper()
             # Below "ID: 123" stands the track of a submission, the same one for many, then its title.
@@ -214,7 +226,7 @@ class PageLines:
         """The names of a byline, with their institutions where the page prints them behind."""
         if is_dotted(line.text):
             return list(dotted_names([line]))
-        return names_of(line.text, line.number, self.private, affiliated=self._are_affiliated)
+        return names_of(plain(line.text), line.number, self.private, affiliated=self._are_affiliated)
 
     def of_one(self, line: SourceLine, names: list[PrintedName]) -> list[PrintedName]:
         """The names of an invited talk: of two parts the second is where the speaker is from."""
@@ -271,19 +283,6 @@ class PageLines:
             )
             for name in names
         ]
-
-
-def _is_item(line: SourceLine) -> bool:
-    """Whether a line is one of a list, not a heading."""
-    return not line.text.startswith("#") and (
-        _BULLET.match(line.text) is not None or _ITEM.match(line.text) is not None
-    )
-
-
-def _are_numbered(lines: Sequence[SourceLine]) -> bool:
-    """Whether the numbers that lines begin with count them."""
-    numbers = [int(match[1]) for line in lines if (match := _ITEM.match(line.text))]
-    return numbers == [*range(numbers[0], numbers[0] + len(numbers))] if len(numbers) > 1 else numbers == [1]
 
 
 def _unmarked(line: SourceLine) -> SourceLine:

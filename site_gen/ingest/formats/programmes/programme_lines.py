@@ -21,6 +21,7 @@ from site_gen.ingest.formats.programmes.talk_rows import (
     put_titles_first,
 )
 from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, with_rooms_apart
+from site_gen.ingest.formats.programmes.titles_above import with_titles_below
 from site_gen.ingest.formats.programmes.typed_rows import (
     heads_of,
     row_of,
@@ -143,8 +144,10 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 def read_programme(document: Document, problems: ProblemLog, source_format: SourceFormat) -> Reading:
     """Read what stands below each time of a programme as a session, or as a talk of the one that it is in."""
     lines = joined([_without_emphasis(line) for line in _lines(document)])
+    days = days_of(document, lines)
+    lines = with_titles_below(lines, days)
     page = PageLines(lines)
-    cutter = BlockCutter(lines, page, days_of(document, lines))
+    cutter = BlockCutter(lines, page, days)
     blocks, head = cutter.blocks(), cutter.head
     put_titles_first(blocks, page)
     find_people(blocks, page)

@@ -33,7 +33,8 @@ def recognise(text: str) -> int:
     has_labels = any(label_of(line) for line in lines)
     has_people = bool(PageLines(lines).bylines)
     beside = beside if has_people else 0
-    are_most = alone >= _FEWEST and 2 * alone >= len(timed)
+    fewest = _FEWEST - 1 if has_people else _FEWEST
+    are_most = alone >= fewest and len(timed) >= _FEWEST and 2 * alone >= len(timed)
     is_timed = are_most or (alone > 1 and has_labels) or beside > 1
     if not is_timed:
         return 0

@@ -39,9 +39,12 @@ class PageTable:
         """The rows as those of a table in Markdown, each with its place; a rule below the first.
 
         Rows at the top that are one cell are headings above it.
-        Times without a head above them, and what takes place then, are no table but lines.
+        Times without a head above them, and what takes place then, are no table but lines; so are rows
+        of one cell each.
         """
         rows, merged = self._placed()
+        if _are_lines(rows):
+            return list(self._as_lines([["", "".join(row)] for row in rows]))
         if len(rows[0]) == _OF_TIMES and 2 * sum(_is_time(row[0]) for row in rows) > len(rows):
             if _is_time(rows[0][0]):
                 return list(self._as_lines(rows))
@@ -85,6 +88,11 @@ class PageTable:
                     merged.append(((number, column), last))
         width = max((column for _, column in held), default=0) + 1
         return [[held.get((r, c), "") for c in range(width)] for r in range(len(self.rows))], merged
+
+
+def _are_lines(rows: Rows) -> bool:
+    """Whether no row says two things, so that its columns part nothing."""
+    return all(sum(bool(cell) for cell in row) < _OF_TIMES for row in rows)
 
 
 def _is_time(text: str) -> bool:

@@ -33,6 +33,7 @@ _PARTICLES_TEXT = "van von der den de del della di da do dos das du la le el al 
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 
+_FIRST, _MOST = 60, 0.7  # characters of a name; of the names that look like some
 _MOST_OF_NAME = 3  # words of a family name, and of the given ones
 _OF_ONE = 0.6  # less than makes a byline: it may be a town and its country too
 
@@ -71,6 +72,8 @@ def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool
     text = without_label(byline)
     if is_dotted_byline(text):
         return list(dotted_names([SourceLine(line, text)]))
+    if pairs := colon_pairs(text):
+        return [PrintedName(own, line, affiliations=(place,) if place else ()) for own, place in pairs]
     if has_marks(text):
         return marked_names(text.strip(" ."), line, (), private)
     if affiliated and "," in text and not names_before_dashes(text, line):
@@ -79,6 +82,16 @@ def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool
     return [
         replace(name, name=name.name.strip(" .") if name.name.endswith(" .") else name.name) for name in names
     ]
+
+
+def colon_pairs(text: str) -> list[tuple[str, str]]:
+    """The names and institutions of "Ann Lee:ETH Zurich; Bob Roe:MIT"; one alone has no space there."""
+    groups = [group.strip() for group in text.strip(" .;").split(";")] if 0 < text.find(":") < _FIRST else []
+    pairs = [(own.strip(), place.strip()) for own, _, place in (group.partition(":") for group in groups)]
+    is_sure = len(groups) > 1 or (bool(groups) and ": " not in groups[0])
+    named = sum(looks_named(own) for own, _ in pairs)
+    are_pairs = is_sure and all(":" in group for group in groups) and _MOST * len(pairs) <= named
+    return pairs if are_pairs else []
 
 
 def _groups(byline: str) -> list[str]:
@@ -131,7 +144,7 @@ def people_share(text: str) -> float:
     """How much of a text is names of people, from 0 to 1, their institutions apart."""
     if len(text) > _LONGEST:
         return 0.0
-    if names_before_dashes(without_label(text), 0):
+    if names_before_dashes(without_label(text), 0) or colon_pairs(without_label(text)):
         return 1.0
     return max(_plain_share(text), _affiliated_share(text), _family_first_share(text))
 

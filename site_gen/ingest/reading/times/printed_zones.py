@@ -19,6 +19,7 @@ _BEHIND = re.compile(
     rf"(?:\s*[(\[]\s*(?P<inside>{PRINTED})\s*[)\]]|\s+(?P<bare>{PRINTED})"
     rf"|(?<=\d|[mM])(?P<glued>{LETTERS}))(?:\s*\([^()]*\))?\s*$"
 )
+_ALONE = re.compile(rf"(?!\w{{1,2}}$)(?:{_OFFSET}|{_PLACE}|{LETTERS})")
 _UTC_IN_NAME = re.compile(r"(?i:^utc[\s_-]+|[\s_-]+utc$)|(?<=[a-z])(?:Utc|UTC)$")
 _SIGNED = re.compile(r"(?:(?:[A-Z]{3,5}[ ,(/=]{1,3})?(?:UTC|GMT))?\s?([+\-−])\s?(\d{1,2}):?(\d\d)?")
 
@@ -34,6 +35,8 @@ def without_zone(text: str) -> tuple[str, str | None]:
 
 def without_zone_in_name(name: str) -> tuple[str, str | None]:
     """The name of a column without the zone of its times, and that zone; None where it says none."""
+    if _ALONE.fullmatch(name.strip()):  # times of several zones stand side by side
+        return "Time", zone_of(name.strip())
     bare, found = without_zone(name)
     if bare != name and bare:
         return bare, found
