@@ -90,6 +90,7 @@ def build(
 
     plan = plan_project(project, problems, base_url, read, templates, asked_for)
     cache.save()
+    cache.close()
     if plan:
         require_cards(plan.site, plan.content.locate, problems)
     if plan is None or problems.errors or (strict and problems.warnings):

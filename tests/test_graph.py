@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from site_gen.graph.columns import Column, Spilled
+from site_gen.graph.columns import Column, Numbers, Spilled
 from site_gen.graph.graph_cache import GraphCache
 from site_gen.graph.nodes import CachedGraph, Reads
 from site_gen.graph.notes import Graph
@@ -338,13 +338,28 @@ def test_few_changes_of_a_graph_are_kept_beside_it(tmp_path: Path) -> None:
     assert (whole.read_bytes() != before, changes.exists()) == (True, False)
 
 
-def test_long_values_lie_in_a_file_without_a_name_until_all_are_stored(tmp_path: Path) -> None:
-    values = ["short", "long " * 100, None, b"\0" * 1000, "ä€😀" * 200_000, "last " * 100]
+def test_values_lie_in_a_file_without_a_name_until_all_are_stored(tmp_path: Path) -> None:
+    values = ["short", "long " * 100, None, b"\0" * 1000, "ä€😀" * 200_000, "", b"", "last " * 100]
     column = Spilled[str | bytes | None](tmp_path)
     for number, value in enumerate(values):
         column.append(None)
         column[number] = value
     assert [*column] == values
+    assert [column.holds(number) for number in range(3)] == [True, True, False]
     column[1] = "other " * 100
     assert [*column] == [values[0], "other " * 100, *values[2:]]
     assert [*tmp_path.iterdir()] == []
+
+
+def test_a_name_is_found_by_its_number_as_long_as_it_is_called_so() -> None:
+    names = Column[str]()
+    numbers = Numbers(names)
+    for number in range(3000):
+        names.append(f"n{number}")
+        numbers.put(number)
+    names[7] = ""
+    names[8] = "other"
+    numbers.put(8)
+    assert [numbers.get(name) for name in ("n0", "n7", "n8", "other", "n2999", "n3000")] == [
+        0, None, None, 8, 2999, None,
+    ]  # fmt: skip

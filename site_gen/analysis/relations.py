@@ -36,8 +36,8 @@ _STEP = 200
 Key = TypeVar("Key", int, tuple[str, str])
 """What texts are called by; the lesser one comes first among equals."""
 
-Held = tuple[tuple[Key, int], ...]
-"""Texts that have a term, with about its weight in each."""
+Held = tuple[tuple[int, Key], ...]
+"""Texts that have a term, each behind its weight there (in steps, with a minus): the most weighty first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Holders(Mapping[str, Held[Key]]):
     def __getitem__(self, term: str) -> Held[Key]:
         if term not in self._found:
             raise KeyError(term)
-        return tuple((key, -minus) for minus, key in nsmallest(_FOLLOWED, self._found[term]))
+        return tuple(nsmallest(_FOLLOWED, self._found[term]))
 
     def __contains__(self, term: object) -> bool:
         return term in self._found
@@ -86,8 +86,8 @@ def _near(of: Key, own: Mapping[str, int], held: LookedUp[str, Held[Key]]) -> li
     """The texts that may be the nearest."""
     products: dict[Key, int] = defaultdict(int)
     for term, weight in islice(own.items(), _FOLLOWED_TERMS):
-        for other, its_weight in held[term]:
-            products[other] += weight * its_weight
+        for minus, other in held[term]:
+            products[other] -= weight * minus
     products.pop(of, None)
     ordered = sorted(products.items(), key=itemgetter(1), reverse=True)
     return [other for other, _ in ordered[:_COMPARED]]

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from site_gen import markup
 from site_gen.cards.times import Moment
+from site_gen.graph.nodes import digest_of
 from site_gen.values import dataclass
 
 # HTML that `markup` made and that is safe to show.
@@ -110,7 +111,10 @@ class OutLink:
 
 
 class Shared:
-    """A part of views that is made once in a build, for all pages that show it; so is its text."""
+    """A part of views that is made once in a build, for all pages that show it.
+
+    Its text is the digest of its fields, made once: it is another one where any of them is.
+    """
 
     __slots__ = ("_text",)
     _text: str
@@ -119,8 +123,8 @@ class Shared:
         try:
             return self._text
         except AttributeError:
-            values = (repr(getattr(self, field.name)) for field in fields(self))  # type: ignore[arg-type]
-            object.__setattr__(self, "_text", f"{type(self).__name__}({', '.join(values)})")
+            values = tuple(getattr(self, field.name) for field in fields(self))  # type: ignore[arg-type]
+            object.__setattr__(self, "_text", f"{type(self).__name__}({digest_of(values).hex()})")
             return self._text
 
 

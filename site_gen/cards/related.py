@@ -22,7 +22,7 @@ from site_gen.analysis import (
 )
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
-from site_gen.graph.queries import cached, cached_table, query, resource, table
+from site_gen.graph.queries import cached, cached_table, query, resource, stored, table
 from site_gen.locale.sentences import speak_of
 from site_gen.site import Listed, Site
 from site_gen.values import dataclass
@@ -76,7 +76,7 @@ def _forms(site: Site) -> Mapping[str, tuple[str, str]]:
     return forms_of(_words(site, first) for first in runs).of_stems
 
 
-@cached
+@stored
 def _words(site: Site, first: int) -> Words:
     """The words of a run of papers: one edit counts those of one run anew."""
     return words_of(_counted(site, *paper) for paper in _compared(site)[first : first + _RUN])
@@ -100,7 +100,7 @@ def _compared(site: Site) -> tuple[Listed, ...]:
     )
 
 
-@cached
+@stored
 def _counted(site: Site, edition: str, paper: str) -> Counted:
     return count(_text(site, edition, paper), _known(site))
 

@@ -123,6 +123,11 @@ class ContentCache:
         if self._file and (self._now != self._before or statuses != self._statuses_before):
             save_cache(self._file, self._code, (self._now, statuses))
 
+    def close(self) -> None:
+        """Let go of all that was read, which its readers have."""
+        self._before, self._now, self._made = {}, {}, {}
+        self._statuses_before, self._statuses = {}, {}
+
 
 class _Restored(pickle.Unpickler):
     """Takes out values of the model and problems, and nothing that could run."""

@@ -17,8 +17,10 @@ Plain: TypeAlias = str | bytes | None
 V = TypeVar("V", bound=Plain)
 
 _PORTION = 4096  # values that are written at once
-_LONG = 200  # characters or bytes
 _PIECE = 1 << 18  # bytes
+_PIECES = 16  # that are looked at together
+_FEWEST = 1 << 10  # places
+_EMPTY = b"b"
 _TEXT = ord("s")
 _NOTHING = Section(b"", 0, 0)
 
@@ -46,11 +48,7 @@ class Column(Generic[V]):
             return self._added[number - self._count]
         if number in self._set:
             return self._set[number]
-        start, end = self._bounds[number], self._bounds[number + 1]
-        if start == end:
-            return None  # type: ignore[return-value]  # it is one of the values, then
-        held: Any = self._held[start + 1 : end]
-        taken_out: V = held.decode("utf-8", "surrogatepass") if self._held[start] == _TEXT else held
+        taken_out: V = _value_of(self._held[self._bounds[number] : self._bounds[number + 1]])
         return taken_out
 
     def __setitem__(self, number: int, value: V) -> None:
@@ -62,6 +60,10 @@ class Column(Generic[V]):
     def __iter__(self) -> Iterator[V]:
         return map(self.__getitem__, range(len(self)))
 
+    def written(self) -> Iterator[bytes]:
+        """The values as they are written in a file."""
+        return map(written_of, self)
+
     def holds(self, number: int) -> bool:
         """Whether there is a value, which is not taken out for that."""
         if number < self._count and number not in self._set:
@@ -71,7 +73,7 @@ class Column(Generic[V]):
     def put(self, number: int, value: V) -> None:
         """Set a value, or add it at the end."""
         if number == len(self):
-            self._added.append(value)
+            self.append(value)
         else:
             self[number] = value
 
@@ -79,85 +81,83 @@ class Column(Generic[V]):
         """Add a value at the end."""
         self._added.append(value)
 
-    def is_held(self, number: int, written: bytes) -> bool:
-        """Whether the file has this value, as it is written there."""
-        return self._held[self._bounds[number] : self._bounds[number + 1]] == written
-
-
-class Numbers:
-    """The numbers of names: of those in a file by a table of places there, of others beside it."""
-
-    def __init__(self, names: Column[str], places: Section = _NOTHING) -> None:
-        """Names in memory are looked at now, those in a file when somebody asks."""
-        self._names, self._places = names, array("I", places.taken_out)
-        self._others: dict[str, int | None] = {}
-        if not self._places:
-            self._others = {name: number for number, name in enumerate(names) if name}
-
-    def get(self, name: str) -> int | None:
-        """The number of a name; None where nothing is called so."""
-        if name in self._others or not self._places:
-            return self._others.get(name)
-        written, most = _written(name), len(self._places) - 1
-        place = crc32(written) & most
-        while number := self._places[place]:
-            if self._names.is_held(number - 1, written):
-                return number - 1
-            place = (place + 1) & most
-        return None
-
-    def put(self, name: str, number: int | None) -> None:
-        """Call a number so; with None nothing is."""
-        self._others[name] = number
-
-
-def places_of(names: Column[str]) -> bytes:
-    """The table of the places of names; an empty one is none."""
-    most = (1 << (2 * len(names)).bit_length()) - 1  # half of the places or more stay free
-    places = array("I", bytes(4 * (most + 1)))
-    for at, name in enumerate(names):
-        if name:
-            place = crc32(_written(name)) & most
-            while places[place]:
-                place = (place + 1) & most
-            places[place] = at + 1
-    return places.tobytes()
+    def is_written(self, number: int, written: bytes) -> bool:
+        """Whether this is how a value is written."""
+        if number < self._count and number not in self._set:
+            return self._held[self._bounds[number] : self._bounds[number + 1]] == written
+        return written_of(self[number]) == written
 
 
 class Spilled(Column[V]):
-    """A column of which long values lie in a file that ends with the process, until all are stored."""
+    """A column whose values lie in a file that ends with the process, until all are stored."""
 
-    __slots__ = ("_file", "_owner", "_spilled", "_waiting")
+    __slots__ = ("_file", "_lengths", "_owner", "_spilled", "_starts", "_waiting")
 
     def __init__(self, folder: Path) -> None:
         """No values yet; another process keeps its own in memory."""
         super().__init__()
         self._file, name = mkstemp(dir=folder)
         Path(name).unlink()  # it is there as long as it is open
-        self._owner, self._spilled, self._waiting = os.getpid(), 0, bytearray()
+        self._owner, self._spilled, self._waiting = os.getpid(), 0, bytearray(_EMPTY)
+        self._starts, self._lengths = array("Q"), array("I")
+
+    def __len__(self) -> int:
+        return len(self._starts)
 
     def __getitem__(self, number: int) -> V:
-        value: Any = super().__getitem__(number)
-        if isinstance(value, tuple):
-            start, length, is_text = value
-            waits = start - self._spilled
-            held = os.pread(self._file, length, start) if waits < 0 else self._waiting[waits : waits + length]
-            value = held.decode("utf-8", "surrogatepass") if is_text else bytes(held)
-        found: V = value
-        return found
+        taken_out: V = _value_of(self._written(number))
+        return taken_out
 
     def __setitem__(self, number: int, value: V) -> None:
-        held: Any = value
-        if value is not None and len(value) > _LONG and os.getpid() == self._owner:
-            body = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
-            held = self._spilled + len(self._waiting), len(body), isinstance(value, str)
-            self._waiting += body
-            if len(self._waiting) > _PIECE:
-                self._spill()
-        super().__setitem__(number, held)
+        self._starts[number], self._lengths[number] = self._laid(value)
 
-    def __del__(self) -> None:
-        os.close(self._file)
+    def written(self) -> Iterator[bytes]:
+        """The values as they are written in a file; quick where most lie near the one before."""
+        pieces: dict[int, bytes] = {}
+        for start, length in zip(self._starts, self._lengths, strict=True):
+            piece, at = divmod(start, _PIECE)
+            if start >= self._spilled or at + length > _PIECE:
+                yield self._taken(start, length)
+                continue
+            if piece not in pieces:
+                if len(pieces) >= _PIECES:
+                    pieces.clear()
+                pieces[piece] = os.pread(self._file, _PIECE, piece * _PIECE)
+            yield pieces[piece][at : at + length]
+
+    def holds(self, number: int) -> bool:
+        """Whether there is a value, which is not taken out for that."""
+        return self._lengths[number] > 0
+
+    def append(self, value: V) -> None:
+        """Add a value at the end."""
+        start, length = self._laid(value)
+        self._starts.append(start)
+        self._lengths.append(length)
+
+    def is_written(self, number: int, written: bytes) -> bool:
+        """Whether this is how a value is written."""
+        return self._lengths[number] == len(written) and self._written(number) == written
+
+    def _written(self, number: int) -> bytes:
+        start, length = self._starts[number], self._lengths[number]
+        return self._taken(start, length) if start else _EMPTY[:length]
+
+    def _taken(self, start: int, length: int) -> bytes:
+        waits = start - self._spilled
+        if waits < 0:
+            return os.pread(self._file, length, start)
+        return bytes(self._waiting[waits : waits + length])
+
+    def _laid(self, value: V) -> tuple[int, int]:
+        """Where a value lies from now on, and how long it is; what is empty lies at the beginning."""
+        if not value and not isinstance(value, str):
+            return 0, 0 if value is None else len(_EMPTY)
+        written, start = written_of(value), self._spilled + len(self._waiting)
+        self._waiting += written
+        if len(self._waiting) > _PIECE and os.getpid() == self._owner:
+            self._spill()
+        return start, len(written)
 
     def _spill(self) -> None:
         while self._waiting:
@@ -165,13 +165,85 @@ class Spilled(Column[V]):
             del self._waiting[:written]
             self._spilled += written
 
+    def __del__(self) -> None:
+        os.close(self._file)
 
-def sections_of(values: Iterable[Plain]) -> Iterator[Iterator[bytes]]:
-    """A column as it lies in a file: what it holds, and how long each value is."""
+
+class Numbers:
+    """The numbers of names, by a table of places: half of them or more stay free."""
+
+    def __init__(self, names: Column[str], places: Section = _NOTHING) -> None:
+        """The names, and the table as it was stored; without one it is made."""
+        self._names, self._places = names, array("I", places.taken_out)
+        self._used = len(names)
+        if not self._places:
+            self._lay_out()
+
+    def get(self, name: str) -> int | None:
+        """The number of a name; None where nothing is called so."""
+        written, most = written_of(name), len(self._places) - 1
+        place = crc32(written) & most
+        while number := self._places[place]:
+            if self._names.is_written(number - 1, written):
+                return number - 1
+            place = (place + 1) & most
+        return None
+
+    def put(self, number: int) -> None:
+        """Find a number by its name, too."""
+        self._used += 1
+        if 2 * self._used > len(self._places):
+            self._lay_out()
+        else:
+            self._place(number, written_of(self._names[number]))
+
+    @property
+    def places(self) -> bytes:
+        """The table, to be stored."""
+        return self._places.tobytes()
+
+    def _lay_out(self) -> None:
+        self._used = len(self._names)
+        size = max(_FEWEST, 1 << (2 * self._used).bit_length())
+        self._places = array("I", bytes(4 * size))
+        for number, written in enumerate(self._names.written()):
+            if len(written) > 1:
+                self._place(number, written)
+
+    def _place(self, number: int, written: bytes) -> None:
+        most = len(self._places) - 1
+        place = crc32(written) & most
+        while self._places[place]:
+            place = (place + 1) & most
+        self._places[place] = number + 1
+
+
+class Marked:
+    """The numbers that are marked: a byte for each of a million takes less than a set."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._marks = bytearray()
+
+    def add(self, number: int) -> None:
+        """Mark a number."""
+        if number >= len(self._marks):
+            self._marks.extend(bytes(number + 1 - len(self._marks)))
+        self._marks[number] = 1
+
+    def __contains__(self, number: int) -> bool:
+        return number < len(self._marks) and self._marks[number] == 1
+
+    def __bool__(self) -> bool:
+        return bool(self._marks)
+
+
+def sections_of(values: Iterable[bytes]) -> Iterator[Iterator[bytes]]:
+    """A column of values as they are written: what it holds, and how long each value is."""
     lengths = array("I")
 
     def held() -> Iterator[bytes]:
-        left = map(_written, values)
+        left = iter(values)
         while portion := [*islice(left, _PORTION)]:
             lengths.extend(map(len, portion))
             yield b"".join(portion)
@@ -180,7 +252,15 @@ def sections_of(values: Iterable[Plain]) -> Iterator[Iterator[bytes]]:
     yield iter([lengths.tobytes()])
 
 
-def _written(value: Plain) -> bytes:
+def written_of(value: Plain) -> bytes:
+    """A value as it is written: nothing for None."""
     if value is None:
         return b""
     return b"s" + value.encode("utf-8", "surrogatepass") if isinstance(value, str) else b"b" + value
+
+
+def _value_of(written: bytes) -> Any:
+    if not written:
+        return None
+    value = written[1:]
+    return value.decode("utf-8", "surrogatepass") if written[0] == _TEXT else value

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from site_gen.graph.columns import Column, Numbers, Plain, Spilled, places_of, sections_of
+from site_gen.graph.columns import Column, Numbers, Plain, Spilled, sections_of, written_of
 from site_gen.graph.nodes import CachedGraph, leaves_of, readers_of
 from site_gen.graph.store import load_cache, open_sections, save_cache, save_sections, seal_of
 
@@ -34,7 +34,7 @@ class GraphCache:
             return None
         head, places, *held = found
         parts, numbered, leaves = marshal.loads(head.taken_out)
-        columns = [Column[Any]((), *held[at : at + 2]) for at in range(0, len(held), 2)]
+        columns = [Column[Any]((), held[at], held[at + 1]) for at in range(0, len(held), 2)]
         names, reads, digests, keys, texts, readers = columns
         of_nodes = names, reads, digests, keys, texts
         whole = CachedGraph(of_nodes, readers, parts, numbered, [], Numbers(names, places), leaves)
@@ -50,7 +50,7 @@ class GraphCache:
     def begun(self) -> CachedGraph:
         """A graph to begin with, of which nothing is known."""
         self._file.parent.mkdir(exist_ok=True)
-        columns: tuple[Any, ...] = Column(), Column(), Column(), Column(), Spilled(self._file.parent)
+        columns: list[Column[Any]] = [Spilled[Any](self._file.parent) for _ in range(5)]
         names, reads, digests, keys, texts = columns
         return CachedGraph((names, reads, digests, keys, texts), Column(), {}, 0, [])
 
@@ -73,7 +73,7 @@ def _sections(cached: CachedGraph) -> Iterator[Iterable[bytes]]:
     columns: tuple[Column[Any], ...] = cached.columns
     names, reads, *_ = columns
     yield [marshal.dumps((cached.parts, cached.numbered, leaves_of(names, reads)))]
-    yield [places_of(names)]
+    yield [(cached.numbers or Numbers(names)).places]
     for column in columns:
-        yield from sections_of(column)
-    yield from sections_of(readers_of(reads))
+        yield from sections_of(column.written())
+    yield from sections_of(map(written_of, readers_of(reads)))

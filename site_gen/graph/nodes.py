@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from site_gen.graph.columns import Column, Numbers
+from site_gen.graph.columns import Column, Numbers, Spilled
 
-Reads: TypeAlias = Mapping[int, None]
+Reads: TypeAlias = tuple[int, ...]
 """What something read, in that order."""
 
 Key: TypeAlias = tuple[Any, ...]
@@ -23,8 +23,9 @@ Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node]]
 """What a process noted since it said so last: which process, its first own number, the names from there on
 and whether each is a leaf's, and what it made."""
 
-Worth: TypeAlias = Literal["digest", "text", "value", ""]
-"""What is cached of a value: its digest, itself where it is a text or takes long to make, or nothing."""
+Worth: TypeAlias = Literal["digest", "text", "stored", "value", ""]
+"""What is cached of a value: its digest, itself where it is a text or takes long to make, or nothing.
+A text does not stay in memory, nor does what is stored in a first build."""
 
 _FEW = 8  # an eighth
 
@@ -61,12 +62,10 @@ class CachedGraph(NamedTuple):
         """Take a node over that changed later, or that came behind the others."""
         columns: tuple[Column[Any], ...] = self.columns
         names, numbers = columns[0], self.numbers or Numbers(columns[0])
-        if number < len(names):
-            numbers.put(names[number], None)
         for column, value in zip(columns, node, strict=True):
             column.put(number, value)
-        if names[number]:
-            numbers.put(names[number], number)
+        if names[number] and numbers.get(names[number]) != number:
+            numbers.put(number)
 
 
 class Nodes:
@@ -148,9 +147,13 @@ class Nodes:
 
     def keep(self, number: int, value: Any, worth: Worth) -> None:
         """Keep a value as far as it is worth that."""
-        if worth in ("text", "value"):
+        if worth in ("text", "stored", "value"):
             self.texts[number] = value if worth == "text" else pickle.dumps(value)
             self._touch(number)
+
+    def stays(self, worth: Worth) -> bool:
+        """Whether a value stays in memory beside what is cached of it."""
+        return worth != "text" and (worth != "stored" or not isinstance(self.texts, Spilled))
 
     def drop(self, number: int) -> None:
         """Keep the value of a node no more."""
@@ -171,7 +174,6 @@ class Nodes:
     def forget(self, number: int) -> None:
         """Know a node no more: it is made anew under another number."""
         if self.names[number]:
-            self.numbers.put(self.names[number], None)
             self.names[number], self.texts[number] = "", None
             self._touch(number)
             self._forgotten += 1
@@ -250,8 +252,8 @@ class Nodes:
         number = self.numbers.get(name)
         if number is None:
             number = len(self.names)
-            self.numbers.put(name, number)
             self.names.append(name)
+            self.numbers.put(number)
             self._reads.append(reads)
             self.digests.append(b"")
             self._keys.append(b"")
@@ -260,11 +262,11 @@ class Nodes:
         return number
 
 
-def leaves_of(names: Iterable[str], reads: Iterable[bytes | None]) -> dict[str, bytes]:
+def leaves_of(names: Column[str], reads: Column[bytes | None]) -> dict[str, bytes]:
     """The leaves in each part of the model."""
     found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-    for number, (name, each) in enumerate(zip(names, reads, strict=True)):
-        if each is None and name:
+    for number in range(len(names)):
+        if not reads.holds(number) and (name := names[number]):
             found[part_of(name)].append(number)
     return {part: numbers.tobytes() for part, numbers in found.items()}
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from site_gen.graph.columns import Marked
 from site_gen.graph.leaves import Leaves, Parts
 from site_gen.graph.nodes import CachedGraph, Delta, Key, Nodes, Reads, Worth, digest_of
 
@@ -51,7 +52,7 @@ class Graph:
         self._reached: set[int] = set()
         self._doubtful: set[int] = set()
         self._changed: dict[int, bool] = {}
-        self._made: set[int] = set()
+        self._made = Marked()
         self._unsent: dict[int, None] = {}
         self._open: dict[int, dict[int, None]] = {}
         self._sent, self._owner = len(self._nodes.names), os.getpid()
@@ -85,7 +86,7 @@ class Graph:
                 return self.values[number]
             if stands or number in self._made:
                 value = self._carried[number] if number in self._carried else self._nodes.value_of(number)
-                if worth != "text":
+                if self._nodes.stays(worth):
                     self.values[number] = value
                 return value
         if number in self._making:
@@ -104,7 +105,7 @@ class Graph:
             digest = digest_of(value) if worth else b""
         self._nodes.keep(number, value, worth)
         self._note(number, tuple(frame), digest)
-        if worth != "text":  # which is kept for who asks next
+        if self._nodes.stays(worth):
             self.values[number] = value
         return value
 
@@ -118,12 +119,12 @@ class Graph:
     def aside(self, make: Callable[[], T]) -> tuple[T, Reads]:
         """Make a part that several outputs share: it, and what it read, which is for each of them to note."""
         with self._framed({}) as frame:
-            return make(), frame
+            return make(), tuple(frame)
 
     def also(self, reads: Reads) -> None:
         """Note what a shared part read."""
         if self.frame is not None:
-            self.frame.update(reads)
+            self.frame.update(dict.fromkeys(reads))
 
     def view(self, number: int, make: Callable[[], T]) -> T:
         """A view, which whoever asks for it reads; the latest ones are kept."""

@@ -47,6 +47,23 @@ def cached(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], 
     return _asked(make, "value")
 
 
+def stored(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
+    """A cached query of which the value does not stay in memory in a first build, where few ask twice."""
+    return _asked(make, "stored")
+
+
+def latest(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
+    """A resource that is kept as a view is, as long as it is one of the latest."""
+    name = _name(make)
+
+    @wraps(make)
+    def ask(asked: A, /, *key: P.args, **named: P.kwargs) -> T:
+        graph = asked.graph
+        return graph.view(graph.place(name, key), lambda: make(asked, *key, **named))
+
+    return ask
+
+
 def resource(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
     """A function whose value is kept as a query's is, but has no text: who reads it reads what it read.
 

@@ -14,6 +14,9 @@ from site_gen.graph.notes import Graph
 Link: TypeAlias = Callable[[str, str | None], Markup]
 """What makes a link of a label, and of a route where there is one."""
 
+_MOST = 8192
+"""So many are kept at most: what pages show that are made one after the other."""
+
 
 def once(graph: Graph) -> Callable[[Macro, object], Markup]:
     """A function that renders a partial for a value once, however many pages of a depth show it.
@@ -26,6 +29,8 @@ def once(graph: Graph) -> Callable[[Macro, object], Markup]:
     def rendered_once(partial: Macro, value: object) -> Markup:
         key = (partial.name, id(value))
         if key not in rendered:
+            if len(rendered) >= _MOST:
+                rendered.clear()
             rendered[key] = (value, *graph.aside(lambda: Markup(partial(value))))
         _, html, reads = rendered[key]
         graph.also(reads)
@@ -41,6 +46,8 @@ def once_for_all(graph: Graph, link: Link) -> Link:
     def made_once(label: str, route: str | None) -> Markup:
         found = made.get((label, route))
         if found is None:
+            if len(made) >= _MOST:
+                made.clear()
             found = made[label, route] = graph.aside(lambda: link(label, route))
         html, reads = found
         graph.also(reads)

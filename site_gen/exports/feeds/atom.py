@@ -19,7 +19,7 @@ from site_gen.cards.references import plain_abstract
 from site_gen.cards.targets import destination
 from site_gen.conference import Paper
 from site_gen.exports.feeds.feeds import Entry, Feed, WrittenEntry, written, written_entry
-from site_gen.graph.queries import cached
+from site_gen.graph.queries import stored
 from site_gen.site import Edition, Export, Naming, Site, Subject
 from site_gen.site.subjects import AwardsOf, EditionOf, PapersOf, SeriesHome
 from site_gen.text import fold
@@ -84,7 +84,7 @@ def _papers(site: Site, route: str, edition: Edition) -> Iterator[WrittenEntry]:
     return (_paper(site, route, edition.conference.id, paper) for paper in edition.papers)
 
 
-@cached
+@stored
 def _paper(site: Site, route: str, edition_id: str, paper_id: str) -> WrittenEntry:
     edition = site.catalogue.editions[edition_id]
     card = cards(site).paper(edition_id, paper_id)

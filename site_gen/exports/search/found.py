@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from typing import TypeAlias
 
 from site_gen.exports.search.words import search_words
-from site_gen.graph.queries import cached, fragment, resource
+from site_gen.graph.queries import cached, fragment, latest, resource
 from site_gen.site import SearchPerson, SearchRow, Site, Subject
 from site_gen.values import dataclass
 
@@ -118,7 +118,7 @@ def _words_of(site: Site, page: Subject) -> str:
     return "\n".join(map(_words, _rows_of(site, page)))
 
 
-@resource
+@latest
 def _rows_of(site: Site, page: Subject) -> tuple[SearchRow | SearchPerson, ...]:
     """The rows of a page whose kind has some."""
     form = site.kind_of(page).forms.search_rows

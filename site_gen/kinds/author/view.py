@@ -161,7 +161,8 @@ def _co_authors(site: Site, author: Author) -> CoAuthors:
     """Those who share most papers first, then by name."""
     papers = site.catalogue.people.papers.get(author.id, ())
     company = _company_of(site, tuple(sorted({(each.edition, each.paper) for each in papers})))
-    listed = [each for each in company.nearest if each[0] != author.id][:_MOST_CO_AUTHORS]
+    nearest = zip(company.nearest, company.shared, strict=True)
+    listed = [each for each in nearest if each[0] != author.id][:_MOST_CO_AUTHORS]
     others = company.count - 1 - len(listed)
     return CoAuthors(
         tuple(_co_author(site, *each) for each in listed),
@@ -171,10 +172,11 @@ def _co_authors(site: Site, author: Author) -> CoAuthors:
 
 @dataclass(frozen=True, slots=True)
 class _CompanyOf:
-    """Who wrote some papers: how many they are, and those with most papers and how many that is."""
+    """Who wrote some papers: how many they are, and those with most papers, with how many each has."""
 
     count: int
-    nearest: tuple[tuple[str, int], ...]
+    nearest: tuple[str, ...]
+    shared: tuple[int, ...]
 
 
 @query
@@ -184,7 +186,9 @@ def _company_of(site: Site, papers: tuple[tuple[str, str], ...]) -> _CompanyOf:
     ordered = nsmallest(
         _MOST_CO_AUTHORS + 1, shared.items(), key=lambda pair: (-pair[1], _name_key(site, pair[0]))
     )
-    return _CompanyOf(len(shared), tuple(ordered))
+    return _CompanyOf(
+        len(shared), tuple(person for person, _ in ordered), tuple(number for _, number in ordered)
+    )
 
 
 @query
