@@ -6,6 +6,7 @@ import re
 
 from site_gen.conference import SessionKind
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, in_brackets
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.reading.times.day_headings import is_remark
 from site_gen.ingest.reading.times.days import When, find_when, match_times
 from site_gen.values import dataclass
@@ -206,11 +207,7 @@ def _times_at_end(text: str, offset: int) -> When | None:
 
 
 def _heading(
-    line: SourceLine,
-    start: int,
-    label: str,
-    prefix: re.Match[str] | None,
-    when: When | None,
+    line: SourceLine, start: int, label: str, prefix: re.Match[str] | None, when: When | None
 ) -> Heading:
     kind: SessionKind = "other"
     title, title_start = label, start
@@ -283,6 +280,7 @@ def is_section(text: str) -> bool:
     return _SECTION.fullmatch(text) is not None
 
 
+@recurring
 def kind_of_words(title: str) -> SessionKind:
     """The kind that a word of a title tells; "other" where none does.
 

@@ -19,6 +19,7 @@ from site_gen.ingest.reading.people.institutions import (
 from site_gen.ingest.reading.people.names import PrintedName, dotted_names, is_dotted_byline, is_person
 from site_gen.ingest.reading.people.numbered_affiliations import has_marks, marked_names
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.text import squeeze
 
 _NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
@@ -140,6 +141,7 @@ def _are_names(piece: str) -> bool:
     return all(is_person(name.strip(" .")) for name in _NAMES.split(piece) if name.strip())
 
 
+@recurring
 def people_share(text: str) -> float:
     """How much of a text is names of people, from 0 to 1, their institutions apart."""
     if len(text) > _LONGEST:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, zip_longest
 
 from site_gen.ingest.reading.people.names import is_person
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.text import squeeze
 
 _SHORT = ("FH", "KU", "TH", "TU", "UC", "UT")  # "TU Wien"; "Tu Nguyen" is a person
@@ -162,6 +163,7 @@ def begins_with_acronym(text: str) -> bool:
     return bool(_ACRONYM.fullmatch(first) or first in _SHORT) and not any(map(str.isupper, others))
 
 
+@recurring
 def is_institution(text: str) -> bool:
     """Whether a text between people is surely an institution, with its parts after commas."""
     first = text.partition(",")[0].partition("(")[0].strip()

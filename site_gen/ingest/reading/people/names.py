@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from site_gen.conference import Authorship
 from site_gen.conference.family_names import family_in
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.records import Document, Fact
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, squeeze
@@ -89,6 +90,7 @@ def is_dotted_byline(text: str) -> bool:
     )
 
 
+@recurring
 def is_person(text: str) -> bool:
     """Whether a text can be one person's name: two to five capitalised words, none of them a topic."""
     name_words = text.split()
@@ -192,6 +194,7 @@ def _warn_repeated(document: Document, name: PrintedName, problems: ProblemLog) 
     )
 
 
+@recurring
 def _is_name_word(word: str) -> bool:
     bare = word.strip("().,'’\"“”-*†‡")
     if not bare:

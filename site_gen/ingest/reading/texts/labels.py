@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.recurring import recurring
 
 _CHAIRS = (
     "chairs? chairman chairwoman chairperson hosts? convenors? conveners? moderators? moderation "
@@ -57,15 +58,22 @@ _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*$")
 
 def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
     """What a line is by its label, with what stands behind it; None where it has none."""
-    bullet = _BULLET.match(line.text)
-    emphasis = _EMPHASIS.fullmatch(line.text)
-    start, end = emphasis.span(2) if emphasis else (bullet.end() if bullet else 0, len(line.text))
+    found = _label_of(line.text)
+    return (found[0], SourceLine(line.number, found[1], line.column + found[2])) if found else None
+
+
+@recurring
+def _label_of(text: str) -> tuple[str, str, int] | None:
+    """What a text is by its label, what stands behind it, and where."""
+    bullet = _BULLET.match(text)
+    emphasis = _EMPHASIS.fullmatch(text)
+    start, end = emphasis.span(2) if emphasis else (bullet.end() if bullet else 0, len(text))
     for kind, pattern in _LABELS:
-        match = pattern.fullmatch(line.text, start, end)
+        match = pattern.fullmatch(text, start, end)
         if match:
-            value, at = match[1].strip(), line.column + max(match.start(1), 0)
+            value = match[1].strip()
             inside = _EMPHASIS.fullmatch(value)  # "Chair: *Ann Lee*"
-            return kind, SourceLine(line.number, inside[2].strip() if inside else value, at)
+            return kind, inside[2].strip() if inside else value, max(match.start(1), 0)
     return None
 
 

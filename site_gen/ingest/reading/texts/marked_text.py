@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.text import squeeze
 from site_gen.values import dataclass
 
@@ -32,6 +33,7 @@ _STAR = re.compile(
     r"(?<=\b[A-Z])\*(?=\s[^\W\d_]|[-:])"
 )  # "A*" in a title, not that of a corresponding author
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
+_SPECIAL = re.compile(r"[\[<*_`\\&]")  # without which a text holds no marks, tags, links and references
 _AROUND = " \t,;:|·[]"
 # A link whose address is taken out; both signs are of a private area.
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -68,11 +70,16 @@ def at_breaks(line: SourceLine) -> list[SourceLine]:
     return [replace(line, text=part.strip("| ") if at else part) for at, part in enumerate(parts)] or [line]
 
 
+@recurring
 def plain(text: str) -> str:
     """The words of a line without marks, tags and addresses of links."""
+    return squeeze(_unmarked(text) if _SPECIAL.search(text) else text)
+
+
+def _unmarked(text: str) -> str:
     text = _with_stars(_TAG.sub("", _LINK.sub(lambda match: match[1], text)))
     text = _MARK.sub("", _ESCAPED.sub(lambda match: f"&#{ord(match[1])};", text))
-    return squeeze(html.unescape(text))
+    return html.unescape(text)
 
 
 def _with_stars(text: str) -> str:

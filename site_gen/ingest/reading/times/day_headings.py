@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.reading.times.days import When, find_when
 from site_gen.ingest.records import Document, Fact, PartialDay
 
@@ -21,6 +22,7 @@ _RAISED = re.compile(r"(?<=\d)<sup>\s*([^\W\d_]{1,3})\s*</sup>", re.IGNORECASE) 
 _MARKS = re.compile(r"^[#*_>\s-]+|[#*_\s:]+$")
 
 
+@recurring
 def heading_when(text: str) -> When | None:
     """The day of a line that holds little else; None for other lines."""
     bare = without_count(_MARKS.sub("", _RAISED.sub(r"\1", text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.records import PartialDay
 from site_gen.values import dataclass
 
@@ -46,6 +47,7 @@ _RANGE = re.compile(rf"(?P<start>{_CLOCK})(?:{_BETWEEN}(?P<end>{_CLOCK}))?{_ZONE
 # A bare number is no time: "3 Lessons", "1.5 Degrees".
 _SURE_TIME = re.compile(r"\d:\d|\d\s?[ap]\.?\s?m\b|^(?:noon|midnight)\b|\d\.\d\d\s*[-–—]\s*\d", re.IGNORECASE)
 _CLOCK_PARTS = re.compile(r"(\d{1,2})(?:[:.](\d{0,2}))?\s?(?:([ap])\.?\s?(m?)\.?)?", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")  # every day has one
 TAIL = 220
 
 
@@ -64,8 +66,11 @@ class When:
     after: str = ""
 
 
+@recurring
 def find_when(text: str) -> When | None:
     """The last day of a line with what follows it; None where the line has none near its end."""
+    if not _DIGIT.search(text):
+        return None
     offset = max(0, len(text) - TAIL)
     last = None
     for match in _WHEN.finditer(text, offset):
@@ -84,6 +89,7 @@ def match_times(text: str) -> re.Match[str] | None:
     return _RANGE.fullmatch(text) if len(text) < 40 and (":" in text or "m" in text.lower()) else None
 
 
+@recurring
 def leading_when(text: str) -> tuple[When, int] | None:
     """The time, with its day if there is one, that a line begins with, and where it ends; None if none."""
     dated = _WHEN.match(text)

@@ -42,6 +42,8 @@ _TOWN = re.compile(
     r"(?P<zone>[A-Z][A-Za-z. ]{2,30}?)(?:,|\s+change\b|\s*$)"
     r"|\b(?i:displayed|shown)\b.*\(GMT[+-][\d:]+\)\s*(?P<named>[A-Z][A-Za-z. ]{2,30}?)(?:,|\.\s|\.?$)"
 )
+# What states a zone in words has one of these; most lines have none.
+_OF_TIMES = re.compile(r"time|zeit|horaires|heures|orari|displayed|shown")
 _ZONE_BEFORE = re.compile(rf"(?P<zone>{PRINTED})\s+(?i:time\s?zone)\b")
 _US = re.compile(r"\b(?P<zone>Eastern|Central|Mountain|Pacific) Time \(US (?:&|and) Canada\)")
 _HEADING = re.compile(
@@ -91,6 +93,18 @@ def _stated(document: Document, lines: list[str], problems: ProblemLog) -> Fact[
 
 def _of_line(line: str) -> Iterator[str]:
     """The zone that a line states for all times; nothing where it states none."""
+    zone = _in_words(line) if _OF_TIMES.search(line.lower()) else None
+    if zone is None and len(line) <= _HEADING_LIMIT and (heading := _HEADING.search(line)):
+        when = find_when(line)
+        is_sure = heading["open"] or len(heading["zone"]) > _SHORT
+        if is_sure and (_OF_PROGRAMME.search(line) or (when and not when.start)):
+            zone = zone_of(heading["zone"])
+    if zone:
+        yield zone
+
+
+def _in_words(line: str) -> str | None:
+    """The zone that the words of a line state for all times; None where they state none."""
     zone = _sure(_STATED.search(line) or _ZONE_BEFORE.search(line))
     if zone is None and (us := _US.search(line)):
         zone = spelled_zone(us["zone"])
@@ -100,13 +114,7 @@ def _of_line(line: str) -> Iterator[str]:
         zone = zone_of(letters["zone"])
     if zone is None and (spelled := _SPELLED.search(line)):
         zone = spelled_zone(spelled["zone"])
-    if zone is None and len(line) <= _HEADING_LIMIT and (heading := _HEADING.search(line)):
-        when = find_when(line)
-        is_sure = heading["open"] or len(heading["zone"]) > _SHORT
-        if is_sure and (_OF_PROGRAMME.search(line) or (when and not when.start)):
-            zone = zone_of(heading["zone"])
-    if zone:
-        yield zone
+    return zone
 
 
 def _sure(match: re.Match[str] | None) -> str | None:

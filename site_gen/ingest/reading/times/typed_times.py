@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.text import fold
 
 _WORDS = {
@@ -42,6 +44,7 @@ def typed_times(text: str) -> tuple[str, str | None] | None:
     return _ends(match) if match else None
 
 
+@recurring
 def leading_times(text: str) -> tuple[str, str | None, int] | None:
     """The times that a text begins with, and where they end; None where it surely begins with none."""
     plain = _plain(text[:_LONGEST])
@@ -60,8 +63,15 @@ def _plain(text: str) -> str:
     """A text in small letters without accents, as long as it was; empty where it is too long."""
     if len(text) > _LONGEST:
         return ""
-    small = "".join(fold(each) if each.isalpha() and len(fold(each)) == 1 else each for each in text)
+    small = text.lower() if text.isascii() else "".join(map(_small, text))
     return small.replace("meio-dia", "meio dia").replace("meia-noite", "meia noite")
+
+
+@cache
+def _small(character: str) -> str:
+    """A letter that has a small one without accent as this one, all else as it is."""
+    folded = fold(character)
+    return folded if character.isalpha() and len(folded) == 1 else character
 
 
 def _ends(match: re.Match[str]) -> tuple[str, str | None]:
