@@ -68,6 +68,17 @@ class BlockSession(BlockTalk):
     track: SourceLine | None = None
     talks: list[BlockTalk] = field(default_factory=list)
 
+    def is_over(self, label: str, shorts: list[SourceLine], rooms: int) -> bool:
+        """Whether a label is of the next session, whose title is the last of the lines above it.
+
+        Of two lines above the first of several rooms the upper one is the title of all that take place then.
+        """
+        if label == "room" and rooms > 1 and len(shorts) > 1 and not (self.title or self.talks):
+            self.title = shorts.pop(0)
+            return True
+        is_next = label == "room" and self.room is not None
+        return bool(shorts) and label != "speakers" and (bool(self.talks) or is_next)
+
     def hold_itself(self) -> None:
         """Make a talk of what it is called and who stands below it, the first of its own."""
         self.talks.insert(0, BlockTalk(self.title, self.names, self.byline, self.texts, [], self.settled))

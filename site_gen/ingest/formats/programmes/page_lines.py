@@ -62,12 +62,11 @@ _OF_CONFTOOL = re.compile(
     re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})([^*_]+)\1")
+_SENTENCE_OF_LABEL = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-Z][\w ]{2,30}:)")
 _PEOPLE = ("chair", "speaker")
 _BADGES = re.compile(r"(?<=\S)(?:\s*\[[^\[\]\d]{1,30}\])+$")
 _TEXT, _LONG, _LONGEST_BYLINE = 80, 160, 4000
 _MOST_NAMES = 0.7
-
-
 _NUMBERED = re.compile(r"[,;]\s*\d{1,2}\s?[A-Z]")
 _FEWEST_OF_NAME = 3  # places in which a name of two words stands that is a room
 
@@ -237,8 +236,10 @@ class PageLines:
 
     def labelled(self, line: SourceLine) -> list[PrintedName]:
         """The names behind a label, told from institutions by how such labels are printed on the page."""
-        affiliated = self._are_labelled_affiliated and "(" not in line.text
-        return names_of(line.text, line.number, self.private, affiliated=affiliated)
+        people, *others = _SENTENCE_OF_LABEL.split(line.text, maxsplit=1)  # "Ann Lee. Slides: here"
+        self.private.pass_over("words behind people", len(others))
+        affiliated = self._are_labelled_affiliated and "(" not in people
+        return names_of(people, line.number, self.private, affiliated=affiliated)
 
     def listed(self, lines: Iterator[SourceLine]) -> list[PrintedName]:
         """The people below a label, one a line, what is said of each left out."""

@@ -14,9 +14,11 @@ from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
-from site_gen.ingest.reading.texts.marked_text import plain
+from site_gen.ingest.reading.texts.marked_text import parts, plain
 
 _SHARE = 0.75  # of lines without bullets hold people
+_SEVERAL = 2  # rooms
+_RUNS, _PEOPLE = 3, 0.7  # styles of an item that says more behind its title; of its first words are names
 _FEWEST = 2  # lines show how titles and people part
 OF_PEOPLE = ("invited-talk", "tutorial", "panel")
 _LABELLED = re.compile(r"[*_]{0,2}(title|abstract)[*_]{0,2}\s*:[*_]{0,2}\s*", re.IGNORECASE)
@@ -51,11 +53,16 @@ def find_people(blocks: Sequence[TimedBlock], page: PageLines) -> None:
         named = [line for line in below if people_share(line.text) == 1]
         if below and named[:1] == below[:1] and _kind(block) in OF_PEOPLE:
             page.bylines |= {below[0].number}
-        elif below and named == below[-1:]:
+        elif below and named == below[-1:] and _count_of_rooms(block) < _SEVERAL:
             last += named
         find_people(block.talks, page)
     if len(last) > 1:
         page.bylines |= {line.number for line in last}
+
+
+def _count_of_rooms(block: TimedBlock) -> int:
+    """How many rooms are named below a time: several, where sessions take place at once."""
+    return sum((label := label_of(line)) is not None and label[0] == "room" for line in block.lines)
 
 
 def put_titles_first(blocks: Sequence[TimedBlock], page: PageLines) -> None:
@@ -103,6 +110,10 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
         pair if pair and is_read(pair, [item.text]) else None
         for item, pair in zip(items, halves, strict=True)
     ]
+    styled = [_by_style(item.text) for item in items]
+    if sum(map(bool, styled)) >= _SHARE * len(items):
+        pairs = styled
+        page.private.pass_over("words behind titles", sum(map(bool, styled)))
     if not are_bullets and sum(map(bool, pairs)) < _SHARE * len(pairs):
         return
     is_alone = are_bullets and len(items) == 1  # it is what takes place then
@@ -120,6 +131,16 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
             block.items.append(item)
         else:
             block.lines.append(item)
+
+
+def _by_style(text: str) -> tuple[str, str] | None:
+    """The title and people of "Ann Lee. *Fast Locks* (25 min.)"; None where no words stand behind it."""
+    runs = parts(text)
+    if len(runs) < _RUNS or not runs[1].style.startswith("*") or runs[0].style:
+        return None
+    title, people = runs[1].text.rstrip(". "), runs[0].text.rstrip(".,: ")
+    is_pair = runs[2].text.startswith("(") and people_share(people) >= _PEOPLE > people_share(title)
+    return (title, people) if is_pair else None
 
 
 def _above_items(

@@ -38,6 +38,8 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chair", re.compile(r"[(\[](?:session )?(?:chair|moderator)s?[)\]]:?\s+(\S.*)", re.I)),
     ("chair", re.compile(rf"{_SHORT}\s+((?-i:{_NAME}(?:(?:, | and | und | et | y | e ){_NAME})*))", re.I)),
     ("room", _label(_ROOMS)),
+    ("room", re.compile(r"[\U0001f4cd\U0001f4cc\U0001f6aa\U0001f3db]\ufe0f?\s*(\S.*)")),  # a pin, a door
+    ("speaker", re.compile(r"[\U0001f3a4\U0001f5e3\U0001f464]\ufe0f?\s*(\S.*)")),  # a microphone, a head
     ("speakers", re.compile(r"(?:speaker|presenter)s?(?:\(s\))?\s*:?()", re.I)),
     ("speaker", _label(_SPEAKERS)),
     ("track", re.compile(r"(track \w{1,3})", re.I)),
@@ -49,7 +51,7 @@ _ANY = "|".join(f"{_CHAIRS} {_SPEAKERS} {_ROOMS}".split())
 _BEFORE_LABEL = re.compile(
     rf"\s*[;/|]\s+(?=(?:session )?(?:co-?)?(?:{_ANY})(?:\(s\))?\s*:)"
     r"|\s*[,–—-]\s+(?=(?:session )?chairs?\s*:)"
-    r"|(?<=[.?!])\s+(?=(?:speaker|presenter|chair)s?\s*:)|\s+(?=(?-i:Speaker: (?:Prof|Dr)\b))",
+    r"|(?:\.|(?<=[?!]))\s+(?=(?:speaker|presenter|chair)s?\s*:)|\s+(?=(?-i:Speaker: (?:Prof|Dr)\b))",
     re.I,
 )
 _BULLET = re.compile(r"[-*+•▪◦–]\s+")

@@ -14,6 +14,8 @@ _SIGNS = r"\u2300-\u23ff\u2600-\u27bf\ufe0f\U0001f300-\U0001faff"  # clocks and 
 _BULLET = re.compile(r"[-–+]\s+")
 _MARKS = re.compile(rf"^[\s*_#>`•▪◦·{_SIGNS}]+|[\s*_#`{_SIGNS}]+$")
 _LABEL = re.compile(r"(?:time|when|uhrzeit|zeit|heure|horaire|hora|horario|ora|orario)\s*:[\s*_]*", re.I)
+# "6 PM+", "18:00 onwards", "20:00 – late": the end is open.
+_OPEN = re.compile(r"\s*(?:\+|onwards?|[-–—]\s*(?:late|open(?:[ -]end)?|\?|\.{3}|…))$", re.I)
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]")
 _LENGTH = re.compile(r"\s*[(\[]\s*\d{1,3}\s?(?:h|hours?|hrs?|m|mins?|minutes|minuten|′|')\.?\s*[)\]]$", re.I)
 _WHOLE = re.compile(r"([01]\d[0-5][05])\s?[-–—]\s?([012]\d[0-5][05])")  # "0900-1030"; "1998-2003" are years
@@ -40,7 +42,7 @@ def lone_time(text: str) -> tuple[str, str | None] | None:
 def _bare(text: str) -> str:
     """A line without marks, label and brackets, and without the length and the zone of its time."""
     bare = _LABEL.sub("", _MARKS.sub("", text), count=1)
-    bare = _LENGTH.sub("", bare).strip("*_ ").removesuffix(":").rstrip("*_ ")
+    bare = _OPEN.sub("", _LENGTH.sub("", bare)).strip("*_ ").removesuffix(":").rstrip("*_ ")
     inside = _IN_BRACKETS.fullmatch(bare)
     return _ZONE.sub("", (inside[1] or inside[2] if inside else bare).replace("→", "-").strip())
 
