@@ -211,8 +211,8 @@ def _reading(
         return None
     document = Document(path, text, columns=entry.columns if entry else None)
     source = with_tabs(unfolded(without_attributes(as_markdown(without_front_matter(document)))))
-    page = _as_copied(source)
-    reading = _read_as_found(content, without_letters(page), source, entry, problems)
+    page, marked = _as_copied(source)
+    reading = _read_as_found(content, without_letters(page), marked, entry, problems)
     if reading is None:
         return None
     warn_cut(reading, problems)
@@ -225,17 +225,20 @@ def _reading(
 def _read_as_found(
     content: Content,
     document: Document,
-    source: Document,
+    marked: Document,
     entry: SourceDocument | None,
     problems: ProblemLog,
 ) -> Reading | None:
-    """What a document, copied from its source, says in the format that is named, or found; None, reported."""
+    """What a document says in the format that is named, or found; None, which is reported, for nothing.
+
+    Where it is a saved page, headings and items are marked in another copy of it.
+    """
     source_format, others = _formats(document, entry, content, problems)
     if source_format is None:
         return None
     before = len(problems.errors)
     log = ProblemLog()
-    reading, log = with_list_beside(read_plausibly(source_format, document, log, others), source, log)
+    reading, log = with_list_beside(read_plausibly(source_format, document, log, others), marked, log)
     problems.extend(log.all)
     reading = by_name_of_document(reading, problems)
     if not reading.is_empty:
@@ -246,16 +249,20 @@ def _read_as_found(
     return None
 
 
-def _as_copied(document: Document) -> Document:
-    """A saved web page as the text that a browser copies, in the style that a format knows most surely."""
+def _as_copied(document: Document) -> tuple[Document, Document]:
+    """A saved web page as the text that a browser copies, in the style that a format knows most surely.
+
+    Beside it stands the text in which headings and items are marked.
+    """
     if not is_page(document.text) and not has_elements(document.text):
-        return document
+        return document, document
     plain, marked = copied(document, "plain"), copied(document, "marked")
     sure, sure_marked = sureness(plain.text), sureness(marked.text)
     # A weak guess is surer where headings and items are marked, and cells where they are those of a table.
     found = detect(marked.text)
     is_better = sure < SURE or (found is not None and found.shape == "tables")
-    return marked if sure_marked > sure or (sure_marked == sure and is_better) else plain
+    is_marked = sure_marked > sure or (sure_marked == sure and is_better)
+    return (marked if is_marked else plain), marked
 
 
 def _formats(

@@ -9,8 +9,6 @@ from dataclasses import replace
 
 from site_gen.ingest.formats import ACCEPTED_LIST
 from site_gen.ingest.plausible import read_plausibly
-from site_gen.ingest.reading.files.page_signs import has_elements, is_page
-from site_gen.ingest.reading.files.saved_page import copied
 from site_gen.ingest.records import Document, Reading, SessionRecord
 from site_gen.problems import Problem, ProblemLog
 from site_gen.text import fold
@@ -23,11 +21,12 @@ _NUMBERED = re.compile(r"(?:[^\W\d_]+ ){0,2}(?:session|track|block) [\da-z]{1,3}
 def with_list_beside(
     reading: Reading, document: Document, problems: ProblemLog
 ) -> tuple[Reading, ProblemLog]:
-    """A reading of the tables or times of a page with the papers that it lists besides, and its problems."""
+    """A reading of the tables or times of a page with the papers that it lists besides, and its problems.
+
+    In the document, a page as it is copied, headings and items are marked.
+    """
     if reading.papers or reading.format.shape not in ("tables", "programme"):
         return reading, problems
-    if is_page(document.text) or has_elements(document.text):
-        document = copied(document, "marked")
     is_table = reading.format.shape == "tables"
     rest = _without_tables(document) if is_table else _below_times(reading, document, problems)
     if rest is None or not ACCEPTED_LIST.recognise(rest.text):

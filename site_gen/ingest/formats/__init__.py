@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from hashlib import blake2b
+
 from site_gen.ingest.formats.acl.collection import ACL_ANTHOLOGY
 from site_gen.ingest.formats.bibtex.entries import BIBTEX
 from site_gen.ingest.formats.dblp.dblp_json import DBLP_JSON
@@ -76,10 +79,10 @@ def candidates(text: str) -> list[SourceFormat]:
 
     What this program wrote is of one alone. A general format is none of what a system's own is surer of.
     """
-    best, scores = 0, dict.fromkeys((each.name for each in SOURCE_FORMATS), 0)
+    best, scores, known = 0, dict.fromkeys((each.name for each in SOURCE_FORMATS), 0), _known_scores(text)
     for each in _SUREST_FIRST:
         if each.surest > best / 2:  # some take long, and cannot be sure enough
-            scores[each.name] = each.recognise(text)
+            scores[each.name] = _score(each, text, known)
             best = max(best, scores[each.name])
     ranked = sorted(SOURCE_FORMATS, key=lambda each: -scores[each.name])
     if ranked[0].is_own and best:
@@ -91,11 +94,28 @@ def candidates(text: str) -> list[SourceFormat]:
 
 def sureness(text: str) -> int:
     """How surely the format that is surest recognises the text."""
-    best = 0
+    best, known = 0, _known_scores(text)
     for each in _SUREST_FIRST:
         if each.surest > best:
-            best = max(best, each.recognise(text))
+            best = max(best, _score(each, text, known))
     return best
+
+
+def _score(source_format: SourceFormat, text: str, known: dict[str, int]) -> int:
+    """How surely a format recognises a text; what is known of the text it is not asked again."""
+    if source_format.name not in known:
+        known[source_format.name] = source_format.recognise(text)
+    return known[source_format.name]
+
+
+def _known_scores(text: str) -> dict[str, int]:
+    return _scores(blake2b(text.encode("utf-8", "surrogatepass")).digest())
+
+
+@lru_cache(maxsize=4)  # both copies of a page, and the text that is read at last
+def _scores(_digest: bytes) -> dict[str, int]:
+    """What the formats that were asked say of a text, by their names: more is put in as more are asked."""
+    return {}
 
 
 _SUREST_FIRST = sorted(SOURCE_FORMATS, key=lambda each: -each.surest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -42,6 +43,7 @@ class _Titled:
         return all(_goes_on(above.strip(), line.strip()) for above, line in pairwise(self.lines))
 
 
+@lru_cache(maxsize=1)  # a page is copied in one style after the other
 def breaks_in_titles(text: str) -> frozenset[int]:
     """The numbers of the breaks of a page, counted from 1, that stand for a space inside a title.
 
@@ -54,10 +56,11 @@ def breaks_in_titles(text: str) -> frozenset[int]:
     alike: dict[tuple[str, ...], list[_Titled]] = defaultdict(list)
     for each in finder.found:
         alike[each.path].append(each)
+    behind = {path: _behind_whole(found) for path, found in alike.items()}
     return frozenset(
         number
         for each in finder.found
-        if each.is_wrapped and (each.is_open or _is_exception(each, alike[each.path]))
+        if each.is_wrapped and (each.is_open or each.behind in behind[each.path])
         for number in each.breaks
     )
 
@@ -68,11 +71,11 @@ def _goes_on(above: str, line: str) -> bool:
     return is_open or line[:1].islower()
 
 
-def _is_exception(titled: _Titled, alike: list[_Titled]) -> bool:
-    """Whether most of those that stand like it have no break, and the same comes behind one of them."""
+def _behind_whole(alike: list[_Titled]) -> frozenset[str | None]:
+    """What comes behind those without a break, where most that stand alike have none; else nothing."""
     whole = [each for each in alike if not each.breaks and each.lines[0].strip()]
-    is_rare = len(whole) >= _FEWEST and 2 * len(whole) >= len(alike)
-    return is_rare and any(each.behind == titled.behind for each in whole)
+    is_usual = len(whole) >= _FEWEST and 2 * len(whole) >= len(alike)
+    return frozenset(each.behind for each in whole) if is_usual else frozenset()
 
 
 class _Finder(HTMLParser):
