@@ -75,9 +75,10 @@ class BlockReader:
         return bool(block.items) or len(titled) > 1
 
     def _record(self, block: TimedBlock, session: BlockSession, slots: Sequence[SlotRecord]) -> SessionRecord:
-        title = session.title
+        if chair := session.chair_in_title():
+            session.people += participants(self.page.labelled(chair), "chair")
+        title, place = session.title, self.document.place_of(block.line)
         kind = kind_of_words(title.text) if title else "other"
-        place = self.document.place_of(block.line)
         named = (*session.people, *session.speakers, *participants(session.people_below, "speaker"))
         people = tuple(dict.fromkeys(named))
         return SessionRecord(

@@ -9,6 +9,7 @@ from datetime import time
 from site_gen.conference import Participant
 from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.people.names import PrintedName
+from site_gen.ingest.reading.texts.labels import label_of, without_label
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.days import read_time
 from site_gen.ingest.records import Document, Fact, PartialDay
@@ -83,6 +84,15 @@ class BlockSession(BlockTalk):
         """Make a talk of what it is called and who stands below it, the first of its own."""
         self.talks.insert(0, BlockTalk(self.title, self.names, self.byline, self.texts, [], self.settled))
         self.names, self.texts, self.settled = [], [], []
+
+    def chair_in_title(self) -> SourceLine | None:
+        """Who leads it, as brackets behind the title say, which is without them then; None where none do."""
+        title, behind = without_label(self.title) if self.title else (None, None)
+        label = label_of(behind) if behind else None
+        if label is None or label[0] != "chair":
+            return None
+        self.title = title
+        return label[1]
 
     @property
     def begins_with_talk(self) -> bool:

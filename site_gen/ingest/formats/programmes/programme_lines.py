@@ -32,10 +32,10 @@ from site_gen.ingest.reading.texts.labels import label_of, parted
 from site_gen.ingest.reading.texts.lines import SourceLine, source_lines, stated_edition
 from site_gen.ingest.reading.texts.marked_text import at_breaks
 from site_gen.ingest.reading.times.afternoons import with_afternoons
-from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day, without_count
+from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day, listed_days, without_count
 from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.programme_times import read_day
-from site_gen.ingest.reading.times.session_days import DAY_ABOVE, printed_year, report_no_days
+from site_gen.ingest.reading.times.session_days import DAY_ABOVE, on_listed_days, printed_year, report_no_days
 from site_gen.ingest.reading.times.typed_days import is_weekday, typed_day, without_weekday
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
@@ -158,10 +158,11 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     reader = BlockReader(document, problems, page, has_ends=any(block.end or block.title for block in blocks))
     sessions, foot = _without_foot(tuple(reader.sessions_of(blocks)))
     report_no_days(sessions, "line", DAY_ABOVE, problems)
+    sessions = with_afternoons(document, sessions, problems)
     return Reading(
         document=document,
         format=source_format,
-        sessions=with_afternoons(document, sessions, problems),
+        sessions=on_listed_days(sessions, listed_days(document, lines, day_of), problems),
         edition=printed_year(sessions) or stated_edition(document, head),
         passed_over=(*passed_facts(document, head), *foot),
         not_imported=page.private.counts,

@@ -8,6 +8,7 @@ from typing import Literal
 
 from site_gen.ingest.reading.files.page_signs import is_page, without_open_comments
 from site_gen.ingest.reading.files.page_tables import PageTable, tables_of_values
+from site_gen.ingest.reading.files.page_tabs import with_titled_panes
 from site_gen.ingest.reading.files.parts_apart import classes_set_apart
 from site_gen.ingest.reading.files.wrapped_titles import breaks_in_titles
 from site_gen.ingest.records import Document
@@ -55,7 +56,7 @@ def copied(document: Document, style: Style) -> PageDocument:
 
     Outside all elements every line stays one, as in Markdown.
     """
-    text = without_open_comments(document.text)
+    text = with_titled_panes(without_open_comments(document.text))
     tables = tables_of_values(text) if style == "marked" else frozenset[int]()
     page = _Page(style, tables, classes_set_apart(text), breaks_in_titles(text), not is_page(document.text))
     page.feed(text)

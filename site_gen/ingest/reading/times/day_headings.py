@@ -107,6 +107,22 @@ def days_by_line(
     return days
 
 
+def listed_days(
+    document: Document,
+    lines: Sequence[SourceLine],
+    day_of: Callable[[str], PartialDay | None] = heading_day,
+) -> list[tuple[Fact[PartialDay], ...]]:
+    """The runs of lines that name several days right below one another, as a page lists them."""
+    runs: list[list[Fact[PartialDay]]] = [[]]
+    for line in lines:
+        fact = day_fact(document, line, day_of) if line.text else None
+        if fact:
+            runs[-1].append(fact)
+        elif line.text and runs[-1]:
+            runs.append([])
+    return [tuple(run) for run in runs if len({fact.value for fact in run}) > 1]
+
+
 def _of_run(run: Sequence[tuple[SourceLine, Fact[PartialDay]]]) -> tuple[int, Fact[PartialDay]]:
     titled = [(line, fact) for line, fact in run if is_titled(line.text)]
     _, fact = (titled or run)[-1]

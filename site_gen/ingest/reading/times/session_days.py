@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -61,6 +61,39 @@ def on_day_of_sheet(document: Document, sessions: tuple[SessionRecord, ...]) -> 
     if any(each.day for each in sessions):
         return sessions
     return tuple(replace(each, day=day) for each in sessions)
+
+
+def on_listed_days(
+    sessions: tuple[SessionRecord, ...],
+    listed: Sequence[tuple[Fact[PartialDay], ...]],
+    problems: ProblemLog,
+) -> tuple[SessionRecord, ...]:
+    """The sessions below a list of days: each day has those up to where the times begin anew.
+
+    Where they do so more or less often, none is on any day, which is told; where never, all are on the last.
+    """
+    found = list(sessions)
+    for days in listed:
+        below = [at for at, each in enumerate(sessions) if each.day and each.day.place == days[-1].place]
+        parts = list(accumulate(_begins_anew(sessions, below)))
+        if not parts or not parts[-1]:
+            continue
+        is_told = parts[-1] == len(days) - 1
+        for at, part in zip(below, parts, strict=True):
+            found[at] = replace(sessions[at], day=days[part] if is_told else None)
+        if not is_told:
+            what = f"{len(days)} days stand here, and the times below them begin anew {parts[-1]} times"
+            problems.warning("implausible-day", what, days[-1].place, DAY_ABOVE)
+    return tuple(found)
+
+
+def _begins_anew(sessions: Sequence[SessionRecord], below: Sequence[int]) -> Iterator[int]:
+    """For each of these sessions 1 where it begins before the one above it, else 0."""
+    last = None
+    for at in below:
+        start = sessions[at].start
+        yield int(start is not None and last is not None and start.value < last)
+        last = start.value if start else last
 
 
 def report_no_days(
