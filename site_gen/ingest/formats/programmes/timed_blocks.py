@@ -16,6 +16,7 @@ from site_gen.ingest.reading.times.lone_times import lone_time
 from site_gen.ingest.records import Fact, PartialDay
 
 _ARROW = re.compile(r"(?:→|->|-|–|—)")
+_OPEN = re.compile(r"\d\s*(?:→|->|-|–|—)$")
 _TO = re.compile(r"(?:→|->|-|–|—)\s*(?=\d)")
 _LENGTH = re.compile(
     r"(?:(?P<hours>\d{1,2})\s?h(?:rs?|ours?)?\s?(?:(?P<more>\d{1,2})\s?m(?:ins?)?)?"
@@ -91,6 +92,9 @@ def joined(lines: Sequence[SourceLine]) -> list[SourceLine]:
             index += 3
         elif len(texts) > 1 and is_time(texts[0]) and _TO.match(texts[1]) and is_time(_TO.sub("", texts[1])):
             found.append(replace(line, text=f"{texts[0]} - {_TO.sub('', texts[1])}"))
+            index += 2
+        elif len(texts) > 1 and _OPEN.search(texts[0]) and is_time(texts[0]) and leading_when(texts[1]):
+            found.append(replace(line, text=f"{texts[0]} {texts[1]}"))
             index += 2
         else:
             found.append(line)

@@ -131,7 +131,8 @@ def _paper(paper: PaperRecord, layout: Layout, left: Counter[str]) -> PaperRecor
 
 def _slot(slot: SlotRecord, layout: Layout, left: Counter[str]) -> SlotRecord:
     bare, code = _parted(slot.title, layout)
-    left["codes beside titles"] += code is not None
+    if code:
+        left["codes beside titles"] += 1
     return replace(slot, title=bare, paper=_paper(slot.paper, layout, left) if slot.paper else None)
 
 
