@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.content import finish_writing, write_files
-from site_gen.content.pending import mark_of
+from site_gen.content.pending import listed, mark_of
 
 
 @pytest.fixture
@@ -88,3 +88,13 @@ def test_a_list_from_elsewhere_reaches_nothing_outside_the_project(tmp_path: Pat
 def test_the_next_writing_ends_the_last_one_first(project: Path) -> None:
     assert write_files(project, {"kept": "another", "new": "newer"}) == ["kept", "new"]
     assert texts(project) == {"a": "new a", "b": "new b", "kept": "another", "new": "newer"}
+
+
+def test_whoever_is_interrupted_between_two_files_goes_back(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("old a")
+    with pytest.raises(KeyboardInterrupt), listed(tmp_path, {"a": False, "b": False}):
+        for name in "ab":
+            (tmp_path / ".new").write_text(f"new {name}")
+            (tmp_path / ".new").replace(tmp_path / name)
+        raise KeyboardInterrupt
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"a": "old a"}

@@ -6,10 +6,11 @@ which they are. It is locked by whoever works it off: one that nobody holds was 
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -79,8 +80,10 @@ def listed(project: Path, paths: Mapping[str, bool]) -> Iterator[None]:
         with file.open("wb", buffering=0) as opened:
             fcntl.flock(opened, fcntl.LOCK_EX)
             opened.write(text.encode())
-            with _way_back([project / path for path in paths]):
+            with _way_back([project / path for path in paths]) as backups:
                 yield
+            is_done = False  # if this is interrupted
+            is_done = _let_go(backups)
     except HalfDoneError:
         is_done = False
         raise
@@ -91,9 +94,9 @@ def listed(project: Path, paths: Mapping[str, bool]) -> Iterator[None]:
 
 
 @contextmanager
-def _way_back(files: Sequence[Path]) -> Iterator[None]:
+def _way_back(files: Sequence[Path]) -> Iterator[Collection[Path]]:
     """Keep the old files under names of their own, which takes no room; a disk that has no links has no way
-    back."""
+    back. These names stay where all went well."""
     backups: dict[Path, Path] = {}
     with suppress(OSError):
         for file in files:
@@ -103,18 +106,27 @@ def _way_back(files: Sequence[Path]) -> Iterator[None]:
                 backups[file] = _before(file)
     are_saved = all(file in backups or not file.exists() for file in files)
     try:
-        yield
-    except OSError as error:
+        yield backups.values()
+    except BaseException as error:  # whoever is interrupted goes back, too
         try:
             for file in files if are_saved else ():
                 backups.pop(file).replace(file) if file in backups else file.unlink(missing_ok=True)
-        except OSError:
-            raise HalfDoneError(error.errno, error.strerror) from error
+        except BaseException as refused:
+            raise HalfDoneError(*refused.args or (errno.EINTR, "interrupted twice")) from error
+        finally:
+            _let_go(backups.values())
         raise
-    finally:
-        for link in backups.values():
-            with suppress(OSError):
-                link.unlink(missing_ok=True)
+
+
+def _let_go(backups: Iterable[Path]) -> bool:
+    """Whether the disk let go of all that is not needed any more."""
+    is_done = True
+    for link in backups:
+        try:
+            link.unlink(missing_ok=True)
+        except OSError:
+            is_done = False
+    return is_done
 
 
 def _before(path: Path) -> Path:

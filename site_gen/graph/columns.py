@@ -96,6 +96,7 @@ class Spilled(Column[V]):
     def __init__(self, folder: Path) -> None:
         """No values yet; another process keeps its own in memory."""
         super().__init__()
+        self._file = -1  # if there is no room for one
         self._file, name = mkstemp(dir=folder)
         Path(name).unlink()  # it is there as long as it is open
         self._owner, self._spilled, self._waiting = os.getpid(), 0, bytearray(_EMPTY)
@@ -166,7 +167,8 @@ class Spilled(Column[V]):
             self._spilled += written
 
     def __del__(self) -> None:
-        os.close(self._file)
+        if self._file >= 0:
+            os.close(self._file)
 
 
 class Numbers:

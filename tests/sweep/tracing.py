@@ -23,8 +23,8 @@ from typing import NoReturn
 from site_gen.problems import Stop
 
 IS_POSSIBLE = sys.platform == "linux" and platform.machine() == "x86_64"
-KILLED, STOPPED, BROKEN = -signal.SIGKILL, 10, 11
-ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EMFILE)
+KILLED, INTERRUPTED, STOPPED, BROKEN = -signal.SIGKILL, -signal.SIGINT, 10, 11
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EMFILE, INTERRUPTED)
 
 _TRACEME, _GETREGS, _SETREGS, _DETACH, _SYSCALL = 0, 12, 13, 17, 24
 _SETOPTIONS, _GETEVENTMSG, _GET_SYSCALL_INFO = 0x4200, 0x4201, 0x420E
@@ -49,13 +49,14 @@ _FOR_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 @dataclass(frozen=True)
 class Fault:
-    """What happens at the writing call of this number, from 0: an error, or the end where there is none."""
+    """What happens at the writing call of this number, from 0: an error, or ctrl-C, or the end where there is
+    none."""
 
     at: int
     error: int | None = None
 
     def __str__(self) -> str:
-        return f"{errno.errorcode[self.error] if self.error else 'SIGKILL'} at call {self.at}"
+        return f"{errno.errorcode.get(self.error, 'SIGINT') if self.error else 'SIGKILL'} at call {self.at}"
 
 
 @dataclass(frozen=True)
@@ -112,11 +113,12 @@ def _all_of(reading: int) -> bytes:
 
 def _run(function: Callable[[], object], writing: int) -> NoReturn:
     status = 0
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
     try:
         _ptrace(_TRACEME, 0)
         os.kill(os.getpid(), signal.SIGSTOP)
         function()
-    except (Stop, OSError) as stop:  # of an error of the system a command prints one line
+    except (Stop, OSError, KeyboardInterrupt) as stop:  # of an error of the system a command prints one line
         status = STOPPED
         os.write(writing, str(stop).encode())
     except BaseException:  # a fault of ours, which the sweep shows
@@ -199,7 +201,9 @@ class _Tracer:
                 self._kill()
                 return
             self.calls.append(call)
-            if refused:
+            if refused == INTERRUPTED:
+                os.kill(self.child, signal.SIGINT)
+            elif refused:
                 self._refused[process] = refused
                 registers[_ORIG_RAX] = ctypes.c_ulong(-1).value
                 _ptrace(_SETREGS, process, ctypes.byref(registers))
