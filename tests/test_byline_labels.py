@@ -36,3 +36,18 @@ def test_a_word_before_bylines_is_a_type_and_a_menu_is_nothing(tmp_path: Path) -
     ]
     paper = (tmp_path / "content" / "2031" / "papers" / "trees-that-sing.yaml").read_text()
     assert paper.endswith("title: Trees that sing\nauthors:\n  - Ann Lee\n  - Bo Dee\n")
+
+
+NAMES = PROGRAMME.replace("<u>Highlight</u> Ann Lee", "Mohammad Ali Karimi").replace("Cy Roe", "Gil Haas")
+NAMES = NAMES.replace("<u>Highlight</u> Ed Gum", "Mohammad Reza Ahmadi")
+NAMES = NAMES.replace("<u>Highlight</u> Gus Ives", "Mohammad Hossein Rad")
+
+
+def test_a_given_name_before_several_bylines_stays(tmp_path: Path) -> None:
+    ingested(tmp_path, "programme.html", NAMES)
+    papers = tmp_path / "content" / "2031" / "papers"
+    first = [
+        (papers / f"{name}.yaml").read_text().split("  - ")[1].strip()
+        for name in ("trees-that-sing", "nests-in-barns", "eggs-in-spring")
+    ]
+    assert first == ["Mohammad Ali Karimi", "Mohammad Reza Ahmadi", "Mohammad Hossein Rad"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from site_gen.ingest.reading.entries.byline_labels import without_byline_labels
 from site_gen.ingest.reading.entries.speaker_tails import with_speakers
 from site_gen.ingest.reading.entries.title_numbers import with_numbers
 from site_gen.ingest.reading.entries.title_types import with_types
 from site_gen.ingest.reading.metadata.own_places import with_own_places
-from site_gen.ingest.reading.people.byline_labels import without_byline_labels
 from site_gen.ingest.reading.people.people import with_people
 from site_gen.ingest.reading.texts.empty_texts import without_empty_texts
 from site_gen.ingest.reading.texts.hash_tags import without_hash_tags

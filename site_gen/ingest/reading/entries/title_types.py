@@ -15,7 +15,7 @@ _WORD = r"(?P<word>[^\W\d_][^\W\d_ /&-]*(?:[ /&-]{1,3}[^\W\d_]+){0,3})"
 _COUNTED = r"(?:\s+#?\d{1,2})?"  # "(Spotlight 2)"
 _BEFORE = re.compile(rf"\A\s*[\[(]\s*{_WORD}{_COUNTED}\s*[\])]\s*[:.–—-]?(?:\s+(?=\S)|(?=[A-Z]))")
 _BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_WORD}{_COUNTED}\s*[\])]\s*$")
-_WORDS = "oral|poster|talk|paper|presentation|demo(?:nstration)?|spotlight"
+_WORDS = "oral|poster|talk|paper|presentation|demo(?:nstration)?|spotlight|highlight"
 _OF_PAPER = re.compile(rf"(?:\w+[ -])?(?:{_WORDS}|lightning|invited|keynote)s?(?:[ /&-]+(?:{_WORDS})s?)*")
 _FEWEST = 2  # titles that a word recurs on
 _FEWEST_TITLES, _NEARLY_ALL = 4, 0.9  # of a document whose titles all say what they are

@@ -1,4 +1,4 @@
-"""A word that a page prints before some bylines, and that is no given name: "Highlight Ann Lee, Bo Dee"."""
+"""A type that a page prints before some bylines, and that is no given name: "Highlight Ann Lee, Bo Dee"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
+from site_gen.ingest.reading.entries.title_types import is_type
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 
 _FEWEST = 3  # bylines that begin with it
@@ -13,7 +14,10 @@ _FEWEST_WORDS = 3  # of such a name: the word itself, and a name
 
 
 def without_byline_labels(reading: Reading) -> Reading:
-    """A reading whose bylines begin with names: a word before several, and no other name, is a type."""
+    """A reading whose bylines begin with names: a type before several is that of the slots.
+
+    Other words before several bylines may be given names: "Mohammad Ali Karimi" three times.
+    """
     if reading.format.is_own or reading.format.is_published:
         return reading
     labels = _labels(reading)
@@ -39,7 +43,8 @@ def _labels(reading: Reading) -> frozenset[str]:
                 first[words[0]] += 1
             else:
                 others.add(words[0])
-    return frozenset(word for word, count in first.items() if count >= _FEWEST and word not in others)
+    often = (word for word, count in first.items() if count >= _FEWEST and word not in others)
+    return frozenset(filter(is_type, often))
 
 
 def _label(paper: PaperRecord, labels: Collection[str]) -> str:
