@@ -7,6 +7,7 @@ import pytest
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.objects.item_texts import people_text
 from site_gen.ingest.reading.people.author_lists import split_authors
+from site_gen.ingest.reading.people.byline_layouts import names_of
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,15 @@ from site_gen.ingest.reading.people.author_lists import split_authors
             ],
         ),
         (
+            "Ann Lee (MIT); Bo Dee, Cy Roe (Owl University), Di Fay (Red Hat)",
+            [
+                ("Ann Lee", ("MIT",)),
+                ("Bo Dee", ("Owl University",)),
+                ("Cy Roe", ("Owl University",)),
+                ("Di Fay", ("Red Hat",)),
+            ],
+        ),
+        (
             "<ul><li>Ann Lee</li><li>Bo Dee</li></ul>",
             [("Ann Lee", ()), ("Bo Dee", ())],
         ),
@@ -49,4 +59,12 @@ def test_a_text_of_a_list_with_two_institutions_is_several_people() -> None:
         ("Ann Lee", ("Owl University",)),
         ("Bo Dee", ("Owl University",)),
         ("Cy (Max) Roe", ("School of Owls, Barn Institute",)),
+    ]
+
+
+def test_a_number_at_the_end_of_an_institution_is_none_of_a_list() -> None:
+    names = names_of("Ann Lee (Owl Data61); Bo Dee (MIT)", 1, PrivateValues(), affiliated=False)
+    assert [(each.name, each.affiliations) for each in names] == [
+        ("Ann Lee", ("Owl Data61",)),
+        ("Bo Dee", ("MIT",)),
     ]

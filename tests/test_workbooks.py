@@ -218,3 +218,43 @@ def test_times_of_a_clock_of_twelve_hours_are_past_noon_where_the_order_of_the_d
         ("13:00", "14:30"),
         ("18:00", "20:00"),
     ]
+
+
+WRAPPED: Cells = [
+    ["Title", "Authors"],
+    [
+        "How owls of the northern wood turn their heads\nwithout any pain",
+        "Ada Abel, Bruno Castel, Chiara Dorn, Dmitri Egg\nand Elif Fox",
+    ],
+    [
+        "A map of all the barns that stand in the wide\nNorthern Valley",
+        "Greta Hall, Hiro Ito, Ines Jay, Jonas Kay, Kofi\nLund",
+    ],
+    [
+        "Why nobody counts the mice of the great Dunes\nCoast",
+        "Lena Moss, Max Noor, Nia Oak, Olaf Poe and Pia\nQuist",
+    ],
+    ["Nests", "Rosa Sand\nTom Ude"],
+]
+
+
+def test_cells_of_one_text_that_is_broken_are_no_lists(tmp_path: Path) -> None:
+    project = project_of(tmp_path)
+    workbook(project / "content/sources/book.xlsx", {"Papers": (WRAPPED, ())})
+    ran(project, "ingest")
+    papers = [yaml.safe_load(each.read_text()) for each in (project / "content/2027/papers").glob("*.yaml")]
+    assert sorted((each["title"], [*map(str, each["authors"])]) for each in papers) == [
+        (
+            "A map of all the barns that stand in the wide Northern Valley",
+            ["Greta Hall", "Hiro Ito", "Ines Jay", "Jonas Kay", "Kofi Lund"],
+        ),
+        (
+            "How owls of the northern wood turn their heads without any pain",
+            ["Ada Abel", "Bruno Castel", "Chiara Dorn", "Dmitri Egg", "Elif Fox"],
+        ),
+        ("Nests", ["Rosa Sand", "Tom Ude"]),
+        (
+            "Why nobody counts the mice of the great Dunes Coast",
+            ["Lena Moss", "Max Noor", "Nia Oak", "Olaf Poe", "Pia Quist"],
+        ),
+    ]

@@ -37,7 +37,7 @@ from site_gen.ingest.reading.entries.title_codes import with_codes_before
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.byline_layouts import has_affiliations, names_of
 from site_gen.ingest.reading.people.names import authors_fact
-from site_gen.ingest.reading.people.wrapped_lines import unwrapped
+from site_gen.ingest.reading.people.wrapped_lines import unwrapped, with_whole_items
 from site_gen.ingest.reading.texts.lines import (
     SourceLine,
     is_abstract_label,
@@ -130,7 +130,7 @@ def _lines(document: Document) -> list[SourceLine]:
         elif not line.text.startswith(("<!--", "{:", "{%", "![")):
             texts = (split_breaks(line.text) if len(line.text) < _LONGEST else [line.text]) or [""]
             lines.extend(SourceLine(line.number, text, line.column) for text in texts)
-    return unwrapped(without_numbers(with_joined_people(with_codes_before(lines))))
+    return unwrapped(without_numbers(with_joined_people(with_codes_before(with_whole_items(lines)))))
 
 
 def _paper(

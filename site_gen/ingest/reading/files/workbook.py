@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from site_gen.ingest.reading.files.wrapped_cells import is_broken_text, widths_of_texts
 from site_gen.ingest.reading.tables.merged_cells import Merged, Rows, as_csv, fill
 from site_gen.ingest.reading.texts.archives import is_bomb
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
@@ -78,7 +79,9 @@ def _cells_of(content: bytes) -> list[tuple[str, Rows, Sequence[Merged]]] | str:
             cells += (sheet.total_height + 1) * (sheet.total_width + 1)
             if cells > _MOST_CELLS:
                 return _LARGE
-            rows = [[_written(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            held = sheet.to_python(skip_empty_area=False)
+            widths = widths_of_texts(held)
+            rows = [[*map(_written, row, widths)] for row in held]
             sheets.append((name, rows, tuple(sheet.merged_cell_ranges or ())))
     except (CalamineError, OSError, ValueError) as error:
         return squeeze(str(error))
@@ -94,8 +97,8 @@ def _is_too_large(content: bytes) -> bool:
         return len(content) > _LARGEST
 
 
-def _written(cell: object) -> str:
-    """A cell as somebody would type it, on one line."""
+def _written(cell: object, width: int) -> str:
+    """A cell as somebody would type it, on one line; a text that is broken at the width is no list."""
     match cell:
         case bool():
             return "yes" if cell else "no"
@@ -112,12 +115,15 @@ def _written(cell: object) -> str:
         case timedelta():
             minutes = round(cell.total_seconds() / 60)
             return f"{minutes // 60}:{minutes % 60:02}"
-    return squeeze(str(cell).replace("\n", " ; ") if _is_list(str(cell)) else str(cell))
+    is_list = _is_list(str(cell)) and not is_broken_text(str(cell), width)
+    return squeeze(str(cell).replace("\n", " ; ") if is_list else str(cell))
 
 
 def _is_list(text: str) -> bool:
     """Whether the lines of a cell are several things, and not one text that is broken."""
-    return "\n" in text.strip() and ";" not in text and all(len(line) < 60 for line in text.split("\n"))
+    lines = text.split("\n")
+    goes_on = any(line.strip()[:1].islower() for line in lines[1:])  # "A Map", "of Barns"
+    return "\n" in text.strip() and ";" not in text and not goes_on and all(len(each) < 60 for each in lines)
 
 
 def _text(rows: Rows, merged: Sequence[Merged]) -> str:

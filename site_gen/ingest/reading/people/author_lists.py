@@ -170,12 +170,29 @@ def with_institution(name: PrintedName, text: str) -> PrintedName:
 
 
 def _of_one_institution(part: str, line: int) -> list[PrintedName]:
-    """The names of "Ann Lee, Bob Roe (MIT)" between semicolons: all are of it. None for other parts."""
-    institution = _AFFILIATION.search(part)
-    names = [name.strip() for name in _COMMAS.split(part[: institution.start()])] if institution else []
-    if institution is None or len(names) < 2 or not all(len(n.split()) > 1 and is_person(n) for n in names):
+    """The names of "Ann Lee, Bob Roe (MIT), Cy Dee (ETH)" between semicolons; none for other parts.
+
+    All that stand before an institution, and behind the one before it, are of it.
+    """
+    hidden = NESTED.sub(lambda match: "_" * len(match[0]), part)
+    ends = [*_COMMAS.finditer(hidden), None]
+    begins = [0, *(match.end() for match in ends if match)]
+    pieces = [
+        part[begin : match.start() if match else len(part)].strip()
+        for begin, match in zip(begins, ends, strict=True)
+    ]
+    places = [_AFFILIATION.search(piece) for piece in pieces]
+    names = [
+        piece[: place.start()].strip() if place else piece
+        for piece, place in zip(pieces, places, strict=True)
+    ]
+    if len(names) < 2 or not any(places) or not all(len(n.split()) > 1 and is_person(n) for n in names):
         return []
-    return [PrintedName(name, line, affiliations=(_inside(institution),)) for name in names]
+    behind = [next((each for each in places[at:] if each), None) for at in range(len(names))]
+    return [
+        PrintedName(name, line, affiliations=(_inside(place),) if place and _inside(place) else ())
+        for name, place in zip(names, behind, strict=True)
+    ]
 
 
 def _inside(match: re.Match[str]) -> str:

@@ -11,6 +11,8 @@ NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]|<[^<>]*>")
 SUFFIX = re.compile(
     r"(?:Jr|Sr|II|III|IV|Ph\.? ?D|M\.? ?D|M\.? ?Sc|B\.? ?Sc|DVM|Esq|FRS|MBA)\.?", re.IGNORECASE
 )
+# An end of a line where a list of names goes on: "Ann Lee,", "Ann Lee and".
+_WRAPPED = re.compile(r"(?<=[,&])[^\S\n]*\n\s*(?=\S)|(?<=\sand)[^\S\n]*\n\s*(?=\S)|\s*\n\s*(?=and\s|&\s)")
 _LINE_END = re.compile(r"\s*\n\s*")
 _AT_COMMA = re.compile(r"[,(\[]")
 _AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
@@ -20,6 +22,7 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 def parts_of(text: str) -> tuple[list[tuple[str, int]], bool]:
     """The parts of a text, one a name, each with its offset; and whether family names stand first."""
+    text = _WRAPPED.sub(lambda match: " " * len(match[0]), text)
     hidden = NESTED.sub(lambda match: "_" * len(match[0]), text)
     for separator in (";", "|", "\n", " / "):
         if separator in hidden.strip():

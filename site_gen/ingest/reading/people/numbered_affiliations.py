@@ -22,6 +22,7 @@ _BEHIND = re.compile(
     rf"(?<=[^\W\d_.)])[ ^{{(\[]*(\d{{1,2}}(?:\s?[,;]\s?\d{{1,2}})*)(?:,?[}})\]{FOOTNOTES}])*"
     r"(?=\s*(?:[,;&]|and\b|$))"
 )
+_WORDS_INSIDE = re.compile(r"[(\[][^()\[\]]*[^\W\d_][^()\[\]]*[)\]]")  # "(CSIRO Data61)": no number of one
 _AT_END = re.compile(r"\s*[(\[]\s*(\d{1,2}[).:]?\s*[^\W\d_][^()]*(?:\([^()]*\)[^()]*)*)[)\]]\s*\.?$")
 _PLACE = re.compile(r"(?:^|(?<=;))\s*[(\[^{]?(\d{1,2})[)\]}.:]?\s*(?=[^\W\d_])")
 
@@ -33,12 +34,25 @@ def plain_numbers(text: str) -> str:
 
 def without_marks(byline: str) -> str:
     """A byline without the numbers behind its names."""
-    return _BEHIND.sub("", plain_numbers(byline))
+    return _with_numbers(plain_numbers(byline), "")
 
 
 def has_marks(byline: str) -> bool:
     """Whether numbers of institutions stand behind names: "Ann Lee1, Bob Roe2"."""
-    return _BEHIND.search(plain_numbers(byline)) is not None
+    return _BEHIND.search(_shown(plain_numbers(byline))) is not None
+
+
+def _shown(text: str) -> str:
+    """A text of the same length, without what stands in brackets and holds words."""
+    return _WORDS_INSIDE.sub(lambda match: "_" * len(match[0]), text)
+
+
+def _with_numbers(text: str, new: str) -> str:
+    """A text with the numbers behind names written anew, as "Ann Lee (1)"."""
+    found = list(_BEHIND.finditer(_shown(text)))
+    for match in reversed(found):
+        text = text[: match.start()] + new.format(match[1]) + text[match.end() :]
+    return text
 
 
 def marked_names(byline: str, line: int, places: Sequence[str], private: PrivateValues) -> list[PrintedName]:
@@ -46,7 +60,8 @@ def marked_names(byline: str, line: int, places: Sequence[str], private: Private
     text = plain_numbers(byline)
     behind = _AT_END.search(text)
     listed = [*places, *([behind[1]] if behind else [])]
-    names = split_authors(_BEHIND.sub(r" (\1)", text[: behind.start()] if behind else text), line, private)
+    before = text[: behind.start()] if behind else text
+    names = split_authors(_with_numbers(before, " ({})"), line, private)
     return with_numbered(names, "\n".join(_PLACE.sub(r"\1: ", place) for place in listed))
 
 

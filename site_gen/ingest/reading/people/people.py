@@ -33,6 +33,7 @@ _NOBODY = re.compile(
 )
 
 
+_UNSEEN = " \u200b\ufeff"  # around a name
 _LEADS = re.compile(rf"(?:session |panel )?(?:co-?)?(?:{CHAIR_WORDS})", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(
     rf"[\[(](?:(?P<chair>{_LEADS.pattern})|(?P<panelist>panell?ist)|(?:speaker|presenter))s?[\])]\s*(?=\S)",
@@ -127,7 +128,8 @@ def _authorship(authorship: Authorship) -> Authorship:
 
 def _person(name: str) -> tuple[str, str]:
     """A name without titles and what is said before it, and where the person works, as brackets in it say."""
-    bare, place = without_workplace(_AND_OTHERS.sub("", without_role_before(name)))
+    shown = without_role_before(name).strip(_UNSEEN)
+    bare, place = without_workplace(_AND_OTHERS.sub("", shown))
     return without_title(bare), place
 
 

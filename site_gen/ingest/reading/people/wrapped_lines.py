@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
+from site_gen.ingest.reading.texts.marked_text import bullet_end
 
 # No title and no byline ends so; "Session A" and "Chair:" are whole.
 _OPEN = re.compile(
@@ -19,6 +20,7 @@ _BEGINS = re.compile(r"[^\W\d_]|[\"“(&]")
 _LONGEST = 200
 _WIDTH = 40  # characters that a page holds at least in a line
 _PEOPLE = 0.7
+_FEWEST_ITEMS, _FEW = 8, 0.25  # of a list, and the share of those that go on in the next line
 
 
 def unwrapped(lines: Iterable[SourceLine], width: int = _WIDTH) -> list[SourceLine]:
@@ -33,6 +35,25 @@ def unwrapped(lines: Iterable[SourceLine], width: int = _WIDTH) -> list[SourceLi
             joined.append(line)
         last = line.number
     return joined
+
+
+def with_whole_items(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines of a list, where few of many items go on below their bullet, each such item as one line."""
+    whole: list[SourceLine] = []
+    items = several = last = 0
+    for line in lines:
+        is_item = bullet_end(line.text) > 0
+        is_below = bool(items) and line.number == last + 1 and bool(line.text) and not is_item
+        if is_below and bullet_end(whole[-1].text):
+            above = whole.pop()
+            gap = "" if above.text.endswith(("-", "‐")) else " "
+            whole.append(replace(above, text=f"{above.text}{gap}{line.text}"))
+            several += 1
+        else:
+            whole.append(line)
+        items += is_item
+        last = line.number if line.text else last
+    return whole if items >= _FEWEST_ITEMS and 0 < several <= _FEW * items else list(lines)
 
 
 def goes_on(above: str, below: str, width: int = _WIDTH) -> bool:

@@ -28,7 +28,7 @@ _TAG = re.compile(
 _AFTER_COLON = re.compile(r":\s*<br\s*/?>\s*", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE)
 _STRONG, _EMPHASIS = ("b", "strong"), ("i", "em")
-_MARK = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|`")
+_MARK = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|(?<!`)`(?!`)")
 _STAR = re.compile(
     r"(?<=\b[A-Z])\*(?=\s[^\W\d_]|[-:])"
 )  # "A*" in a title, not that of a corresponding author
