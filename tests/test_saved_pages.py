@@ -361,3 +361,34 @@ def test_a_table_whose_rows_are_of_one_cell_is_read_by_lines(tmp_path: Path) -> 
         ("Coffee break", "10:00", "10:30", 0),
         ("Session 1: Wings", "10:30", "12:00", 2),
     ]
+
+
+SPANS_IN_CELLS = """<html><body><h1>OWL 2031</h1><h2>Monday, June 2, 2031</h2>
+<table>
+<tr class="session"><td class="time">9:00</td><td>Session 1 - Counting, Sampling and Synthesis</td></tr>
+<tr><td class="time">9:40</td><td>
+  <span class="talk">Fast wings of small owls</span>
+  <span class="who">Ann Lee, Bob Roe</span></td></tr>
+<tr><td class="time">10:00</td><td>
+  <span class="talk">Wings that make no noise</span>
+  <span class="who">Cy Dee, Dan Fox</span></td></tr>
+<tr><td>10:20</td><td><span class="badge">New</span> <span class="talk">Coffee break</span></td></tr>
+<tr class="session"><td class="time">10:50</td><td>Session 2 - Owls and Towns</td></tr>
+<tr><td class="time">10:50</td><td>
+  <span class="talk">Owls in towers</span>
+  <span class="who">Eve Gold</span></td></tr>
+</table></body></html>
+"""
+
+
+def test_spans_of_a_cell_are_a_title_and_its_people(tmp_path: Path) -> None:
+    output, titles, sessions = ingested(tmp_path, "program.html", SPANS_IN_CELLS)
+    assert titles == ["Fast wings of small owls", "Owls in towers", "Wings that make no noise"], output
+    assert [(each["title"], each["start"], each.get("people")) for each in sessions] == [
+        ("Session 1 - Counting, Sampling and Synthesis", "09:00", None),
+        ("Fast wings of small owls", "09:40", None),
+        ("Wings that make no noise", "10:00", None),
+        ("New Coffee break", "10:20", None),
+        ("Session 2 - Owls and Towns", "10:50", None),
+        ("Owls in towers", "10:50", None),
+    ]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.entries.entry_splits import Split, best_split, fits, is_read, part
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
@@ -37,6 +37,7 @@ def part_rows(blocks: Sequence[TimedBlock], page: PageLines) -> None:
         row
         for row in beside
         if row.title
+        and not is_section(row.title.text)  # "Session 2 - Owls" names nobody
         and all(label_of(line) or page.is_text(line) or heads_abstract(line.text) for line in row.lines)
     ]
     _part(talks or [row for row in rows if _kind(row) == "other"], page, _FEWEST)

@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import Literal
 
+from site_gen.ingest.reading.files.line_parts import LineParts
 from site_gen.ingest.reading.files.page_signs import is_page, without_open_comments
 from site_gen.ingest.reading.files.page_tables import PageTable, tables_of_values
 from site_gen.ingest.reading.files.page_tabs import with_titled_panes
@@ -28,7 +29,6 @@ header hr html li main ol p pre section summary table tbody tfoot thead tr ul
 _BLOCKS = frozenset(_BLOCKS_TEXT.split())
 _OF_TABLES = frozenset(["tr", "thead", "tbody", "tfoot"])
 _SPAN_ENDS = "\0"  # no page holds this character
-_FEWEST_SPANS = 2
 _VOID_TEXT = "br hr img input meta link wbr area base col embed source"
 _VOID = frozenset(_VOID_TEXT.split())
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
@@ -101,8 +101,7 @@ class _Page(HTMLParser):
         self._skipped: list[str] = []
         self._closings: list[tuple[str, str]] = []  # open elements, and what their ends write
         self._cells = 0
-        self._span: int | None = None  # where one with a class begins in the line
-        self._spans: list[tuple[int, int]] = []
+        self._parts = LineParts()
         self._tables, self._begun = tables, 0  # those that hold values, and how many have begun
         self._table: PageTable | None = None
         self._cell: dict[str, str | None] | None = None
@@ -128,8 +127,10 @@ class _Page(HTMLParser):
         if tag == "span" and dict(attrs).get("class") in self._apart:
             self._set_apart()
         closing = self._opening(tag, dict(attrs).get("class") or "")
-        if tag == "span" and not closing and dict(attrs).get("class") and self._span is None:
-            self._span, closing = len(self._line), _SPAN_ENDS
+        classes = dict(attrs).get("class") or ""
+        if tag == "span" and classes and not (closing or self._parts.has_begun):
+            self._parts.begin(len(self._line), classes)
+            closing = _SPAN_ENDS
         if tag not in _VOID:
             self._closings.append((tag, closing))
             del self._closings[:-_DEEPEST]
@@ -153,7 +154,7 @@ class _Page(HTMLParser):
         elif tag in ("td", "th"):
             if not table.rows:
                 table.begin_row((self.getpos()[0], self.getpos()[1]))
-            self._line, self._origin, self._cell = "", None, attributes
+            self._line, self._origin, self._cell, self._parts = "", None, attributes, LineParts()
         elif (tag in _BLOCKS or tag == "br") and self._cell is not None:
             self._break_cell()
             self._line += "* " if tag == "li" else ""
@@ -163,8 +164,8 @@ class _Page(HTMLParser):
 
     def _end_cell(self) -> None:
         if self._table is not None and self._cell is not None:
-            self._table.add(self._line, self._cell)
-            self._line, self._origin, self._cell = "", None, None
+            self._table.add(self._parts.broken(self._line), self._cell)
+            self._line, self._origin, self._cell, self._parts = "", None, None, LineParts()
 
     def end_table(self) -> None:
         """Write the table of values that ends."""
@@ -214,9 +215,8 @@ class _Page(HTMLParser):
             open_tag, closing = self._closings.pop()
             if closing != _SPAN_ENDS:
                 self._line = _closed(self._line, closing)
-            elif self._span is not None:  # else its line has ended before it
-                self._spans.append((self._span, len(self._line)))
-                self._span = None
+            else:
+                self._parts.end(len(self._line))
             if open_tag in _BLOCKS:
                 self.end_line()
             if open_tag == tag:
@@ -244,7 +244,7 @@ class _Page(HTMLParser):
         """Begin a part that a style sheet sets apart: a line of its cell, or a word of its line."""
         if self._cell is not None:
             self._break_cell()
-        elif not self._spans:  # else a tab stands between the two
+        elif not self._parts.are_some:  # else a tab stands between the two
             self._line += " "
 
     @property
@@ -277,20 +277,11 @@ class _Page(HTMLParser):
             self.lines.append("")
             self.origins.append((self.getpos()[0] + index, 1))
 
-    def _parted(self) -> str:
-        """The line, with tabs between the parts that it is made of: each has a class of its own."""
-        parts = [self._line[begin:end].strip() for begin, end in self._spans]
-        begins, ends = [begin for begin, _ in self._spans], [0, *(end for _, end in self._spans)]
-        between = [self._line[end:begin] for end, begin in zip(ends, [*begins, len(self._line)], strict=True)]
-        if len(parts) < _FEWEST_SPANS or not all(parts) or "".join(between).strip("* #\t"):
-            return self._line
-        return between[0] + "\t".join(parts)
-
     def end_line(self) -> None:
         """End the line that is being written, if it holds words."""
-        text = self._parted().rstrip()
+        text = self._parts.parted(self._line).rstrip()
         bare = text.strip()
-        self._span, self._spans = None, []
+        self._parts = LineParts()
         if bare and bare.strip("*# |") and self._origin is not None:
             self.lines.append(text)
             number, offset = self._origin
