@@ -97,6 +97,7 @@ _CEREMONY = re.compile(
     r"(?:welcome|opening|closing)\b(?!.*:)|.*\b(?:clos(?:e|es|ing)|opening|ends?)\W*$",
     re.I,
 )
+_ANY_WORD = re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in _WORDS)})\b")  # in small letters
 _PAUSES = ("break", "social", "registration")
 _LONGEST_PAUSE, _FIRST_WORDS = 8, 4
 _BIO = re.compile(r"bio\s*:\s*", re.I)
@@ -116,9 +117,8 @@ LABEL_WORDS, GLUED_WORDS = 32, 15
 class Heading:
     """The heading of a session; `title` is its text without kind, day and time.
 
-    `before` is text of another session that the heading is glued to, `below` names that stand in a
-    column of the same line. `is_prefixed` holds where the
-    kind stands before a colon. `when_column` is the column of `when`.
+    `before` is text of another session that the heading is glued to, `below` names that stand in a column
+    of the same line. Where the kind stands before a colon, it `is_prefixed`. `when` is in `when_column`.
     """
 
     line: SourceLine
@@ -286,7 +286,7 @@ def kind_of_words(title: str) -> SessionKind:
 
     A long title that comes to speak of coffee or a party is none of these.
     """
-    for pattern, kind in _WORDS:
+    for pattern, kind in _WORDS if _ANY_WORD.search(title.lower()) else ():
         found = re.search(rf"\b(?:{pattern})\b", title, re.I)
         if found and (kind not in _PAUSES or _is_early(found.start(), title)):
             is_part = kind in _WHOLES and _CEREMONY.match(title) is not None

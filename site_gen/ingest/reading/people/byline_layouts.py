@@ -97,6 +97,8 @@ def colon_pairs(text: str) -> list[tuple[str, str]]:
 
 def _groups(byline: str) -> list[str]:
     """The parts of a byline between semicolons, of which those in brackets part nothing: "Ann (MIT; ETH)"."""
+    if ";" not in byline:
+        return [byline]
     hidden = _NESTED.sub(lambda match: "_" * len(match[0]), byline)
     ends = [at for at, sign in enumerate(hidden) if sign == ";"]
     begins = [0, *(each + 1 for each in ends)]
@@ -148,7 +150,10 @@ def people_share(text: str) -> float:
         return 0.0
     if names_before_dashes(without_label(text), 0) or colon_pairs(without_label(text)):
         return 1.0
-    return max(_plain_share(text), _affiliated_share(text), _family_first_share(text))
+    plain = _plain_share(text)
+    if plain == 1 or "," not in text:
+        return plain
+    return max(plain, _affiliated_share(text), _family_first_share(text))
 
 
 def _affiliated_share(text: str) -> float:

@@ -44,6 +44,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("speaker", _label(_SPEAKERS)),
     ("track", re.compile(r"(track \w{1,3})", re.I)),
 )
+_ANY_LABEL = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _LABELS), re.I)
 _ABSTRACT = re.compile(r"\W*(?:abstract|zusammenfassung|r[eé]sum[eé]|resumen|resumo|sommario)\W*", re.I)
 _EMPHASIS = re.compile(r"([*_]{1,2})([^*_].*)\1")
 _ANY = "|".join(f"{_CHAIRS} {_SPEAKERS} {_ROOMS}".split())
@@ -70,7 +71,7 @@ def _label_of(text: str) -> tuple[str, str, int] | None:
     bullet = _BULLET.match(text)
     emphasis = _EMPHASIS.fullmatch(text)
     start, end = emphasis.span(2) if emphasis else (bullet.end() if bullet else 0, len(text))
-    for kind, pattern in _LABELS:
+    for kind, pattern in _LABELS if _ANY_LABEL.fullmatch(text, start, end) else ():
         match = pattern.fullmatch(text, start, end)
         if match:
             value = match[1].strip()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.recurring import recurring
-from site_gen.ingest.reading.times.days import When, find_when
+from site_gen.ingest.reading.times.days import When, find_when, has_digit
 from site_gen.ingest.records import Document, Fact, PartialDay
 
 _LIMIT, _WORDS, _WORDS_OF_LABEL = 60, 4, 7
@@ -25,6 +25,8 @@ _MARKS = re.compile(r"^[#*_>\s-]+|[#*_\s:]+$")
 @recurring
 def heading_when(text: str) -> When | None:
     """The day of a line that holds little else; None for other lines."""
+    if not has_digit(text):
+        return None
     bare = without_count(_MARKS.sub("", _RAISED.sub(r"\1", text)))
     if not 5 <= len(bare) <= _LIMIT or bare[0] in "\"'{[|,<":
         return None

@@ -47,7 +47,8 @@ _RANGE = re.compile(rf"(?P<start>{_CLOCK})(?:{_BETWEEN}(?P<end>{_CLOCK}))?{_ZONE
 # A bare number is no time: "3 Lessons", "1.5 Degrees".
 _SURE_TIME = re.compile(r"\d:\d|\d\s?[ap]\.?\s?m\b|^(?:noon|midnight)\b|\d\.\d\d\s*[-–—]\s*\d", re.IGNORECASE)
 _CLOCK_PARTS = re.compile(r"(\d{1,2})(?:[:.](\d{0,2}))?\s?(?:([ap])\.?\s?(m?)\.?)?", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")  # every day has one
+_DIGIT = re.compile(r"\d")
+_NAMED_TIME = re.compile(r"noon|midnight", re.IGNORECASE)
 TAIL = 220
 
 
@@ -66,10 +67,20 @@ class When:
     after: str = ""
 
 
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit, as every day does."""
+    return _DIGIT.search(text) is not None
+
+
+def may_have_time(text: str) -> bool:
+    """Whether a text has a digit or a word that is a time: most lines have neither."""
+    return has_digit(text) or _NAMED_TIME.search(text) is not None
+
+
 @recurring
 def find_when(text: str) -> When | None:
     """The last day of a line with what follows it; None where the line has none near its end."""
-    if not _DIGIT.search(text):
+    if not has_digit(text):
         return None
     offset = max(0, len(text) - TAIL)
     last = None
@@ -92,6 +103,8 @@ def match_times(text: str) -> re.Match[str] | None:
 @recurring
 def leading_when(text: str) -> tuple[When, int] | None:
     """The time, with its day if there is one, that a line begins with, and where it ends; None if none."""
+    if not may_have_time(text):
+        return None
     dated = _WHEN.match(text)
     match = dated if dated and dated["start"] else _RANGE.match(text)
     if not match or not _SURE_TIME.search(text[match.start("start") : match.end()]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from site_gen.ingest.reading.texts.recurring import recurring
-from site_gen.ingest.reading.times.days import match_times
+from site_gen.ingest.reading.times.days import match_times, may_have_time
 from site_gen.ingest.reading.times.printed_zones import PRINTED
 from site_gen.ingest.reading.times.typed_times import leading_times
 
@@ -30,7 +30,7 @@ _ZONE = re.compile(
 @recurring
 def lone_time(text: str) -> tuple[str, str | None] | None:
     """The start and end of a line that is a time or an interval, as printed; None for other lines."""
-    if len(text) >= _LONGEST:
+    if len(text) >= _LONGEST or not may_have_time(text):
         return None
     bullet = _BULLET.match(text)
     words = text[bullet.end() :] if bullet else text

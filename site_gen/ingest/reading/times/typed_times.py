@@ -34,6 +34,7 @@ _TYPED = re.compile(
     rf"{_BEFORE}{_clock('start')}(?:{_BETWEEN}{_BEFORE}{_clock('end')}|\s*[-–—])?\s*", re.IGNORECASE
 )
 _SURE = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?h\b|\d\s?[ap]\.?m\b|\d\s?[-–—]\s?\d", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _LONGEST = 60
 
 
@@ -47,7 +48,7 @@ def typed_times(text: str) -> tuple[str, str | None] | None:
 @recurring
 def leading_times(text: str) -> tuple[str, str | None, int] | None:
     """The times that a text begins with, and where they end; None where it surely begins with none."""
-    plain = _plain(text[:_LONGEST])
+    plain = _plain(text[:_LONGEST]) if _DIGIT.search(text) else ""  # without one, nothing is sure
     match = _TYPED.match(plain) if plain and len(plain) == len(text[:_LONGEST]) else None
     if (
         match is None
