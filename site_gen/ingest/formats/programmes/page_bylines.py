@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from site_gen.ingest.reading.people.names import are_people, is_dotted_byline, is_person
 from site_gen.ingest.reading.texts.lines import SourceLine
 
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})([^*_]+)\1")
+_TAGS = re.compile(r"(?:</?(?:div|p|span|i|em|b|strong)\b[^<>]*>\s*)+")
+_ABSTRACT = re.compile(r"abstract\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
 BULLET = re.compile(r"(?:[•▪◦*+#–-]+\s+)+")
 ITEM = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _PLACED = re.compile(
@@ -46,3 +50,18 @@ def are_numbered(lines: Sequence[SourceLine]) -> bool:
     """Whether the numbers that lines begin with count them."""
     numbers = [int(match[1]) for line in lines if (match := ITEM.match(line.text))]
     return numbers == [*range(numbers[0], numbers[0] + len(numbers))] if len(numbers) > 1 else numbers == [1]
+
+
+def unmarked(line: SourceLine) -> SourceLine:
+    """A line without the emphasis that all of it has, and without the tags and the label of an abstract."""
+    line = untagged(line)
+    label = _ABSTRACT.match(line.text)
+    line = replace(line, text=line.text[label.end() :]) if label else line
+    match = _EMPHASIS.fullmatch(line.text)
+    return replace(line, text=match[2].strip()) if match else line
+
+
+def untagged(line: SourceLine) -> SourceLine:
+    """A line without the tags that it begins and ends with: "<div>Owls …</div>"."""
+    is_tagged = line.text.startswith("<") and _TAGS.match(line.text) is not None
+    return replace(line, text=_TAGS.sub("", line.text).strip()) if is_tagged else line

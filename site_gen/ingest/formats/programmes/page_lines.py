@@ -18,6 +18,7 @@ from site_gen.ingest.formats.programmes.page_bylines import (
     is_item,
     is_placed,
     marks,
+    unmarked,
 )
 from site_gen.ingest.formats.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.columns.private_values import PrivateValues
@@ -61,7 +62,6 @@ _OF_CONFTOOL = re.compile(
     r"id:\s*\d{1,5}(?:\s*/.{0,40})?|capacity:\s*\d{1,5}|presentations|(?:keywords|topics)\s*:\s.{1,300}",
     re.IGNORECASE,
 )
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})([^*_]+)\1")
 _SENTENCE_OF_LABEL = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-Z][\w ]{2,30}:)")
 _PEOPLE = ("chair", "speaker")
 _BADGES = re.compile(r"(?<=\S)(?:\s*\[[^\[\]\d]{1,30}\])+$")
@@ -209,7 +209,7 @@ class PageLines:
         is_of_submission, is_numbered = False, are_numbered(lines)
         for line in lines:
             bullet = BULLET.match(line.text) or (ITEM.match(line.text) if is_numbered else None)
-            bare = _unmarked(replace(line, text=line.text[bullet.end() :]) if bullet else line)
+            bare = unmarked(replace(line, text=line.text[bullet.end() :]) if bullet else line)
             is_furniture = 2 * self._often[line.text] > len(self.bylines) > 0 and line.text.isupper()
             # Below "ID: 123" stands the track of a submission, the same one for many, then its title.
             is_track = is_of_submission and self._often[bare.text] > 1
@@ -284,12 +284,6 @@ class PageLines:
             )
             for name in names
         ]
-
-
-def _unmarked(line: SourceLine) -> SourceLine:
-    """A line without the emphasis that all of it has."""
-    match = _EMPHASIS.fullmatch(line.text)
-    return replace(line, text=match[2].strip()) if match else line
 
 
 def _badges(text: str) -> list[str]:

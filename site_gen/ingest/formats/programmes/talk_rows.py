@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from site_gen.ingest.formats.programmes.page_bylines import untagged
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.entries.entry_splits import Split, best_split, fits, is_read, part
@@ -104,7 +105,7 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
     if not lines or any(page.is_byline(line) for line in lines):
         return
     are_bullets = all(map(is_bullet, lines))
-    items = [_without_bullet(line) for line in lines]
+    items = [untagged(_without_bullet(line)) for line in lines]
     split = _split([item.text for item in items], 1 if are_bullets else _FEWEST)
     halves = [part(split, [item.text]) if split else None for item in items]
     pairs = [

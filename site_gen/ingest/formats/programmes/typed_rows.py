@@ -12,11 +12,12 @@ from site_gen.ingest.formats.programmes.talk_rows import OF_PEOPLE
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock, is_time
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import columns_of, is_column_name, is_time_column
+from site_gen.ingest.reading.entries.entry_splits import without_link_words
 from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.labels import label_of, parted, without_label
 from site_gen.ingest.reading.texts.lines import SourceLine
-from site_gen.ingest.reading.texts.marked_text import parts, plain
+from site_gen.ingest.reading.texts.marked_text import Part, parts, plain
 from site_gen.ingest.reading.times.days import leading_when, match_times
 from site_gen.ingest.reading.times.typed_times import leading_times
 from site_gen.ingest.records import Fact, PartialDay
@@ -30,6 +31,9 @@ _LABEL = re.compile(
     r"(?:(?:orals?|talks?|papers?|sessions?|posters?|keynotes?|invited|demos?|panel|tutorial)\b\W*)+\d{0,3}",
     re.I,
 )
+_BY = re.compile(r"[\s,;–—-]*\bby\b:?\s+", re.I)
+_LINKED = re.compile(r"\s*\((?:slides?|pdf|video|paper|poster|recording|link)\)", re.I)
+_PEOPLE = 0.7
 _BRACKETS = re.compile(r"^\(([^()]*)\)$")  # around who speaks
 _DASH = re.compile(r"\s+[-–—|]$")  # between two runs
 _HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
@@ -199,6 +203,9 @@ def _named_cells(line: SourceLine, heads: Heads) -> Iterator[SourceLine]:
 def _cells(line: SourceLine) -> Iterator[SourceLine]:
     """The cells of what stands behind a time: between tabs or bars, else the runs of one style each."""
     runs = parts(line.text)
+    if found := _by_whom(plain(line.text), runs):
+        yield from (replace(line, text=text) for text in found)
+        return
     has_label = len(parted(replace(line, text=plain(line.text)))) > 1  # "**Locks** - Chair: *Ann Lee*"
     is_cut = any(run.text.count("(") != run.text.count(")") for run in runs)  # "(Mayor: *Ann Lee*)"
     is_styled = len(runs) > 1 and not _CELLS.search(line.text) and not (has_label or is_cut)
@@ -211,6 +218,19 @@ def _cells(line: SourceLine) -> Iterator[SourceLine]:
         if plain(line.text[start:end]):
             yield replace(line, text=plain(line.text[start:end]), column=line.column + start)
         start = match.end() if match else end
+
+
+def _by_whom(text: str, runs: Sequence[Part]) -> list[str]:
+    """The label, title and people of "Talk 1: **Fast Locks** by **Ann Lee** (MIT)"; nothing for others."""
+    title = next((run.text for run in runs[:2] if run.style.startswith("*")), "")
+    before, _, behind = text.partition(title) if title else ("", "", "")
+    by, label = _BY.match(behind), before.rstrip(" :–—-")
+    people = _LINKED.sub("", without_link_words(behind[by.end() :])) if by else ""
+    if not people or people_share(people) < _PEOPLE:
+        return []
+    if not label or _LABEL.fullmatch(label):
+        return [*([label] if label else []), title, people]
+    return [f"{label}: {title}", people]
 
 
 def _without_details(title: SourceLine) -> tuple[SourceLine, list[SourceLine]]:
