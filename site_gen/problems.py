@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import field
 from enum import IntEnum
+from functools import total_ordering
 from typing import Literal
 
 from site_gen.values import dataclass
@@ -30,7 +31,8 @@ class ExitStatus(IntEnum):
     TERMINATED = 143
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place in a file: its path inside the project with "/" between folders, line and column from 1.
 
@@ -40,6 +42,12 @@ class Place:
     file: str
     line: int = 0
     column: int = 0
+
+    def __lt__(self, other: Place) -> bool:
+        return (self.file, self.line, self.column) < (other.file, other.line, other.column)
+
+    def __reduce__(self) -> tuple[type[Place], tuple[str, int, int]]:
+        return Place, (self.file, self.line, self.column)  # there are more of it than of all else
 
     def __str__(self) -> str:
         numbers = [str(number) for number in (self.line, self.column) if number]

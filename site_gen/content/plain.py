@@ -14,6 +14,7 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 Step: TypeAlias = "str | int"
 """A key, a position in a list, or the `id` of an item of a list."""
 
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 _DEFAULTS: dict[type[Any], tuple[tuple[str, object], ...]] = {}  # asked for each of many thousand values
 # Lists of people, in which a name may stand without its key.
 SHORT_NAMES = ("authors", "people", "members", "editors")
@@ -23,12 +24,12 @@ def to_plain(value: Any) -> Plain:
     """A model value as it is written; what is absent or as it is by default is left out."""
     if type(value) is str:  # nearly all are
         return value
+    if isinstance(value, (tuple, list)):
+        return [to_plain(item) for item in value]
     if isinstance(value, Identifier):
         return value.text
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return _shortest(_fields(value))
-    if isinstance(value, (tuple, list)):
-        return [to_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: to_plain(item) for key, item in value.items()}
     if isinstance(value, time):
@@ -48,8 +49,7 @@ def fields_to_plain(value: Any) -> dict[str, Plain]:
 
 def digest(value: Any) -> str:
     """A short digest of a value as it is written: equal for a model value and its plain form."""
-    canonical = json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+    return hashlib.sha256(_canonical(to_plain(value)).encode()).hexdigest()[:16]
 
 
 def _fields(value: Any) -> dict[str, Plain]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import yaml
 
@@ -47,7 +48,7 @@ def write_item(item: Mapping[str, Plain], indent: int = 0) -> str:
 
 def write_key(key: str, value: Plain, indent: int = 0) -> str:
     """A key with its value, each line indented, ended by a line break."""
-    start = f"{' ' * indent}{write_scalar(key)}:"
+    start = _key(key, indent)
     if isinstance(value, str) and _is_long(value):
         return f"{start} >-\n{_folded(value, indent + 2)}"
     if isinstance(value, dict) and value:
@@ -55,6 +56,11 @@ def write_key(key: str, value: Plain, indent: int = 0) -> str:
     if isinstance(value, list) and value:
         return start + "\n" + "".join(_write_value(item, indent + 2) for item in value)
     return f"{start} {_short(value, key)}".rstrip(" ") + "\n"
+
+
+@lru_cache(maxsize=1024)  # those of entities are few, and come back in each
+def _key(key: str, indent: int) -> str:
+    return f"{' ' * indent}{write_scalar(key)}:"
 
 
 def write_scalar(text: str) -> str:
