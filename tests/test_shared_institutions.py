@@ -41,6 +41,7 @@ from site_gen.ingest.reading.people.byline_layouts import names_of
                 ("Di Fay", ("Red Hat",)),
             ],
         ),
+        ("Ann Lee, Bo Deering. (Submission to a journal)", [("Ann Lee", ()), ("Bo Deering", ())]),
         (
             "<ul><li>Ann Lee</li><li>Bo Dee</li></ul>",
             [("Ann Lee", ()), ("Bo Dee", ())],

@@ -58,3 +58,25 @@ def test_the_type_of_a_paper_in_a_session_is_that_of_its_slot(tmp_path: Path) ->
 def test_published_titles_end_as_they_are_printed(tmp_path: Path) -> None:
     _, titles, _ = ingested(tmp_path, "papers.bib", BIBTEX)
     assert titles == ["Owls at Night (Invited Talk)", "Owls at Noon (Invited Talk)"]
+
+
+FINDINGS = """Accepted papers
+
+- **(Owl Findings) How to grow owls at night**, Ann Lee and Bob Roe
+- **(Owl Findings) Weighing owls with a feather**, Cy Dee
+- **(Owl Findings) Counting all the crows**, Ida Jay and Ivo Kay
+- **(Owl Findings) Nests without any trees**, Gus Grissom
+- **(Un)seen owls of the barn**, Max Noor
+"""
+
+
+def test_several_words_before_several_titles_are_no_part_of_them(tmp_path: Path) -> None:
+    output, titles, _ = ingested(tmp_path, "accepted.md", FINDINGS)
+    assert titles == [
+        "(Un)seen owls of the barn",
+        "Counting all the crows",
+        "How to grow owls at night",
+        "Nests without any trees",
+        "Weighing owls with a feather",
+    ]
+    assert "not taken: Owl Findings (4)" in output

@@ -31,7 +31,9 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     ("organiser", "organiser"),
 )
 ROLES = tuple(name for name, _ in _ROLES)
-_NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
+_NUMBER = re.compile(
+    r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}|#?\s*[A-Za-z]{1,3}[- ]?\d{1,3}[-.–]\d{1,4}"
+)  # "P1-05"
 _LISTED = re.compile(r"\s*[,;|/&+]\s*(?:(?:and|und)\s+)?|\s+(?:(?:and|und|et|y|e)\s+)?", re.I)
 _OF_TALKS = ("talk_speaker", "talk", "title")
 _IN_SESSIONS = (*_OF_TALKS, "paper")

@@ -18,6 +18,7 @@ _BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_WORD}{_COUNTED}\s*[\])]\s*$")
 _WORDS = "oral|poster|talk|paper|presentation|demo(?:nstration)?|spotlight|highlight"
 _OF_PAPER = re.compile(rf"(?:\w+[ -])?(?:{_WORDS}|lightning|invited|keynote)s?(?:[ /&-]+(?:{_WORDS})s?)*")
 _FEWEST = 2  # titles that a word recurs on
+_FEWEST_BEFORE = 4  # titles that several words stand before, whatever these are: "(Owl Findings) Nests"
 _FEWEST_TITLES, _NEARLY_ALL = 4, 0.9  # of a document whose titles all say what they are
 
 
@@ -80,6 +81,8 @@ def _types(titles: Collection[str]) -> frozenset[str]:
         named = {word for word in often if is_type(word)}
         types |= often if are_all and named else named
         types |= {word for word in found if named and is_type(word)}
+    before = Counter(fold(match["word"]) for title in titles if (match := _BEFORE.search(title)))
+    types |= {word for word, count in before.items() if count >= _FEWEST_BEFORE and " " in word}
     types |= {
         fold(match["word"]) for title in titles
         if (match := _BEFORE.search(title)) and match[0].lstrip()[0] == "[" and _is_of_paper(match["word"])

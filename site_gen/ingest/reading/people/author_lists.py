@@ -49,6 +49,8 @@ _REMARK = re.compile(
 )
 _LINK = re.compile(r"(?:pdf|paper|slides|video|code|poster|bib|arxiv|link|abstract)s?", re.IGNORECASE)
 _ADDRESS = re.compile(rf",\s*{re.escape(GAP)}[^\S\n]*(?=,)")  # what is left of one between commas
+# What stands in brackets behind the full stop of a byline is said of the paper: "Bo Dee. (a journal's)".
+_BEHIND_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s*[(\[][^()\[\]]*[)\]]\s*$")
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
@@ -59,7 +61,7 @@ _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo 
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
     text = without_tags(_BREAK.sub("\n", text))
-    bare = _ADDRESS.sub("", private.without_addresses(text, GAP))
+    bare = _BEHIND_STOP.sub("", _ADDRESS.sub("", private.without_addresses(text, GAP)))
     plain = with_commas(without_degrees(_without_role(bare)))
     if marked := _marked(plain, line):
         return marked
