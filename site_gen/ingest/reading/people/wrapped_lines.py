@@ -21,6 +21,7 @@ _LONGEST = 200
 _WIDTH = 40  # characters that a page holds at least in a line
 _PEOPLE = 0.7
 _FEWEST_ITEMS, _FEW = 8, 0.25  # of a list, and the share of those that go on in the next line
+_SOME_PEOPLE = 0.5  # the first may be the end of a name
 
 
 def unwrapped(lines: Iterable[SourceLine], width: int = _WIDTH) -> list[SourceLine]:
@@ -44,7 +45,7 @@ def with_whole_items(lines: Sequence[SourceLine]) -> list[SourceLine]:
     for line in lines:
         is_item = bullet_end(line.text) > 0
         is_below = bool(items) and line.number == last + 1 and bool(line.text) and not is_item
-        if is_below and bullet_end(whole[-1].text):
+        if is_below and bullet_end(whole[-1].text) and _is_rest(whole[-1].text, line.text):
             above = whole.pop()
             gap = "" if above.text.endswith(("-", "‐")) else " "
             whole.append(replace(above, text=f"{above.text}{gap}{line.text}"))
@@ -54,6 +55,13 @@ def with_whole_items(lines: Sequence[SourceLine]) -> list[SourceLine]:
         items += is_item
         last = line.number if line.text else last
     return whole if items >= _FEWEST_ITEMS and 0 < several <= _FEW * items else list(lines)
+
+
+def _is_rest(above: str, below: str) -> bool:
+    """Whether a line below an item is its rest: people, or small words, and no heading of what follows."""
+    is_heading = below.endswith(":") or (below[0] in "*_#" and below[-1] in "*_")
+    is_ended = above.rstrip("*_").endswith((".", ":", ")", "?", "!"))
+    return not is_heading and not is_ended and (below[0].islower() or people_share(below) >= _SOME_PEOPLE)
 
 
 def goes_on(above: str, below: str, width: int = _WIDTH) -> bool:
