@@ -392,3 +392,19 @@ def test_spans_of_a_cell_are_a_title_and_its_people(tmp_path: Path) -> None:
         ("Session 2 - Owls and Towns", "10:50", None),
         ("Owls in towers", "10:50", None),
     ]
+
+
+AFFILIATED = """<html><body><ul>
+<li><b>Trees</b><br>Ann Lee<span class="affil">(Owls (North) Ltd)</span>,
+ Bo Dee<span class="affil">(MIT)</span>
+<li><b>Nests</b><br>Cy Roe<span class="affil">ETH</span></ul></body></html>
+"""
+
+
+def test_institutions_that_a_page_prints_in_brackets_have_one_pair() -> None:
+    assert copied(Document("x.html", AFFILIATED), "plain").text.split("\n") == [
+        "Trees",
+        "Ann Lee (Owls (North) Ltd), Bo Dee (MIT)",
+        "Nests",
+        "Cy Roe (ETH)",
+    ]

@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import Literal
 
+from site_gen.ingest.reading.files.element_ends import MARKS, closed
 from site_gen.ingest.reading.files.line_parts import LineParts
 from site_gen.ingest.reading.files.page_signs import is_page, without_open_comments
 from site_gen.ingest.reading.files.page_tables import PageTable, tables_of_values
@@ -31,7 +32,6 @@ _OF_TABLES = frozenset(["tr", "thead", "tbody", "tfoot"])
 _SPAN_ENDS = "\0"  # no page holds this character
 _VOID_TEXT = "br hr img input meta link wbr area base col embed source"
 _VOID = frozenset(_VOID_TEXT.split())
-_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _AFFILIATION = re.compile(r"\b\w*aff(?:il)?\w*\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DEEPEST = 500  # elements that are open at once, as in browsers; what never ends is forgotten
@@ -70,12 +70,6 @@ def copied(document: Document, style: Style) -> PageDocument:
         document.columns,
         tuple(page.origins),
     )
-
-
-def _closed(line: str, closing: str) -> str:
-    """A line with the end of an element, of an emphasis right behind its last word."""
-    end = len(line.rstrip()) if closing in _MARKS.values() else len(line)
-    return line[:end] + closing + line[end:]
 
 
 class _Page(HTMLParser):
@@ -197,9 +191,9 @@ class _Page(HTMLParser):
             return ""
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
             self._line += "#" * int(tag[1]) + " "
-        self._line += "* " if tag == "li" else _MARKS.get(tag, "")
-        self._is_opened = tag in _MARKS
-        return _MARKS.get(tag, "")
+        self._line += "* " if tag == "li" else MARKS.get(tag, "")
+        self._is_opened = tag in MARKS
+        return MARKS.get(tag, "")
 
     def handle_endtag(self, tag: str) -> None:
         """End an element, and those inside it that the page left open."""
@@ -214,7 +208,7 @@ class _Page(HTMLParser):
         while self._closings:
             open_tag, closing = self._closings.pop()
             if closing != _SPAN_ENDS:
-                self._line = _closed(self._line, closing)
+                self._line = closed(self._line, closing)
             else:
                 self._parts.end(len(self._line))
             if open_tag in _BLOCKS:
