@@ -36,6 +36,7 @@ from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.text import fold
 
+_BOLD = 7  # what a line in bold is as a heading: deeper than all that have signs
 _NEAR = 4  # lines, of which the second names the authors of the first
 _PAUSES = ("break", "social", "registration")
 
@@ -69,7 +70,7 @@ class BlockCutter:
             self._take(line, after, self.lines[index + 1 : index + 1 + _NEAR])
         for block in self._blocks:
             take_length(block)
-        blocks = map(_without_one_talk, self._blocks)
+        blocks = [_without_one_talk(block, self.page) for block in self._blocks]
         return nested([each for block in blocks for each in ended(block)])
 
     def _next(self) -> Iterator[SourceLine | None]:
@@ -91,9 +92,11 @@ class BlockCutter:
             self._heads = found
             self.head.append(line)
         elif heading := self._heading(line, after) or self._chaired(line, after):
-            self._section, self._below = heading, heading.lines
+            self._section, self._below, self._row_level = heading, heading.lines, heading_level(line)
         elif not (self._take_row(line) or self._take_time(line) or self._take_untimed(line, below)):
-            if is_heading(line) and not (self._is_inside(line, after) or self._waits()):
+            if is_heading(line) and self._waits():
+                self._row_level = heading_level(line)
+            elif is_heading(line) and not self._is_inside(line, after):
                 self._begin(self._day)
             self._below.append(line)
 
@@ -101,11 +104,12 @@ class BlockCutter:
         """Whether a heading is one inside the session above it: deeper than that, or a title with authors."""
         level = heading_level(line)
         is_title = after is not None and self.page.is_byline(after)
-        return (level > self._row_level > 0) or (not level and is_title and self._below is not self.head)
+        return ((level or _BOLD) > self._row_level > 0) or (not level and is_title and self._below is not self.head)
 
     def _waits(self) -> bool:
         """Whether a time stands right above, and nothing yet says what takes place then."""
         block = self._blocks[-1] if self._blocks else None
+        block = block.talks[-1] if isinstance(block, Section) else block
         return block is not None and self._below is block.lines and not (block.title or block.lines)
 
     def _take_untimed(self, line: SourceLine, below: Sequence[SourceLine]) -> bool:
@@ -165,6 +169,8 @@ class BlockCutter:
         return True
 
     def _add(self, block: TimedBlock) -> None:
+        if self._section and (own := self._section.own_time(block)):
+            self._blocks[-1], self._section = self._section.timed(own), None
         is_place = block.end and block.title and names_room(block.title.text)
         if self._section and is_place and not self._section.talks:
             block, self._section = self._section.timed(block), None
@@ -187,12 +193,15 @@ class BlockCutter:
         return called[0] if called else None
 
 
-def _without_one_talk(block: TimedBlock) -> TimedBlock:
-    """A block; of a session of which only the chair is told, with one talk in it, that talk and the chair."""
-    if block.title or len(block.talks) != 1 or not isinstance(block, Section):
+def _without_one_talk(block: TimedBlock, page: PageLines) -> TimedBlock:
+    """A block; of a session with no more than its chair, or its time alone, that time and what is below it."""
+    if len(block.talks) != 1 or not isinstance(block, Section):
         return block
     talk = block.talks[0]
-    return replace(talk, lines=[*block.lines, *talk.lines])
+    if block.title is None:
+        return replace(talk, lines=[*block.lines, *talk.lines])
+    is_own = talk.end and not talk.title and not any(map(page.is_byline, talk.lines))
+    return block.timed(talk) if is_own else block
 
 
 def _lists_papers(lines: Sequence[SourceLine], page: PageLines) -> bool:

@@ -50,6 +50,7 @@ _TO_DAY = re.compile(
     r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–—/&+]|\s+(?:to|and|bis|und|au|al|et|y))\s*$", re.IGNORECASE
 )
 _BROKEN = re.compile(r"<br\s*/?>\s*$|</(?:em|i)>\s*$", re.IGNORECASE)
+_RULE = re.compile(r"([-*_=])(?:\s?\1){2,}")  # across the page: it parts, and says nothing
 _BEGINS = re.compile(r"[#*|>+-]|<(?!em>|i>)|\d{1,2}[:.]\d\d")  # what is a line of its own
 _ROOM_FIRST = re.compile(r"\(([^()]{2,60})\)\t+(\S.*)")
 _TAGGED = re.compile(r"<(em|i)>\s*([^<>]{1,4000}?)\s*</\1>", re.IGNORECASE)
@@ -65,7 +66,7 @@ def recognise(text: str) -> int:
     lines = _lines(document)
     rows = [line for line in lines if row_of(line)]
     alone = sum(is_time(line.text) for line in lines)
-    if len(rows) < max(_FEWEST, 2 * alone) or _are_dated(lines) or _is_table(lines):
+    if len(rows) < max(_FEWEST, alone + 1) or _are_dated(lines) or _is_table(lines):
         return 0
     if not days_of(document, lines):
         return _SURE if any(label_of(line) for line in lines) else _WITHOUT_DAYS
@@ -185,7 +186,7 @@ def _lines(document: Document) -> list[SourceLine]:
     """The lines of a page, parted at breaks and before labels; the room beside a time stands below it."""
     lines: list[SourceLine] = []
     for line in _unwrapped(source_lines(document)):
-        parts = at_breaks(line)
+        parts = at_breaks(replace(line, text="") if _RULE.fullmatch(line.text) else line)
         match = _ROOM_FIRST.fullmatch(parts[1].text) if len(parts) == 2 and is_time(parts[0].text) else None
         if match:
             time, room = parts

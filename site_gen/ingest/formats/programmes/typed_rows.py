@@ -19,6 +19,7 @@ from site_gen.ingest.reading.texts.labels import label_of, parted, without_label
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import Part, parts, plain
 from site_gen.ingest.reading.times.days import leading_when, match_times
+from site_gen.ingest.reading.times.lone_times import lone_time
 from site_gen.ingest.reading.times.typed_times import leading_times
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.values import dataclass
@@ -34,6 +35,7 @@ _LABEL = re.compile(
 _BY = re.compile(r"[\s,;–—-]*\bby\b:?\s+", re.I)
 _LINKED = re.compile(r"\s*\((?:slides?|pdf|video|paper|poster|recording|link)\)", re.I)
 _PEOPLE = 0.7
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,30})[)\]]")
 _BRACKETS = re.compile(r"^\(([^()]*)\)$")  # around who speaks
 _DASH = re.compile(r"\s+[-–—|]$")  # between two runs
 _HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
@@ -64,7 +66,8 @@ def row_of(line: SourceLine) -> Row | None:
     marks = _MARKS.match(line.text)
     begin = marks.end() if marks else 0
     bare = line.text[begin:]
-    times = _times(bare)
+    bracketed = _IN_BRACKETS.match(bare)
+    times = _times(bare) if bracketed is None else _bracketed(bracketed)
     gap = (_GAP_OF_RANGE if times[1] else _GAP).match(bare, times[2]) if times else None
     rest = bare[gap.end() :] if gap else ""
     if times is None or gap is None or not rest or not _begins_title(rest[0]):
@@ -76,6 +79,12 @@ def row_of(line: SourceLine) -> Row | None:
 def _begins_title(character: str) -> bool:
     """Whether a title may begin so: with a letter, a number, a mark around words, or a little picture."""
     return character.isalnum() or character in "\"'“‘«„([¿¡*_" or category(character) == "So"
+
+
+def _bracketed(match: re.Match[str]) -> tuple[str, str | None, int] | None:
+    """The times in brackets that a line begins with, and where they end: "(09:00 - 09:30) Welcome"."""
+    found = lone_time(match[1])
+    return (found[0], found[1], match.end()) if found and found[1] else None
 
 
 def _times(text: str) -> tuple[str, str | None, int] | None:
@@ -152,6 +161,12 @@ class Section(TimedBlock):
         """This session with the times of the block below it, whose title is its room."""
         room = [replace(block.title, text=f"Room: {block.title.text}")] if block.title else []
         return replace(block, title=self.title, lines=[*self.lines, *room, *block.lines])
+
+    def own_time(self, block: TimedBlock) -> TimedBlock | None:
+        """The time alone right below its heading, when the first talk begins with it: it is its own."""
+        first = self.talks[0] if len(self.talks) == 1 else None
+        is_alone = first is not None and bool(first.end) and not (first.title or first.lines)
+        return first if first and is_alone and first.begin == block.begin else None
 
     def take(self, block: TimedBlock) -> bool:
         """Take the next row as a talk; False for one that is none."""
