@@ -127,6 +127,13 @@ def test_tex_in_titles_and_names_is_what_it_stands_for(tmp_path: Path, name: str
     assert papers(project) == [("Nests & Barns of $\\alpha$-Müller", "François Müller", "Jörg Weiß")]
 
 
+def test_tex_that_a_page_escaped_is_what_it_stands_for(tmp_path: Path) -> None:
+    text = 'title,authors\nBits \\&amp; Nests,"R{{\\&#x27;e}}mi Dee"\n'
+    project = project_of(tmp_path, x_csv=text)
+    assert ran(project, "ingest")[0] == 0
+    assert papers(project) == [("Bits & Nests", "Rémi Dee")]
+
+
 def test_the_line_that_makes_an_edition_names_a_year(tmp_path: Path) -> None:
     (tmp_path / "content/sources").mkdir(parents=True)
     (tmp_path / "content/site.yaml").write_text("title: Owls\n")

@@ -21,6 +21,7 @@ _PIECE = 1 << 18  # bytes
 _PIECES = 16  # that are looked at together
 _FEWEST = 1 << 10  # places
 _EMPTY = b"b"
+_LENGTH = (1 << 32) - 1
 _TEXT = ord("s")
 _NOTHING = Section(b"", 0, 0)
 
@@ -91,7 +92,7 @@ class Column(Generic[V]):
 class Spilled(Column[V]):
     """A column whose values lie in a file that ends with the process, until all are stored."""
 
-    __slots__ = ("_file", "_lengths", "_owner", "_spilled", "_starts", "_waiting")
+    __slots__ = ("_file", "_owner", "_places", "_spilled", "_waiting")
 
     def __init__(self, folder: Path) -> None:
         """No values yet; another process keeps its own in memory."""
@@ -100,25 +101,26 @@ class Spilled(Column[V]):
         self._file, name = mkstemp(dir=folder)
         Path(name).unlink()  # it is there as long as it is open
         self._owner, self._spilled, self._waiting = os.getpid(), 0, bytearray(_EMPTY)
-        self._starts, self._lengths = array("Q"), array("I")
+        self._places = array("Q")  # where each begins, before its length in 32 bits
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self._places)
 
     def __getitem__(self, number: int) -> V:
         taken_out: V = _value_of(self._written(number))
         return taken_out
 
     def __setitem__(self, number: int, value: V) -> None:
-        self._starts[number], self._lengths[number] = self._laid(value)
+        self._places[number] = self._laid(value)
 
     def written(self) -> Iterator[bytes]:
         """The values as they are written in a file; quick where most lie near the one before."""
         pieces: dict[int, bytes] = {}
-        for start, length in zip(self._starts, self._lengths, strict=True):
+        for place in self._places:
+            start, length = place >> 32, place & _LENGTH
             piece, at = divmod(start, _PIECE)
             if start >= self._spilled or at + length > _PIECE:
-                yield self._taken(start, length)
+                yield self._taken(place)
                 continue
             if piece not in pieces:
                 if len(pieces) >= _PIECES:
@@ -128,37 +130,36 @@ class Spilled(Column[V]):
 
     def holds(self, number: int) -> bool:
         """Whether there is a value, which is not taken out for that."""
-        return self._lengths[number] > 0
+        return self._places[number] > 0
 
     def append(self, value: V) -> None:
         """Add a value at the end."""
-        start, length = self._laid(value)
-        self._starts.append(start)
-        self._lengths.append(length)
+        self._places.append(self._laid(value))
 
     def is_written(self, number: int, written: bytes) -> bool:
         """Whether this is how a value is written."""
-        return self._lengths[number] == len(written) and self._written(number) == written
+        return self._places[number] & _LENGTH == len(written) and self._written(number) == written
 
     def _written(self, number: int) -> bytes:
-        start, length = self._starts[number], self._lengths[number]
-        return self._taken(start, length) if start else _EMPTY[:length]
+        place = self._places[number]
+        return self._taken(place) if place >= 1 << 32 else _EMPTY[:place]
 
-    def _taken(self, start: int, length: int) -> bytes:
+    def _taken(self, place: int) -> bytes:
+        start, length = place >> 32, place & _LENGTH
         waits = start - self._spilled
         if waits < 0:
             return os.pread(self._file, length, start)
         return bytes(self._waiting[waits : waits + length])
 
-    def _laid(self, value: V) -> tuple[int, int]:
+    def _laid(self, value: V) -> int:
         """Where a value lies from now on, and how long it is; what is empty lies at the beginning."""
         if not value and not isinstance(value, str):
-            return 0, 0 if value is None else len(_EMPTY)
+            return 0 if value is None else len(_EMPTY)
         written, start = written_of(value), self._spilled + len(self._waiting)
         self._waiting += written
         if len(self._waiting) > _PIECE and os.getpid() == self._owner:
             self._spill()
-        return start, len(written)
+        return (start << 32) + len(written)
 
     def _spill(self) -> None:
         while self._waiting:

@@ -14,7 +14,7 @@ from site_gen.graph.notes import Graph
 Link: TypeAlias = Callable[[str, str | None], Markup]
 """What makes a link of a label, and of a route where there is one."""
 
-_MOST = 8192
+_MOST = 20_000
 """So many are kept at most: what pages show that are made one after the other."""
 
 

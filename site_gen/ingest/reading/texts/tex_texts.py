@@ -2,6 +2,7 @@ r"""Titles and names in TeX or MathML, whatever the format: "Nests \& Barns", "F
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ _TEX = re.compile(
     r"\\(?:[\"'`^~=.]\s?\{?\\?[A-Za-z]|[cvuHkrdbt]\s?\{\\?[A-Za-z]|[&%#_]"
     r"|(?:ss|o|O|l|L|aa|AA|ae|AE|i|j)\b)|\{\\[A-Za-z\"'`^~=.]"
 )
+# A sign as a page escapes it: that of an accent in "R{\&#x27;e}mi", itself in "O\&#x27;Neil".
+_ESCAPED = re.compile(r"(?P<accent>\{\\)?\\?(?P<sign>(?<=\\)&(?:amp|quot|apos|grave|#x?[\da-f]{2,3});)", re.I)
 _FORMULA = re.compile(r"\$[^$]*\$")
 
 
@@ -29,8 +32,12 @@ def without_tex(reading: Reading) -> Reading:
 
 
 def _plain(text: str) -> str:
-    text = with_tex_formulas(text)
+    text = _ESCAPED.sub(_unescaped, with_tex_formulas(text))
     return unicode_text(text) if "\\" in text and _TEX.search(_FORMULA.sub("", text)) else text
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return (match["accent"] or "") + html.unescape(match["sign"])
 
 
 def _title(title: Fact[str] | None) -> Fact[str] | None:
