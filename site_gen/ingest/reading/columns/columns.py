@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field, replace
-from functools import cache, lru_cache
-from typing import TypeVar
+from functools import lru_cache
 
 from site_gen.ingest.reading.columns.column_languages import in_one_language
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
@@ -19,24 +18,21 @@ from site_gen.ingest.reading.columns.column_values import (
     can_be,
 )
 from site_gen.ingest.reading.columns.meanings import meaning_of
+from site_gen.ingest.reading.columns.printed_columns import PrintedColumns
 from site_gen.ingest.reading.columns.private_values import kind_of_column
 from site_gen.ingest.reading.columns.verdicts import are_verdicts
 from site_gen.ingest.reading.times.printed_zones import without_zone_in_name
 from site_gen.text import fold
 from site_gen.values import dataclass
 
-_Name = TypeVar("_Name")
 _KNOWN = frozenset(name for names in SHEET_FIELDS.values() for name in names)
 _NUMBERED = re.compile(r"(?:co ?)?author (\d{1,2})(?: (.*))?")
 _PARTS = {"": "authors", "name": "authors", "full name": "authors"} | {
     name: part for part in ("first", "last", "affiliation") for name in FIELDS[part]
 }
-# Several columns of one table may each name some of these people: "C1" and "C2", "Chair" and "Co-chair".
-_SEVERAL = frozenset(["chair", "speaker", "panelist", "organiser"])
 _TIMED = ("date", "start", "time", "session_start")
 _WHOLE_OR_FAMILY = ("name", "names", "speaker name", "author name")
 _NAMES = ("name", "subject", "what", "betreff", "summary", "activity", "label")  # of an event with a time
-_COUNTED = re.compile(r"(?<=[^\W\d]) ?[1-9]$")
 _LONGEST_NAME = 400  # characters of a column's name that are looked at
 _SIGNS = re.compile(r"[\s_\-/.:?*()\[\]]+")
 _NEEDED = re.compile(r"\((?:required|optional)\)", re.IGNORECASE)
@@ -107,23 +103,19 @@ def columns_of(
 
     `below` are rows of the table: a column whose cells cannot be what its name says is not of that field.
     """
-    names = [column_name(name) for name in in_one_language(header)]
+    names, printed = _called(tuple(header))
     of_field = _mapped(names, mapped)
     taken = {index for indices in of_field.values() for index in indices}
     values = [[row[index] for row in below if index < len(row)] for index in range(len(names))]
-    printed = _Printed.of(in_one_language(header))
-    for find in (printed.of_known_name, printed.of_meaning):
-        for name, synonyms in fields.items():
-            found = find(name, synonyms) if name not in of_field else ()
-            sure = name == "decision" and find == printed.of_known_name  # none of its rows may be decided yet
-            free = tuple(
-                index for index in found if index not in taken and (sure or can_be(name, values[index]))
-            )
-            if free and find == printed.of_meaning:
-                free = free[:1]  # a second one of that meaning is told as not taken
-            if free:
-                of_field[name] = free
-                taken.update(free)
+    for name, found, is_known in _likely(tuple(header), tuple(fields.items())):
+        sure = name == "decision" and is_known  # none of its rows may be decided yet
+        held = found if name not in of_field else ()
+        free = tuple(index for index in held if index not in taken and (sure or can_be(name, values[index])))
+        if free and not is_known:
+            free = free[:1]  # a second one of that meaning is told as not taken
+        if free:
+            of_field[name] = free
+            taken.update(free)
     _part_titles(of_field, values)
     if "title" in fields:
         _recognise_papers(of_field, names, values)
@@ -136,6 +128,22 @@ def columns_of(
     others = {index: kind_of_column(name) for index, name in enumerate(names) if index not in taken}
     timed = (name for name in _TIMED if name in of_field and are_times(values[of_field[name][0]]))
     return Columns(of_field, of_author, others, frozenset(timed))
+
+
+@lru_cache(maxsize=256)  # of objects each has its header, and most the same one
+def _called(header: tuple[str, ...]) -> tuple[tuple[str, ...], PrintedColumns]:
+    """What the columns of a header are called, and where."""
+    printed = in_one_language(header)
+    names = tuple(map(column_name, printed))
+    return names, PrintedColumns.of(names, [_meaning(name) for name in printed])
+
+
+@lru_cache(maxsize=256)
+def _likely(
+    header: tuple[str, ...], fields: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[tuple[str, tuple[int, ...], bool], ...]:
+    """The columns that may be those of each field by their names alone."""
+    return tuple(_called(header)[1].of_fields(dict(fields)))
 
 
 def with_named_events(columns: Columns, header: Sequence[str]) -> Columns:
@@ -209,7 +217,7 @@ def _recognise_family_names(
 
 
 def _recognise_days(
-    of_field: dict[str, tuple[int, ...]], printed: _Printed, values: Sequence[Sequence[str]]
+    of_field: dict[str, tuple[int, ...]], printed: PrintedColumns, values: Sequence[Sequence[str]]
 ) -> None:
     """Columns called "start", "end" or, beside times, "session" that hold days are those of the days."""
     sessions = of_field.get("session", ())
@@ -226,7 +234,7 @@ def _recognise_days(
         )
     for name, field_of_days in (("start", "date"), ("end", "end_date")):
         synonyms = PROGRAMME_FIELDS[name]
-        found = (*printed.of_known_name(name, synonyms), *printed.of_meaning(name, synonyms))
+        found = (*printed.of_known_name(name, synonyms), *printed.of_meaning(name))
         days = tuple(index for index in found if index not in taken and are_days(values[index]))[:1]
         if days and field_of_days not in of_field:
             of_field[field_of_days] = days
@@ -238,47 +246,6 @@ def _mapped(names: Sequence[str], mapped: Mapping[str, str]) -> dict[str, tuple[
         for name, column in mapped.items()
     }
     return {name: indices for name, indices in found.items() if indices}
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """The columns of a header by name, by name without a number behind it, and by what their words mean."""
-
-    by_name: Mapping[str, tuple[int, ...]]
-    by_uncounted: Mapping[str, tuple[int, ...]]
-    by_meaning: Mapping[str | None, tuple[int, ...]]
-
-    @classmethod
-    def of(cls, header: Sequence[str]) -> _Printed:
-        """The columns of a header."""
-        bare = [column_name(name).replace(" ", "") for name in header]  # "starttime" is "start time"
-        uncounted = [_COUNTED.sub("", name) for name in bare]
-        return cls(_places(bare), _places(uncounted), _places([_meaning(name) for name in header]))
-
-    def of_known_name(self, field: str, synonyms: tuple[str, ...]) -> tuple[int, ...]:
-        """The columns of the surest name that the table has; several may have it (one an author)."""
-        known = _without_spaces(synonyms)
-        if field in _SEVERAL:
-            held = (found.get(name, ()) for found in (self.by_name, self.by_uncounted) for name in known)
-            return tuple(sorted({index for indices in held for index in indices}))
-        return next((self.by_name[name] for name in known if name in self.by_name), ())
-
-    def of_meaning(self, field: str, _synonyms: tuple[str, ...]) -> tuple[int, ...]:
-        """The columns whose words mean the field."""
-        return self.by_meaning.get(field, ())
-
-
-@cache
-def _without_spaces(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.replace(" ", "") for name in names)
-
-
-def _places(names: Sequence[_Name]) -> dict[_Name, tuple[int, ...]]:
-    """Where each name stands."""
-    found: dict[_Name, list[int]] = defaultdict(list)
-    for index, name in enumerate(names):
-        found[name].append(index)
-    return {name: tuple(indices) for name, indices in found.items()}
 
 
 @lru_cache(maxsize=2000)
