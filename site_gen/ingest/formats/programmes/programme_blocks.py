@@ -104,7 +104,8 @@ class BlockCutter:
         """Whether a heading is one inside the session above it: deeper than that, or a title with authors."""
         level = heading_level(line)
         is_title = after is not None and self.page.is_byline(after)
-        return ((level or _BOLD) > self._row_level > 0) or (not level and is_title and self._below is not self.head)
+        is_deeper = (level or _BOLD) > self._row_level > 0
+        return is_deeper or (not level and is_title and self._below is not self.head)
 
     def _waits(self) -> bool:
         """Whether a time stands right above, and nothing yet says what takes place then."""
@@ -194,7 +195,7 @@ class BlockCutter:
 
 
 def _without_one_talk(block: TimedBlock, page: PageLines) -> TimedBlock:
-    """A block; of a session with no more than its chair, or its time alone, that time and what is below it."""
+    """A block; of a session of only its chair, or its time alone, that time and what is below it."""
     if len(block.talks) != 1 or not isinstance(block, Section):
         return block
     talk = block.talks[0]
