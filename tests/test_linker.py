@@ -166,6 +166,18 @@ def test_equal_titles_of_other_people_stay_apart() -> None:
     assert doubts(found) == ["a.txt:1 b.txt:1 the titles are equal, but not the authors"]
 
 
+def test_equal_titles_of_one_person_among_many_others_stay_apart() -> None:
+    few, many = (
+        "Ada Lovelace, Alan Turing",
+        ", ".join(["Ada Lovelace", *(f"Other {each}" for each in "ABCDEFGH")]),
+    )
+    for one, other in ((few, many), (many, few)):
+        found = linked(
+            document("a.txt", ("Introduction", one, "")), document("b.txt", ("Introduction", other, ""))
+        )
+        assert groups(found) == ["a.txt:1", "b.txt:1"]
+
+
 def test_a_slip_in_a_title_is_forgiven_where_the_authors_are_the_same() -> None:
     authors = "Ada Lovelace, Alan Turing"
     found = linked(
