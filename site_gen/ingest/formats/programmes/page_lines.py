@@ -229,10 +229,14 @@ class PageLines:
 
     def of_one(self, line: SourceLine, names: list[PrintedName]) -> list[PrintedName]:
         """The names of an invited talk: of two parts the second is where the speaker is from."""
-        is_pair = len(names) == 2 and line.text.count(",") == 1 and not names[0].affiliations
-        if not is_pair or _SEVERAL.search(line.text.replace(",", "")):
+        first, *others = names or [PrintedName("", line.number)]
+        is_pair = len(others) == 1 and line.text.count(",") == 1 and not first.affiliations
+        towns = others if first.affiliations else others[1:]
+        in_town = bool(towns) and " " in first.name and all(" " not in each.name for each in towns)
+        if not (is_pair or in_town) or _SEVERAL.search(line.text.replace(",", "")):
             return names
-        return [replace(names[0], affiliations=(names[1].name,))]
+        place = ", ".join((*first.affiliations, *(each.name for each in others)))
+        return [replace(first, affiliations=(place,))]
 
     def labelled(self, line: SourceLine) -> list[PrintedName]:
         """The names behind a label, told from institutions by how such labels are printed on the page."""
