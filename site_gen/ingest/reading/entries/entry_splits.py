@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from site_gen.ingest.reading.entries.title_types import is_type
 from site_gen.ingest.reading.people.byline_layouts import looks_named, people_share
-from site_gen.ingest.reading.texts.lines import ends_sentence, is_abstract_label, is_boilerplate
+from site_gen.ingest.reading.texts.lines import (
+    begins_abstract,
+    ends_sentence,
+    is_abstract_label,
+    is_boilerplate,
+)
 from site_gen.ingest.reading.texts.marked_text import Part, parts, plain
 
 Halves = tuple[str, str]  # a title and its byline
@@ -192,7 +197,7 @@ def is_explained(rest: Sequence[str]) -> bool:
     text = " ".join(lines)
     if not text:
         return True
-    is_text = len(text) >= _TEXT and ends_sentence(text)
+    is_text = (len(text) >= _TEXT or begins_abstract(lines[0])) and ends_sentence(text)
     return is_text and not any(len(line) < _LONGEST and people_share(plain(line)) >= 0.7 for line in lines)
 
 
@@ -222,14 +227,18 @@ def without_link_words(text: str) -> str:
 
 
 def _badges(line: str) -> list[str]:
-    return [] if len(line) > _LONGEST else [match[1].strip().casefold() for match in _BADGE.finditer(line)]
+    """What stands in brackets in a line, but for people among others: "Bo Li and [Cy Dee](…)"."""
+    found = [] if len(line) > _LONGEST else [match[1].strip() for match in _BADGE.finditer(line)]
+    is_byline = bool(found) and people_share(plain(line)) == 1
+    return [each.casefold() for each in found if not (is_byline and looks_named(each))]
 
 
-def _without(line: str, words: Collection[str]) -> str:
-    if len(line) > _LONGEST:
-        return line
-    bare = _BADGE.sub(lambda match: " " if match[1].strip().casefold() in words else match[0], line)
-    return (_EMPTY.sub("", bare) if bare != line else line).strip()
+def _without(line: str, words: set[str]) -> str:
+    here = words.intersection(_badges(line))
+    if not here:
+        return line if len(line) > _LONGEST else line.strip()
+    bare = _BADGE.sub(lambda match: " " if match[1].strip().casefold() in here else match[0], line)
+    return _EMPTY.sub("", bare).strip()
 
 
 def best_split(entries: Sequence[Sequence[str]]) -> Split | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from site_gen.ingest.reading.entries.entry_splits import is_explained
+from site_gen.ingest.reading.entries.people_above import above_titles
 from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.people.byline_layouts import looks_named, people_share
 from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
@@ -19,10 +20,6 @@ from site_gen.problems import ProblemLog
 LONGEST = 5000
 _COUNT = re.compile(r"(\d{1,5})(?:\s+(?=[^\W\d_\"'“‘(])|[.)]?$)")
 _YEAR = re.compile(r"[#*_\s]*((?:19|20)\d\d)[#*_:\s]*")
-_LIST_HEADING = re.compile(
-    r"^#|\b(?:accepted|list of|papers|talks|posters|abstracts|contributions|presentations)\b.{0,30}$",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"#\d{1,5}[:.)]\s+")
 _LABELLED = re.compile(r"[*_]{0,2}([^\W\d_][\w ]{1,20}?)[*_]{0,2}:[*_]{0,2}\s+\S")
 _OF_PAPER = re.compile(r"title|author|speaker|presenter|abstract|summary|\bby\b", re.IGNORECASE)
@@ -138,7 +135,7 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
         for i, line in enumerate(filled)
         if len(line.text) < LONGEST and not bullet_end(line.text) and people_share(plain(line.text)) >= 0.7
     ]
-    starts = _above_titles(bylines, filled) or list(_titles_above(bylines, filled))
+    starts = above_titles(bylines, filled) or list(_titles_above(bylines, filled))
     headings = [start for start in starts if filled[start].text.startswith("#")]
     if 2 * len(headings) <= len(starts):  # else the titles of this page are headings
         starts = [start for start in starts if start not in headings]
@@ -194,18 +191,6 @@ def _titles_above(bylines: Sequence[int], lines: Sequence[SourceLine]) -> Iterat
         is_between = (i - begin) % 2 == 0 and i > begin and not _SEPARATOR.search(lines[i - 1].text)
         if i and (i == begin or is_between):
             yield i - 1
-
-
-def _above_titles(bylines: Sequence[int], lines: Sequence[SourceLine]) -> Sequence[int]:
-    """The bylines of a page that begins with one, below a heading or none, each above its title; else none.
-
-    A title between them may look like names.
-    """
-    first = bylines[0] if bylines else 0
-    places = range(first, len(lines), 2)
-    is_first = first == 0 or _LIST_HEADING.search(lines[first - 1].text) is not None
-    are_all = set(places) <= set(bylines) and len(lines) - first == 2 * len(places)
-    return places if is_first and are_all and 3 * len(places) > 2 * len(bylines) else ()
 
 
 def by_lines(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]]:

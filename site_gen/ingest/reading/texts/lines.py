@@ -40,6 +40,7 @@ _LINK_LABEL = re.compile(
 )
 _BRACKETS = re.compile(r"\[\s*+([^\[\]]{0,120}?)\s*+\]")
 _OPEN_BRACKET = re.compile(r"\[[^\[\]]{0,60}|[^\[\]]{0,60}\s\]|\]")
+_ABSTRACT_BEGINS = re.compile(r"[*_]{0,2}abstract[*_]{0,2}\s*[:.—–-]\s*[*_]{0,2}\s*\w", re.IGNORECASE)
 _ABSTRACT_LABEL = re.compile(r"\[?\s*abstract\s*\]?\s*:?", re.IGNORECASE)
 # "[ Abstract ] [ Project Page ] [ Slides ]": the buttons of an entry in one line.
 _BUTTONS = re.compile(r"(?:\[\s*[A-Z][\w &-]{1,30}\s*\]\s*){2,8}")
@@ -101,6 +102,11 @@ def is_link_label(text: str) -> bool:
     """Whether a line is the text of a link in brackets: "[ Paper ]"."""
     inside = in_brackets(text)
     return inside is not None and (not inside or _LINK_LABEL.fullmatch(inside) is not None)
+
+
+def begins_abstract(text: str) -> bool:
+    """Whether a line begins with the label of an abstract, and goes on with it: "**Abstract:** We …"."""
+    return _ABSTRACT_BEGINS.match(text) is not None
 
 
 def is_abstract_label(text: str) -> bool:
