@@ -34,6 +34,7 @@ from site_gen.ingest.reading.tables.aligned_columns import with_tabs
 from site_gen.ingest.reading.tables.paper_tables import is_programme
 from site_gen.ingest.reading.tables.table import find_layout
 from site_gen.ingest.reading.texts.cuts import warn_cut
+from site_gen.ingest.reading.texts.recurring import forget_answers
 from site_gen.ingest.reading.times.lettered_times import without_letters
 from site_gen.ingest.reading.times.stated_zones import with_stated_zone
 from site_gen.ingest.reading_cache import ReadingCache
@@ -80,6 +81,7 @@ def read_documents(content: Content, series: Series, problems: ProblemLog) -> li
         for source in _read(content, series, path, precedence, entries.get(path), cache, problems)
     ]
     cache.prune()
+    forget_answers()
     return _with_editions(read, series, problems)
 
 
