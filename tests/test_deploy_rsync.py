@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.deploy import deploy
-from site_gen.deploy.changes import changes_of
+from site_gen.deploy.changes import Changes, changes_of
 from site_gen.deploy.delivery import Delivery
 from site_gen.deploy.rsync import RsyncTarget
 from site_gen.deploy.tree import open_tree
@@ -189,6 +189,16 @@ def test_a_deployment_that_is_killed_shows_no_broken_page_and_the_next_one_compl
     publish_by_rsync(project, address)
     assert tree(www) == tree(project / "_site")
     assert not (www / WORK).exists()
+
+
+def test_pages_that_are_no_more_go_before_what_they_refer_to() -> None:
+    removed = ("assets/z.css", "assets/a.css", "2022/index.html", "zoo/index.html", "a")
+    changes = Changes(added=("a/b.txt",), changed=(), removed=removed, unclean=False)
+    assert changes.in_the_way == ("a",)
+    assert [*changes.last_steps] == [
+        ("2022/index.html", "zoo/index.html"),
+        ("assets/a.css", "assets/z.css"),
+    ]
 
 
 def publish_by_rsync(project: Path, address: str) -> None:

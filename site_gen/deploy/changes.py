@@ -42,9 +42,11 @@ class Changes:
         return tuple(path for path in self.removed if path in needed or folders_of([path]) & wanted)
 
     @property
-    def obsolete(self) -> tuple[str, ...]:
-        """What is removed last, when no page refers to it any more."""
-        return tuple(sorted({*self.removed} - {*self.in_the_way}))
+    def last_steps(self) -> Iterator[tuple[str, ...]]:
+        """What to remove last in which order, so that no page refers to what is no longer there."""
+        obsolete = sorted({*self.removed} - {*self.in_the_way})
+        yield tuple(path for path in obsolete if not path.startswith(_ASSETS))
+        yield tuple(path for path in obsolete if path.startswith(_ASSETS))
 
     @property
     def summary(self) -> str:

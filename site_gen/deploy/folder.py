@@ -74,7 +74,8 @@ class FolderTarget:
                     _put(root, path, tree.read(path))
                 flush(root)  # the manifest must not outlive a power cut that its files do not
                 _put(root, MANIFEST, tree.manifest.to_bytes())
-                remove_files(root, changes.obsolete)
+                for step in changes.last_steps:
+                    remove_files(root, step)
                 remove(root, WORK)
 
     @contextmanager

@@ -74,7 +74,8 @@ class RsyncTarget:
         self._delete(changes.in_the_way)
         for step in (*changes.steps, (MANIFEST,)):
             self._put(folder, step, f"--temp-dir={WORK}")
-        self._delete(changes.obsolete)
+        for step in changes.last_steps:
+            self._delete(step)
         self._delete([], f"/{WORK}/***")  # only now: until here it tells what is ours
 
     def _files(self) -> frozenset[str]:
