@@ -159,7 +159,7 @@ class SessionView(LazyView[SessionOf]):
     @fact
     def _together(self) -> tuple[str, ...]:
         """What is at the same time; of more than a page lists first what is of the same track."""
-        found = list(parallel(self._edition, self._session))
+        found = list(parallel(self._site, self._subject.edition, self._session))
         if len(found) > _MOST_PARALLEL:
             found.sort(key=lambda each: each.track != self._session.track)
         return tuple(each.id for each in found)
