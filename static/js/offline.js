@@ -14,6 +14,11 @@ const leave = async () => {
   for (const each of await navigator.serviceWorker.getRegistrations()) {
     if (each.scope === root.href) await each.unregister();
   }
+  await forgetAll();
+  for (const pause of [SETTLED, 3 * SETTLED]) setTimeout(forgetAll, pause); // it may still be keeping this page
+};
+
+const forgetAll = async () => {
   for (const name of await allCaches()) await caches.delete(name);
 };
 
