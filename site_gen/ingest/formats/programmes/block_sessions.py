@@ -142,7 +142,7 @@ class BlockReader:
         below: BlockTalk = found[0]
         lines = iter(self.page.content(block.lines))
         has_institution = False  # the institution of the names above
-        rooms = sum((label := label_of(line)) is not None and label[0] == "room" for line in block.lines)
+        rooms = block.room_count
         for line in lines:
             label = label_of(line)
             if label and found[-1].is_over(label[0], shorts, rooms):

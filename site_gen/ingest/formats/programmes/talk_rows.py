@@ -55,16 +55,11 @@ def find_people(blocks: Sequence[TimedBlock], page: PageLines) -> None:
         named = [line for line in below if people_share(line.text) == 1]
         if below and named[:1] == below[:1] and _kind(block) in OF_PEOPLE:
             page.bylines |= {below[0].number}
-        elif below and named == below[-1:] and _count_of_rooms(block) < _SEVERAL:
+        elif below and named == below[-1:] and block.room_count < _SEVERAL:
             last += named
         find_people(block.talks, page)
     if len(last) > 1:
         page.bylines |= {line.number for line in last}
-
-
-def _count_of_rooms(block: TimedBlock) -> int:
-    """How many rooms are named below a time: several, where sessions take place at once."""
-    return sum((label := label_of(line)) is not None and label[0] == "room" for line in block.lines)
 
 
 def put_titles_first(blocks: Sequence[TimedBlock], page: PageLines) -> None:

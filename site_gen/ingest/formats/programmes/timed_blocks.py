@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.wrapped_lines import unwrapped
+from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.days import When, leading_when, match_times, read_time
 from site_gen.ingest.reading.times.lone_times import lone_time
@@ -62,6 +63,11 @@ class TimedBlock:
     items: list[SourceLine] = field(default_factory=list)
     label: str = ""
     is_list: bool = False
+
+    @property
+    def room_count(self) -> int:
+        """How many rooms are named below the time: several, where sessions take place at once."""
+        return sum((label := label_of(line)) is not None and label[0] == "room" for line in self.lines)
 
     @property
     def span(self) -> tuple[time, time] | None:

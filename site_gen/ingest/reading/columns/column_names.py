@@ -230,3 +230,8 @@ SHEET_FIELDS: Mapping[str, tuple[str, ...]] = {
     "talk_speaker": (),  # "Title / Speaker": told by its words
     "note": (),  # remarks are not for the public unless sources.yaml says so
 }  # fmt: skip
+
+
+def names_number(word: str) -> bool:
+    """Whether a word, folded, is what columns of numbers are called by, as "paper" of "paper #"."""
+    return any(f"{word}{end}" in FIELDS["number"] for end in ("", " #", " number", " id"))

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from site_gen.ingest.reading.columns.column_names import FIELDS
+from site_gen.ingest.reading.columns.column_names import names_number
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 from site_gen.text import fold, squeeze
@@ -27,7 +27,6 @@ _SHARE = 5  # at least each fifth line is a code, where they stand above the tit
 _TAIL = re.compile(r"\s*(?P<open>[\[(])\s*#\s?(?P<code>\d{1,5})\s*(?P<close>[\])])$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEARLY_ALL, _FEWEST, _FEWEST_BARE = 0.9, 3, 4  # titles with a code; fewest of them
-_ENDS = ("", " #", " number", " id")  # what makes a word the name of a column of numbers
 
 Layout = tuple[str, str, str, str]
 """What stands around a code: a bracket, a word before it, a bracket, a sign."""
@@ -85,11 +84,7 @@ def _alone(text: str) -> str:
     """The code that a line is; nothing for others."""
     match = _ALONE.fullmatch(text) if len(text) < _LONGEST else None
     word = fold(match["word"] or "") if match else ""
-    return match["code"] if match and (not word or _names_number(word)) else ""
-
-
-def _names_number(word: str) -> bool:
-    return any(f"{word}{end}" in FIELDS["number"] for end in _ENDS)
+    return match["code"] if match and (not word or names_number(word)) else ""
 
 
 def _layout(titles: list[str]) -> Layout | None:
@@ -113,7 +108,7 @@ def _found(title: str) -> _Code | None:
         return _Code((tail["open"], "", tail["close"], "#"), tail["code"], title[: tail.start()])
     head = _HEAD.match(title)
     word = fold(head["word"] or "") if head else ""
-    if head is None or (word and not _names_number(word)):
+    if head is None or (word and not names_number(word)):
         return None
     layout = (head["open"], word, head["close"], (head["sign"] or "").strip())
     return _Code(layout, head["code"], title[head.end() :])

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from site_gen.ingest.reading.columns.column_names import FIELDS
+from site_gen.ingest.reading.columns.column_names import names_number
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.entries.title_types import is_type
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
@@ -19,7 +19,6 @@ _INSIDE = (
 _BEFORE = re.compile(rf"\A\s*[\[(]\s*{_INSIDE}\s*[\])]\s*[:.–—-]?\s*(?=\S)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_INSIDE}\s*[\])]\s*$", re.IGNORECASE)
 _FEWEST = 2  # titles that have a number behind the same word
-_ENDS = ("", " #", " number", " id")  # what makes a word the name of a column of numbers
 
 
 def with_numbers(reading: Reading) -> Reading:
@@ -58,14 +57,13 @@ def _words(titles: Collection[str]) -> frozenset[str]:
             numbers[fold(match["word"])].append(match["number"])
     return frozenset(
         word for word, found in numbers.items()
-        if len(found) >= _FEWEST and len(set(found)) == len(found) and _names_number(word)
+        if len(found) >= _FEWEST and len(set(found)) == len(found) and _is_of_numbers(word)
     )  # fmt: skip
 
 
-def _names_number(word: str) -> bool:
+def _is_of_numbers(word: str) -> bool:
     """Whether a word is called as columns of numbers are, or as nothing else that a page says of titles."""
-    is_known = any(f"{word}{end}" in FIELDS["number"] for end in _ENDS)
-    return is_known or (not is_type(word) and kind_of_words(word) == "other")
+    return names_number(word) or (not is_type(word) and kind_of_words(word) == "other")
 
 
 def _slot(slot: SlotRecord, words: Collection[str]) -> SlotRecord:
