@@ -22,6 +22,7 @@ FLOORS = (
     "content markup assets analysis",
     "ingest.facts ingest.unknown_columns site",
     "ingest.records cards origins",
+    "ingest.record_changes",
     "ingest.known ingest.reading ingest.reading.texts writers",
     "ingest.reading.times",
     "ingest.reading.columns",

@@ -24,26 +24,33 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What one rule found: its code, the findings, out of how many values, and what to do about it."""
+    """What one rule found: its code, the findings, out of how many values, and what to do about it.
+
+    `are_possible` holds where each of the values can be right, however many there are.
+    """
 
     code: str
     findings: tuple[Finding, ...]
     total: int
     hint: str
+    are_possible: bool = False
 
     @property
     def is_systematic(self) -> bool:
         """Whether so many values are strange that the layout was misread."""
         is_oddity = len(self.findings) == 1 and self.total >= FEW
-        return not is_oddity and len(self.findings) > ODDITIES * self.total
+        return not (is_oddity or self.are_possible) and len(self.findings) > ODDITIES * self.total
 
 
 Rule = Callable[[Reading], Doubt]
 
 
-def doubt(code: str, findings: Sequence[Finding], total: int, hint: str) -> Doubt:
+def doubt(
+    code: str, findings: Sequence[Finding], total: int, hint: str, *, are_possible: bool = False
+) -> Doubt:
     """What a rule found, in the document's order."""
-    return Doubt(code, tuple(sorted(findings, key=lambda finding: finding.place)), total, hint)
+    ordered = tuple(sorted(findings, key=lambda finding: finding.place))
+    return Doubt(code, ordered, total, hint, are_possible)
 
 
 def shown(text: str) -> str:

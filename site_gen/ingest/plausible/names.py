@@ -41,7 +41,6 @@ _IMPOSSIBLE = (
 )
 _WORD = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
 _FEWEST_HALVES = 3  # words alone in a byline: "Lee, Roe" of the same list may then be two people
-_NEVER_ALL = 100  # times: many people of a document may have one name
 _LONGEST, _MOST_WORDS = 100, 10
 _HINT = (
     "a name is a person's alone: say how the document parts names from what stands beside them, or mend it"
@@ -70,15 +69,14 @@ def strange_names(reading: Reading) -> Doubt:
 
 def lone_words(reading: Reading) -> Doubt:
     """Names of one word beside names of several: some people have no other, more often it is a town."""
-    found, bylines = [], 0
+    found = []
     for listed, place in _lists(reading):
         names = [name for name in listed if name]
-        bylines += bool(names)
         lone = [name for name in names if _WORD.fullmatch(name) and name.isascii() and name.istitle()]
         if lone and len(lone) < len(listed):
             found.append(Finding(f"the name {shown(lone[0])} is one word", place))
     hint = "if it is where the person before works, write it behind the name in brackets"
-    return doubt("lone-name", found, max(bylines, _NEVER_ALL * len(found)), hint)
+    return doubt("lone-name", found, len(found), hint, are_possible=True)
 
 
 def _why(name: str) -> str:

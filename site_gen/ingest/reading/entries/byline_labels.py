@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from site_gen.ingest.reading.entries.title_types import is_type
+from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 
 _FEWEST = 3  # bylines that begin with it
@@ -25,12 +26,10 @@ def without_byline_labels(reading: Reading) -> Reading:
         return reading
     left: Counter[str] = Counter(reading.not_taken)
     left.update(label for paper in reading.papers if (label := _label(paper, labels)))
-    sessions = tuple(
-        replace(session, slots=tuple(_slot(slot, labels) for slot in session.slots))
-        for session in reading.sessions
+    bare = with_changed_records(
+        reading, paper=lambda each: _bare(each, labels), slot=lambda each: _slot(each, labels)
     )
-    papers = tuple(_bare(paper, labels) for paper in reading.papers)
-    return replace(reading, papers=papers, sessions=sessions, not_taken=left)
+    return replace(bare, not_taken=left)
 
 
 def _labels(reading: Reading) -> frozenset[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from site_gen.ingest.reading.columns.column_names import names_number
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
@@ -53,12 +54,10 @@ def with_codes_apart(reading: Reading) -> Reading:
     if layout is None:
         return reading
     left: Counter[str] = Counter(reading.not_taken)
-    papers = tuple(_paper(paper, layout, left) for paper in reading.papers)
-    sessions = tuple(
-        replace(session, slots=tuple(_slot(each, layout, left) for each in session.slots))
-        for session in reading.sessions
+    bare = with_changed_records(
+        reading, paper=lambda each: _paper(each, layout, left), slot=lambda each: _slot(each, layout, left)
     )
-    return replace(reading, papers=papers, sessions=sessions, not_taken=dict(left))
+    return replace(bare, not_taken=dict(left))
 
 
 def with_codes_before(lines: Sequence[SourceLine]) -> list[SourceLine]:

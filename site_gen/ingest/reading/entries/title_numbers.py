@@ -10,6 +10,7 @@ from dataclasses import replace
 from site_gen.ingest.reading.columns.column_names import names_number
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.entries.title_types import is_type
+from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 from site_gen.text import fold, squeeze
 
@@ -31,12 +32,9 @@ def with_numbers(reading: Reading) -> Reading:
     words = _words([fact.value for fact in _titles(reading)])
     if not words:
         return reading
-    sessions = tuple(
-        replace(session, slots=tuple(_slot(each, words) for each in session.slots))
-        for session in reading.sessions
+    return with_changed_records(
+        reading, paper=lambda each: _paper(each, words), slot=lambda each: _slot(each, words)
     )
-    papers = tuple(_paper(paper, words) for paper in reading.papers)
-    return replace(reading, papers=papers, sessions=sessions)
 
 
 def _titles(reading: Reading) -> Iterator[Fact[str]]:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
-from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
+from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 from site_gen.text import fold, squeeze
 
 _WORD = r"(?P<word>[^\W\d_][^\W\d_ /&-]*(?:[ /&-]{1,3}[^\W\d_]+){0,3})"
@@ -44,13 +45,10 @@ def with_types(reading: Reading) -> Reading:
     if not words:
         return reading
     left: Counter[str] = Counter(reading.not_taken)
-    papers = []
-    for paper in reading.papers:
-        bare, kind = _parted(paper.title, words)
-        left.update([kind.value] if kind else [])
-        papers.append(replace(paper, title=bare))
-    sessions = tuple(replace(each, slots=tuple(_slots(each, words))) for each in reading.sessions)
-    return replace(reading, papers=tuple(papers), sessions=sessions, not_taken=left)
+    bare = with_changed_records(
+        reading, paper=lambda each: _paper(each, words, left), slot=lambda each: _slot(each, words)
+    )
+    return replace(bare, not_taken=left)
 
 
 def _titles(reading: Reading) -> Iterator[str]:
@@ -100,13 +98,17 @@ def _parted(title: Fact[str] | None, words: Collection[str]) -> tuple[Fact[str] 
     return title, None
 
 
-def _slots(session: SessionRecord, words: Collection[str]) -> Iterator[SlotRecord]:
-    """The slots of a session, each with its type; what a slot is called already stays."""
-    for slot in session.slots:
-        bare, kind = _parted(_title(slot), words)
-        if bare is None or kind is None or (slot.type and fold(slot.type.value) != fold(kind.value)):
-            yield slot
-            continue
-        paper = slot.paper
-        named = replace(paper, title=bare) if paper and paper.title else paper
-        yield replace(slot, title=bare if slot.title else None, paper=named, type=slot.type or kind)
+def _paper(paper: PaperRecord, words: Collection[str], left: Counter[str]) -> PaperRecord:
+    bare, kind = _parted(paper.title, words)
+    left.update([kind.value] if kind else [])
+    return replace(paper, title=bare)
+
+
+def _slot(slot: SlotRecord, words: Collection[str]) -> SlotRecord:
+    """A slot with its type; what it is called already stays."""
+    bare, kind = _parted(_title(slot), words)
+    if bare is None or kind is None or (slot.type and fold(slot.type.value) != fold(kind.value)):
+        return slot
+    paper = slot.paper
+    named = replace(paper, title=bare) if paper and paper.title else paper
+    return replace(slot, title=bare if slot.title else None, paper=named, type=slot.type or kind)

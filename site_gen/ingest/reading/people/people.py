@@ -10,6 +10,7 @@ from site_gen.conference import Authorship, Participant, Role
 from site_gen.ingest.reading.people.institutions import without_workplace
 from site_gen.ingest.reading.people.names import PRONOUNS, PrintedName, unusual_family
 from site_gen.ingest.reading.texts.labels import CHAIR_WORDS
+from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
 _TITLE = (
@@ -88,12 +89,8 @@ def participants(names: Iterable[PrintedName], role: Role) -> tuple[Participant,
 
 def with_people(reading: Reading) -> Reading:
     """A reading whose names are those of people."""
-    return replace(
-        reading,
-        papers=tuple(map(_paper, reading.papers)),
-        sessions=tuple(map(_session, reading.sessions)),
-        refused=tuple(map(_paper, reading.refused)),
-    )
+    named = with_changed_records(reading, paper=_paper, slot=_slot, session=_session)
+    return replace(named, refused=tuple(map(_paper, reading.refused)))
 
 
 def _paper(record: PaperRecord) -> PaperRecord:
@@ -138,7 +135,7 @@ def _is_changed(name: str) -> bool:
 
 
 def _session(record: SessionRecord) -> SessionRecord:
-    return replace(record, people=_participants(record.people), slots=tuple(map(_slot, record.slots)))
+    return replace(record, people=_participants(record.people))
 
 
 def _slot(record: SlotRecord) -> SlotRecord:

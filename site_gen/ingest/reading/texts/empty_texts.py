@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
 _NOTHING = re.compile(
@@ -16,11 +17,7 @@ _NOTHING = re.compile(
 
 def without_empty_texts(reading: Reading) -> Reading:
     """A reading whose abstracts and descriptions are texts."""
-    return replace(
-        reading,
-        papers=tuple(map(_paper, reading.papers)),
-        sessions=tuple(map(_session, reading.sessions)),
-    )
+    return with_changed_records(reading, paper=_paper, slot=_slot, session=_session)
 
 
 def _is_nothing(text: Fact[str] | None) -> bool:
@@ -32,10 +29,7 @@ def _paper(paper: PaperRecord) -> PaperRecord:
 
 
 def _session(session: SessionRecord) -> SessionRecord:
-    if _is_nothing(session.description):
-        session = replace(session, description=None)
-    slots = tuple(map(_slot, session.slots))
-    return session if slots == session.slots else replace(session, slots=slots)
+    return replace(session, description=None) if _is_nothing(session.description) else session
 
 
 def _slot(slot: SlotRecord) -> SlotRecord:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
 _TAG = re.compile(r"#[a-z][\w-]{0,20}\s+(?=\S)")
@@ -18,11 +19,7 @@ def without_hash_tags(reading: Reading) -> Reading:
     tagged = sum(_TAG.match(title) is not None for title in titles)
     if tagged < _FEWEST or 2 * tagged < len(titles):
         return reading
-    return replace(
-        reading,
-        papers=tuple(map(_paper, reading.papers)),
-        sessions=tuple(map(_session, reading.sessions)),
-    )
+    return with_changed_records(reading, paper=_paper, slot=_slot, session=_session)
 
 
 def _titles(reading: Reading) -> Iterator[Fact[str]]:
@@ -44,7 +41,7 @@ def _paper(paper: PaperRecord) -> PaperRecord:
 
 
 def _session(session: SessionRecord) -> SessionRecord:
-    return replace(session, title=_bare(session.title), slots=tuple(map(_slot, session.slots)))
+    return replace(session, title=_bare(session.title))
 
 
 def _slot(slot: SlotRecord) -> SlotRecord:

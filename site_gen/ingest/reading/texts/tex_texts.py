@@ -9,6 +9,7 @@ from dataclasses import replace
 from site_gen.conference import Authorship, Participant
 from site_gen.ingest.reading.texts.latex import unicode_text
 from site_gen.ingest.reading.texts.mathml import with_tex_formulas
+from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
 # An accent, a sign that TeX wants a backslash before, or a macro in braces; a formula has none of these.
@@ -23,12 +24,8 @@ _FORMULA = re.compile(r"\$[^$]*\$")
 
 def without_tex(reading: Reading) -> Reading:
     """A reading whose titles and names have no TeX; formulas in titles stay, as TeX."""
-    return replace(
-        reading,
-        papers=tuple(map(_paper, reading.papers)),
-        sessions=tuple(map(_session, reading.sessions)),
-        refused=tuple(map(_paper, reading.refused)),
-    )
+    plain = with_changed_records(reading, paper=_paper, slot=_slot, session=_session)
+    return replace(plain, refused=tuple(map(_paper, reading.refused)))
 
 
 def _plain(text: str) -> str:
@@ -57,8 +54,7 @@ def _author(author: Authorship) -> Authorship:
 
 
 def _session(record: SessionRecord) -> SessionRecord:
-    people, slots = _people(record.people), tuple(map(_slot, record.slots))
-    return replace(record, title=_title(record.title), people=people, slots=slots)
+    return replace(record, title=_title(record.title), people=_people(record.people))
 
 
 def _slot(record: SlotRecord) -> SlotRecord:
