@@ -32,7 +32,8 @@ FLOORS = (
     "ingest.reading.objects",
     "ingest.reading.files",
     "ingest.cleaned ingest.formats ingest.plausible frame",
-    "ingest.link ingest.list_beside ingest.reading_cache ingest.remembered ingest.source_files ingest.unlike",
+    "ingest.link ingest.list_beside ingest.reading_cache ingest.remembered ingest.source_files ingest.unlike"
+    " ingest.prepared",
     "ingest.editions",
     "ingest.documents ingest.private",
     "ingest.assemble ingest.left_out ingest.submitted_files render kinds",

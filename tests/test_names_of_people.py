@@ -196,6 +196,7 @@ def test_a_body_of_any_source_stays_whole_in_every_citation(tmp_path: Path) -> N
         (r"\textcommabelow{s}\textcommabelow t", "șț"),
         (r"{\'\i}{\'{\i}}\v\j", "ííǰ"),
         (r"\'{\'{e}}", "é\u0301"),
+        ("M\\”uller, M\\“{u}ller, Andr\\’e, Pi\\`e{\\´o}", "Müller, Müller, André, Pièó"),
         (r"$\~{a}$ costs 5\% of \hbox{it}", r"$\~{a}$ costs 5% of it"),
     ],
 )

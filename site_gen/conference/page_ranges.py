@@ -19,8 +19,11 @@ class PageRange(Identifier):
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Pages with any dash between them and maybe "pp." before; an end that was cut short is whole."""
-        bare = _LABEL.sub("", squeeze(text)).rstrip(".;, ")
+        """Pages with any dash between them, maybe "pp." before; an end that was cut short is whole.
+
+        A "vol. 2" behind them is said elsewhere too.
+        """
+        bare = _VOLUME.sub("", _LABEL.sub("", squeeze(text))).rstrip(".;, ")
         article = _ARTICLE.fullmatch(bare)
         if article:
             return cls(f"Article {article[1]}")
@@ -47,6 +50,7 @@ class PageRange(Identifier):
 
 
 _LABEL = re.compile(r"^(?:pp?(?:[.:]\s*|\s+)|pp(?=\d)|pages?(?:[.:]\s*|\s+))", re.IGNORECASE)
+_VOLUME = re.compile(r"(?<=\d)[,;\s]\s*vol(?:ume|\.)?\s*\d+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:article|art\.?)\s*(?:no\.?|number|id|#)?[\s:]*([^\W_]*\d[^\W_]*)", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:-{2,}|[‐-―−~])[-‐-―−]*\s*|\s+-\s+")
 _PAGE = re.compile(r"(?=.*\d)[^\W_]+(?:[.:/-][^\W_]+)*\+?|[ivxlcdm]+|[IVXLCDM]+")

@@ -17,20 +17,13 @@ from site_gen.ingest.formats import (
     PROGRAMME_CSV,
     SOURCE_FORMATS,
     candidates,
-    detect,
-    sureness,
 )
 from site_gen.ingest.list_beside import with_list_beside
 from site_gen.ingest.plausible import read_plausibly
+from site_gen.ingest.prepared import prepared
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.public_texts import without_addresses_in_texts
 from site_gen.ingest.reading.entries.events import by_name_of_document
-from site_gen.ingest.reading.files.folded_parts import unfolded
-from site_gen.ingest.reading.files.front_matter import without_attributes, without_front_matter
-from site_gen.ingest.reading.files.page_signs import has_elements, is_page
-from site_gen.ingest.reading.files.rst_page import as_markdown
-from site_gen.ingest.reading.files.saved_page import copied
-from site_gen.ingest.reading.tables.aligned_columns import with_tabs
 from site_gen.ingest.reading.tables.paper_tables import is_programme
 from site_gen.ingest.reading.tables.table import find_layout
 from site_gen.ingest.reading.texts.cuts import warn_cut
@@ -38,7 +31,7 @@ from site_gen.ingest.reading.texts.recurring import forget_answers
 from site_gen.ingest.reading.times.lettered_times import without_letters
 from site_gen.ingest.reading.times.stated_zones import with_stated_zone
 from site_gen.ingest.reading_cache import ReadingCache
-from site_gen.ingest.records import SURE, Document, Reading, SourceFormat
+from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.ingest.source_files import documents_in, text_of
 from site_gen.ingest.unlike import report_unlike
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
@@ -212,8 +205,7 @@ def _reading(
     if text is None:
         return None
     document = Document(path, text, columns=entry.columns if entry else None)
-    source = with_tabs(unfolded(without_attributes(as_markdown(without_front_matter(document)))))
-    page, marked = _as_copied(source)
+    page, marked = prepared(document)
     reading = _read_as_found(content, without_letters(page), marked, entry, problems)
     if reading is None:
         return None
@@ -249,22 +241,6 @@ def _read_as_found(
         what = f"no records found, read as {reading.format.title}"
         problems.error("no-records", what, Place(document.path), "content stays as it is")
     return None
-
-
-def _as_copied(document: Document) -> tuple[Document, Document]:
-    """A saved web page as the text that a browser copies, in the style that a format knows most surely.
-
-    Beside it stands the text in which headings and items are marked.
-    """
-    if not is_page(document.text) and not has_elements(document.text):
-        return document, document
-    plain, marked = copied(document, "plain"), copied(document, "marked")
-    sure, sure_marked = sureness(plain.text), sureness(marked.text)
-    # A weak guess is surer where headings and items are marked, and cells where they are those of a table.
-    found = detect(marked.text)
-    is_better = sure < SURE or (found is not None and found.shape == "tables")
-    is_marked = sure_marked > sure or (sure_marked == sure and is_better)
-    return (marked if is_marked else plain), marked
 
 
 def _formats(

@@ -62,9 +62,29 @@ def _is_repeated(first: Unit, unit: Unit) -> bool:
     )
     if differs or (first.number and unit.number and first.number != unit.number):
         return False
+    if _are_published_apart(first, unit):
+        return False
     if (first.byline is None) == (unit.byline is None):
         return True
     return likeness.title is not None or long_text or _is_number_alone(first) or _is_number_alone(unit)
+
+
+def _are_published_apart(first: Unit, unit: Unit) -> bool:
+    """Whether both have DOIs and none in common, or stand on other pages of other volumes: an abstract first.
+
+    A correction and what it corrects have one title.
+    """
+    if not (first.records and unit.records):
+        return False
+    dois, volumes, pages = (
+        [{fact.value for record in each.records if (fact := getattr(record, name))} for each in (first, unit)]
+        for name in ("doi", "volume", "pages")
+    )
+    return _differ(*dois) or (_differ(*volumes) and _differ(*pages))
+
+
+def _differ(left: set[object], right: set[object]) -> bool:
+    return bool(left) and bool(right) and left.isdisjoint(right)
 
 
 def _is_number_alone(unit: Unit) -> bool:

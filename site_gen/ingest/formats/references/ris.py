@@ -42,7 +42,7 @@ _NOTES = {"N1": "notes", "RN": "research notes"}
 _READ = {tag for tags in _TEXTS.values() for tag in tags} | _PLUMBING
 _READ |= {"TY", "ER", "KW", "SN", *_AUTHORS, *_EDITORS, *_PAGES, *_FILES}
 _OF_VOLUME = re.compile(r"(volume-(?:id|doi)): (\S+)")  # in the fields that RIS leaves to each program
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx](?:\s*\([^()]*\))?")  # Scopus writes "1234567X (ISSN)"
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ def _report_open(entry: _Tags, problems: ProblemLog) -> None:
 def _entry(tags: _Tags) -> ReferenceEntry:
     found = {name: fact for name, of in _TEXTS.items() if (fact := tags.first(*of))}
     files = (fact for fact in tags.all(*_FILES) if fact.value.startswith("http"))
-    numbers = {"issn" if _ISSN.fullmatch(fact.value) else "isbn": fact for fact in tags.all("SN")}
+    numbers = {"issn" if _ISSN.fullmatch(fact.value) else "isbn": fact for fact in _numbers(tags)}
     key = tags.first("ID")
     note = next((fact for fact in tags.all("N1") if says_withdrawn(fact.value)), None)
     stated = ((_OF_VOLUME.fullmatch(fact.value), fact.place) for fact in tags.all("U1", "U2"))
@@ -128,6 +128,12 @@ def _entry(tags: _Tags) -> ReferenceEntry:
         is_whole=tags.kind in _VOLUMES,
         is_other=tags.kind if tags.kind in _OTHERS else "",
     )
+
+
+def _numbers(tags: _Tags) -> Iterator[Fact[str]]:
+    """The numbers of its book and series, which may stand in one line."""
+    for fact in tags.all("SN"):
+        yield from (Fact(text, fact.place) for part in fact.value.split(";") if (text := part.strip()))
 
 
 def _name(fact: Fact[str]) -> PrintedName:

@@ -11,6 +11,8 @@ _MARKS = {
     "b": "\u0331", "h": "\u0309", "textcommabelow": "\u0326", "textogonekcentered": "\u0328",
     "textsubring": "\u0325", "textsubdot": "\u0323", "textroundcap": "\u0311", "newtie": "\u0311",
 }  # fmt: skip
+_TYPED = str.maketrans("’‘”“´", "'`\"\"'")  # quotes that a word processor made of the signs
+_CURLY = re.compile(r"\\[’‘”“´](?=\s*[{\w\\])")
 _SHAPES = ("\u0302", "\u0306")
 _LETTER = r"(?:\\(?P<bare>[ij])(?![A-Za-z])\s?|(?P<letter>[^\W\d_][\u0300-\u036f]*))"
 _WORDS = "|".join(sorted((name for name in _MARKS if name.isalpha()), key=len, reverse=True))
@@ -34,8 +36,12 @@ def with_accents(latex: str) -> str:
     if "\\" not in latex:
         return latex
     parts = _MATHEMATICS.split(latex)
-    parts[::2] = map(_accented, parts[::2])
+    parts[::2] = (_accented(_CURLY.sub(_straight, part)) for part in parts[::2])
     return "".join(parts)
+
+
+def _straight(match: re.Match[str]) -> str:
+    return match[0].translate(_TYPED)
 
 
 def _accented(text: str) -> str:

@@ -1,0 +1,47 @@
+"""A document as the formats read it: a page as it is copied, columns of spaces with tabs between them."""
+
+from __future__ import annotations
+
+from site_gen.ingest.formats import detect, sureness
+from site_gen.ingest.reading.files.folded_parts import unfolded
+from site_gen.ingest.reading.files.front_matter import without_attributes, without_front_matter
+from site_gen.ingest.reading.files.page_signs import has_elements, is_page
+from site_gen.ingest.reading.files.rst_page import as_markdown
+from site_gen.ingest.reading.files.saved_page import copied
+from site_gen.ingest.reading.tables.aligned_columns import with_tabs
+from site_gen.ingest.records import SURE, Document
+
+_MARKED = 95  # how surely a format knows marks that no page has by chance
+
+
+def prepared(document: Document) -> tuple[Document, Document]:
+    """The document as it is read; beside it, of a saved page, the copy in which headings are marked."""
+    written = without_attributes(as_markdown(without_front_matter(document)))
+    return _as_copied(_in_columns(unfolded(written)))
+
+
+def _in_columns(document: Document) -> Document:
+    """The document with tabs between its columns; what a program wrote with marks of its own has none.
+
+    In RIS two spaces stand behind each tag, below each other.
+    """
+    laid_out = with_tabs(document)
+    found = detect(document.text) if laid_out is not document else None
+    is_marked = found is not None and found.shape == "marks" and sureness(document.text) >= _MARKED
+    return document if is_marked else laid_out
+
+
+def _as_copied(document: Document) -> tuple[Document, Document]:
+    """A saved web page as the text that a browser copies, in the style that a format knows most surely.
+
+    Beside it stands the text in which headings and items are marked.
+    """
+    if not is_page(document.text) and not has_elements(document.text):
+        return document, document
+    plain, marked = copied(document, "plain"), copied(document, "marked")
+    sure, sure_marked = sureness(plain.text), sureness(marked.text)
+    # A weak guess is surer where headings and items are marked, and cells where they are those of a table.
+    found = detect(marked.text)
+    is_better = sure < SURE or (found is not None and found.shape == "tables")
+    is_marked = sure_marked > sure or (sure_marked == sure and is_better)
+    return (marked if is_marked else plain), marked
