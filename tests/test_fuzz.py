@@ -22,7 +22,7 @@ def test_no_mutated_content_file_breaks_what_loads_it(tmp_path: Path) -> None:
 
 def _findings(inputs_of: int, tmp_path: Path, only: str = "") -> list[Finding]:
     tries = tried(inputs(inputs_of, seed=1, only=only), tmp_path, ingested=31, built=1000)
-    return [finding for _, finding in tries if finding]
+    return [trial.finding for trial in tries if trial.finding]
 
 
 # Short texts that took minutes, for a pattern tried them in very many ways; and such as broke a reader.
@@ -56,7 +56,7 @@ FOUND = {
 @pytest.mark.parametrize("text", FOUND.values(), ids=FOUND.keys())
 def test_what_was_found_is_read_or_refused_in_seconds(tmp_path: Path, text: str) -> None:
     found = Input("found", "content/sources/x-2026.txt", text.encode())
-    assert [finding for _, finding in tried([found], tmp_path, built=2)] == [None]
+    assert [trial.finding for trial in tried([found], tmp_path, built=2)] == [None]
 
 
 def test_a_sign_that_stands_for_very_long_is_told_and_read_as_a_thousand() -> None:

@@ -18,6 +18,7 @@ from site_gen.ingest.formats import SOURCE_FORMATS, detect
 from site_gen.ingest.reading.texts.decoding import decode
 from site_gen.ingest.records import Document, Fact, Reading
 from site_gen.problems import ProblemLog
+from tests.machine_speed import slowness
 
 ACCEPTED, REJECTED = 45, 93
 SECRETS = ("@mail.example", "Hopeless", "Secret", "60417", "Chair Person", "Atlantis")
@@ -563,7 +564,7 @@ def test_mutated_exports_break_no_format_and_show_no_address() -> None:
         found.read(Document("x.txt", text), problems)
         slowest = max(slowest, time.process_time() - start)
         assert not any("@mail.example" in str(problem) for problem in problems.all)
-    assert slowest < 1
+    assert slowest < slowness()
 
 
 def test_deep_and_huge_json_is_a_problem_and_no_crash() -> None:

@@ -1,6 +1,6 @@
 """python -m tests.fuzz [--inputs N] [--seed N] [--format NAME] [--number N]: inputs that nobody would write.
 
-The findings are printed by kind, each with the number that makes it again.
+The findings are printed by kind, each with the number that makes it again, and the inputs that took longest.
 """
 
 from __future__ import annotations
@@ -8,40 +8,45 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from heapq import nlargest
 from itertools import islice
 from pathlib import Path
 
 from tests.fuzz.inputs import inputs
 from tests.fuzz.trial import BUILT, Finding, tried
+from tests.machine_speed import slowness
 
 MEMORY = Path("/dev/shm")  # a disk from which thousands of files were just deleted makes new ones slowly
+SLOWEST = 5  # inputs
 
 
 def main() -> int:
     """Try the inputs, and say what was found; 1 where anything was."""
     options = _read_options()
-    found = inputs(
-        options.inputs if options.number is None else options.number + 1, options.seed, options.format
-    )
-    chosen = islice(found, options.number or 0, None)
+    first, built = options.number or 0, BUILT if options.number is None else 1
+    count = options.inputs if options.number is None else first + 1
+    chosen = islice(inputs(count, options.seed, options.format), first, None)
     kinds: dict[str, list[Finding]] = {}
-    total = slowest = 0.0
+    took: list[tuple[float, int, str]] = []
+    slow = [slowness()]
     with tempfile.TemporaryDirectory(prefix="fuzz-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
-        for seconds, finding in tried(chosen, Path(folder), built=BUILT if options.number is None else 1):
-            total, slowest = total + seconds, max(slowest, seconds)
-            if finding and finding.kind not in kinds:
-                number = finding.number + (options.number or 0)
-                print(
-                    f"{finding.kind}\n  {finding.input.name}, number {number}\n{finding.detail}", flush=True
-                )
-            if finding:
-                kinds.setdefault(finding.kind, []).append(finding)
+        for trial in tried(chosen, Path(folder), first=first, built=built):
+            took.append((trial.seconds, trial.number, trial.input.name))
+            if trial.finding and trial.finding.kind not in kinds:
+                named = f"{trial.input.name}, number {trial.number}"
+                print(f"{trial.finding.kind}\n  {named}\n{trial.finding.detail}", flush=True)
+            if trial.finding:
+                kinds.setdefault(trial.finding.kind, []).append(trial.finding)
+    slow.append(slowness())
     for kind, alike in sorted(kinds.items()):
         print(f"{len(alike):5} {kind}: numbers {', '.join(str(each.number) for each in alike[:8])}")
-    findings = sum(map(len, kinds.values()))
+    for seconds, number, name in nlargest(SLOWEST, took):
+        print(f"{seconds:5.1f} s: {name}, number {number}")
     print(
-        f"{options.inputs} inputs (seed {options.seed}), {total:.0f} s of CPU, the slowest {slowest:.1f} s:"
+        f"{len(took)} inputs (seed {options.seed}), {sum(each[0] for each in took):.0f} s of CPU, each "
+        f"{min(slow):.1f} to {max(slow):.1f} times as long as on a normal machine:"
     )
+    findings = sum(map(len, kinds.values()))
     print(f"{findings} findings of {len(kinds)} kinds")
     return int(bool(findings))
 

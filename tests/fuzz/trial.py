@@ -22,8 +22,9 @@ from tests.command import in_project
 from tests.edits.oracle import write
 from tests.edits.project import FILES
 from tests.fuzz.inputs import CONTENT, Input
+from tests.machine_speed import slowness
 
-SECONDS = 5
+SECONDS = 5  # of CPU, on a normal machine
 MEMORY = 500 * 2**20
 BUILT = 12  # of the inputs that are right, one in so many is built too
 
@@ -42,15 +43,25 @@ class Finding:
     detail: str
 
 
+@dataclass(frozen=True)
+class Trial:
+    """An input that was tried: the seconds of CPU that it took, and what is wrong with it, if anything."""
+
+    number: int
+    input: Input
+    seconds: float
+    finding: Finding | None
+
+
 def tried(
-    found: Iterable[Input], folder: Path, *, ingested: int = 1, built: int = BUILT
-) -> Iterator[tuple[float, Finding | None]]:
-    """The seconds of CPU that each input took, and what is wrong with it, if anything.
+    found: Iterable[Input], folder: Path, *, first: int = 0, ingested: int = 1, built: int = BUILT
+) -> Iterator[Trial]:
+    """Try each input; the number of the first is given.
 
     One document in `ingested` is ingested, others are only read; one project in `built` is built, too.
     """
     memory = resource.getrlimit(resource.RLIMIT_AS)
-    for number, each in enumerate(found):
+    for number, each in enumerate(found, first):
         project = folder / "project"
         shutil.rmtree(project, ignore_errors=True)
         resource.setrlimit(resource.RLIMIT_AS, (_address_space() + MEMORY, memory[1]))
@@ -61,7 +72,7 @@ def tried(
             finding = Finding(_kind(error), number, each, traceback.format_exc()[-3000:])
         finally:
             resource.setrlimit(resource.RLIMIT_AS, memory)
-        yield time.process_time() - begun, finding
+        yield Trial(number, each, time.process_time() - begun, finding)
 
 
 def _try(project: Path, each: Input, *, ingested: bool, built: bool) -> None:
@@ -105,8 +116,13 @@ def _try_ingest(project: Path) -> None:
 
 @contextmanager
 def _at_most(seconds: int) -> Iterator[None]:
+    begun = time.process_time()
+
     def end(_number: int, _frame: FrameType | None) -> None:
-        raise TooSlowError(f"more than {seconds} s of CPU")
+        left = seconds * slowness() - (time.process_time() - begun)
+        if left <= 0:
+            raise TooSlowError(f"more than {seconds} s of a normal machine's CPU")
+        signal.setitimer(signal.ITIMER_PROF, left)
 
     before = signal.signal(signal.SIGPROF, end)
     signal.setitimer(signal.ITIMER_PROF, seconds)
