@@ -30,6 +30,11 @@ def test_each_value_has_its_place() -> None:
     assert problems.all == []
 
 
+def test_a_key_of_escaped_signs_is_the_one_that_is_meant() -> None:
+    (found,) = read_objects(Document("x.json", r'{"a\"]\u00e9" : 1, "" :{"\\": 2}}'), "", ProblemLog())
+    assert places(found) == ['a"]é 1:17', " 1:24", "\\ 1:31"]
+
+
 def test_objects_in_a_list_have_theirs() -> None:
     found = read_objects(Document("x.json", '[[{}], {"a": [{"b": ""}, 2]},\n {"a": ""}]'), "", ProblemLog())
     assert [place for each in found for place in places(each)] == ["a 1:14", "b 1:21", "a 2:8"]

@@ -201,7 +201,7 @@ def _take_speakers(entries: Sequence[Entry]) -> None:
 
 def _is_programme(columns: Columns) -> bool:
     """Whether entries are of a programme: they have sessions, or a time and a title."""
-    is_timed = any(columns.has(field) for field in ("start", "time"))
+    is_timed = columns.has_any(("start", "time"))
     return is_programme(columns) or columns.has("session") or (is_timed and columns.has("title"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 
@@ -60,6 +60,10 @@ class Columns:
         """Whether the table has a column for each of these fields."""
         return all(name in self.of_field for name in names)
 
+    def has_any(self, names: Iterable[str]) -> bool:
+        """Whether the table has a column for one of these fields."""
+        return not self.of_field.keys().isdisjoint(names)
+
     @property
     def has_papers(self) -> bool:
         """Whether the rows tell of papers: a title with anything else, or a number with authors."""
@@ -107,7 +111,7 @@ def columns_of(
     of_field = _mapped(names, mapped)
     taken = {index for indices in of_field.values() for index in indices}
     values = [[row[index] for row in below if index < len(row)] for index in range(len(names))]
-    for name, found, is_known in _likely(tuple(header), tuple(fields.items())):
+    for name, found, is_known in _likely(tuple(header), _Same(fields)):
         sure = name == "decision" and is_known  # none of its rows may be decided yet
         held = found if name not in of_field else ()
         free = tuple(index for index in held if index not in taken and (sure or can_be(name, values[index])))
@@ -138,20 +142,38 @@ def _called(header: tuple[str, ...]) -> tuple[tuple[str, ...], PrintedColumns]:
     return names, PrintedColumns.of(names, [_meaning(name) for name in printed])
 
 
+class _Same:
+    """The names of fields, equal to themselves alone: there are a thousand, and few sets of them."""
+
+    def __init__(self, fields: Mapping[str, tuple[str, ...]]) -> None:
+        self.fields = fields
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.fields is other.fields
+
+    def __hash__(self) -> int:
+        return id(self.fields)
+
+
 @lru_cache(maxsize=256)
-def _likely(
-    header: tuple[str, ...], fields: tuple[tuple[str, tuple[str, ...]], ...]
-) -> tuple[tuple[str, tuple[int, ...], bool], ...]:
+def _likely(header: tuple[str, ...], same: _Same) -> tuple[tuple[str, tuple[int, ...], bool], ...]:
     """The columns that may be those of each field by their names alone."""
-    return tuple(_called(header)[1].of_fields(dict(fields)))
+    return tuple(_called(header)[1].of_fields(same.fields))
+
+
+def may_be_of(
+    header: tuple[str, ...], fields: Mapping[str, tuple[str, ...]], wanted: Collection[str]
+) -> bool:
+    """Whether columns may be those of one of the wanted fields, by their names alone."""
+    return any(name in wanted for name, _, _ in _likely(header, _Same(fields)))
 
 
 def with_named_events(columns: Columns, header: Sequence[str]) -> Columns:
     """The columns, where what has a time and a "name" or a "subject" is called so."""
     names = [column_name(name) for name in header]
-    is_timed = any(columns.has(field) for field in ("start", "time", "session_start")) or columns.timed
+    is_timed = columns.has_any(("start", "time", "session_start")) or columns.timed
     found = next((name for name in _NAMES if name in names), None)
-    if not is_timed or found is None or any(map(columns.has, ("title", "session", "talk", "talk_speaker"))):
+    if not is_timed or found is None or columns.has_any(("title", "session", "talk", "talk_speaker")):
         return columns
     name = names.index(found)
     held = {field: indices for field, indices in columns.of_field.items() if name not in indices}

@@ -38,7 +38,7 @@ def columns_of_items(keys: Sequence[str], items: Sequence[Item]) -> Columns:
     names = [column_name(key) for key in keys]
     if (found := _named_beside_titles(columns, names, below)) is not None:
         return found
-    if not any(columns.has(field) for field in TITLES):
+    if not columns.has_any(TITLES):
         for name in _NAMES:  # what has a time and a "name" is called so
             index = names.index(name) if name in names else -1
             if index >= 0 and _is_of_programme(columns, keys, items):
@@ -79,14 +79,14 @@ def _holds(item: Item, key: str, kids: tuple[Item, ...]) -> bool:
 
 
 def _is_of_programme(columns: Columns, keys: Sequence[str], items: Sequence[Item]) -> bool:
-    is_described = any(columns.has(field) for field in ("start", "time", "session_start", "authors"))
+    is_described = columns.has_any(("start", "time", "session_start", "authors"))
     return is_described or any(kids_of(item, keys, columns) for item in items[:10])
 
 
 def kids_of(item: Item, keys: Sequence[str], columns: Columns) -> list[tuple[str, tuple[Item, ...]]]:
     """The lists inside an object that hold entries of their own: those with titles, that are not people."""
     people = {keys[index] for field in PEOPLE for index in columns.of_field.get(field, ())}
-    is_timed = any(columns.has(field) for field in ("start", "time"))
+    is_timed = columns.has_any(("start", "time"))
     held = (
         (key, kids) for key, kids in item.inner.items() if isinstance(item.members.get(key), (list, dict))
     )

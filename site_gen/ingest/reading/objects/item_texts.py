@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from site_gen.ingest.reading.columns.column_names import FIELDS
-from site_gen.ingest.reading.columns.columns import column_name, columns_of
+from site_gen.ingest.reading.columns.columns import Columns, column_name, columns_of
 from site_gen.ingest.reading.objects.placed_json import Json, plain_text
 
 _INSIDE = ("value", "en", "name", "title", "text", "label", "public_name", "full_name", "literal")
@@ -53,7 +54,7 @@ def _person(value: Json) -> str:
     if not isinstance(value, dict):
         text = plain_text(value)
         return "" if _SLUG.fullmatch(text) or not _NAME.search(text) else _BEHIND_PLACE.sub("; ", text)
-    columns = columns_of(list(value), {}, FIELDS)
+    columns = _columns_of_person(tuple(value))
 
     def part(field: str) -> str:
         indices = columns.of_field.get(field, ())
@@ -79,6 +80,11 @@ def _person(value: Json) -> str:
     return f"{name} ({' '.join(institution.split())})" if name and institution.strip() else name
 
 
+@lru_cache(maxsize=256)  # most people of a document have the same keys
+def _columns_of_person(keys: tuple[str, ...]) -> Columns:
+    return columns_of(keys, {}, FIELDS)
+
+
 def _is_middle(key: str) -> bool:
     """Whether a key is that of what stands between given and family name: "middleName", "middle_initial"."""
     return column_name(key).startswith("middle")
@@ -89,7 +95,7 @@ def details_of_people(value: Json) -> dict[str, str]:
     people = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
     details: dict[str, str] = {}
     for person in people:
-        columns = columns_of(list(person), {}, FIELDS)
+        columns = _columns_of_person(tuple(person))
         named = {index for field in _OF_NAME for index in columns.of_field.get(field, ())}
         for index, (key, held) in enumerate(person.items()):
             text = cell_text(held)

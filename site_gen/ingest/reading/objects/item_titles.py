@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.column_values import LINKS
-from site_gen.ingest.reading.columns.columns import Columns, column_name, columns_of
+from site_gen.ingest.reading.columns.columns import Columns, column_name, columns_of, may_be_of
 from site_gen.ingest.reading.objects.item_texts import cell_text
-from site_gen.ingest.reading.objects.placed_items import Item
+from site_gen.ingest.reading.objects.placed_items import FIRST, Item
 from site_gen.ingest.reading.people.byline_layouts import looks_named
 
 ALL_FIELDS: Mapping[str, tuple[str, ...]] = {**FIELDS, **PROGRAMME_FIELDS}
 PAPERS = frozenset(["talks", "papers", "presentations", "contributions"])
 TITLES = ("title", "session", "talk")
+_TIMES = ("start", "time", "session_start", "date")
+_TELLING = frozenset([*TITLES, *_TIMES, "paper"])  # objects without these and a name are none
+_NO_COLUMNS = Columns({})
 _SUBTITLES = ("subtitle", "sub title", "untertitel", "sous titre", "subtitulo", "sottotitolo")
 _WRAPPERS = frozenset(["content", "slot", "attributes", "fields", "data"])
 
@@ -24,19 +28,17 @@ def has_titles(items: Sequence[Item], is_above_timed: bool = False) -> bool:
 
     What holds them may say when they are.
     """
-    sample = [unwrapped(item) for item in items[:5]]
-    keys = list(dict.fromkeys(key for item in sample for key in item.members))
-    columns = columns_of(keys, {}, ALL_FIELDS, [[cell_text(i.members.get(k)) for k in keys] for i in sample])
+    sample, keys = _sample(items)
     is_named = any(column_name(key) in ("name", "long name") for key in keys)
-    is_timed = any(columns.has(field) for field in ("start", "time", "session_start", "date"))
-    is_titled = any(columns.has(field) for field in TITLES)
-    is_described = is_timed or any(
-        columns.has(field) for field in ("authors", "abstract", "speaker", "number", "room")
-    )
+    is_telling = is_named or may_be_of(keys, ALL_FIELDS, _TELLING)
+    columns = _columns(sample, keys) if is_telling else _NO_COLUMNS
+    is_timed = columns.has_any(_TIMES)
+    is_titled = columns.has_any(TITLES)
+    is_described = is_timed or columns.has_any(("authors", "abstract", "speaker", "number", "room"))
     by_others = any(column_name(keys[index]) != "name" for index in columns.of_field.get("authors", ()))
     is_titled = is_titled or (is_named and by_others)
     is_keyed = all(item.name for item in sample) and columns.has("paper")
-    is_bare = is_titled and not is_named and not any(columns.has(field) for field in LINKS)
+    is_bare = is_titled and not is_named and not columns.has_any(LINKS)
     is_then = is_above_timed and (columns.has("session") or columns.has("talk") or is_bare)
     if (is_titled and is_described) or ((is_named or is_keyed) and is_timed) or is_then:
         return True
@@ -45,7 +47,7 @@ def has_titles(items: Sequence[Item], is_above_timed: bool = False) -> bool:
 
 def are_papers_by_number(key: str, items: Sequence[Item]) -> bool:
     """Whether objects only name papers, each by its number, and say when each is."""
-    columns = _columns(items)
+    columns = _columns(*_sample(items))
     is_numbered = columns.has("number") or columns.has("paper")
     return column_name(key) in PAPERS and is_numbered and are_timed(items)
 
@@ -67,14 +69,25 @@ def titled(key: str, items: Sequence[Item]) -> tuple[Item, ...]:
 
 def are_timed(items: Sequence[Item]) -> bool:
     """Whether objects say when something begins."""
-    columns = _columns(items)
+    columns = _columns(*_sample(items))
     return columns.has("start") or columns.has("time")
 
 
-def _columns(items: Sequence[Item]) -> Columns:
-    sample = [unwrapped(item) for item in items[:5]]
-    keys = list(dict.fromkeys(name for item in sample for name in item.members))
-    return columns_of(keys, {}, ALL_FIELDS, [[cell_text(i.members.get(k)) for k in keys] for i in sample])
+def _sample(items: Sequence[Item]) -> tuple[Sequence[Item], tuple[str, ...]]:
+    """The first objects, and the keys that they have."""
+    sample = [unwrapped(item) for item in items[:FIRST]]
+    return sample, tuple(dict.fromkeys(key for item in sample for key in item.members))
+
+
+def _columns(sample: Sequence[Item], keys: tuple[str, ...]) -> Columns:
+    return _columns_of(
+        keys, tuple(tuple(cell_text(item.members.get(key)) for key in keys) for item in sample)
+    )
+
+
+@lru_cache(maxsize=256)  # the room or track of a talk is that of others, and is asked about at each level
+def _columns_of(keys: tuple[str, ...], below: tuple[tuple[str, ...], ...]) -> Columns:
+    return columns_of(keys, {}, ALL_FIELDS, below)
 
 
 def unwrapped(item: Item) -> Item:

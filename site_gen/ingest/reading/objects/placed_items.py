@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from itertools import islice
 
 from site_gen.content import Plain
 from site_gen.content.reading import SourceTree, YamlTree, read_yaml_tree
@@ -19,6 +20,7 @@ _LAST_COMMA = re.compile(r",\s*[\]}]")
 _LONGEST = 1_000_000  # characters: YAML takes long
 _HEAD = 20_000  # characters of a YAML text by which it is known
 _LEVELS = 4  # how deep a list may lie inside what holds it
+FIRST = 5  # objects of a list that tell what it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,14 @@ class Item:
     name: str = ""
 
 
-def read_root(document: Document, problems: ProblemLog) -> Item | None:
-    """The whole document as one object; a list stands under the empty key. Broken text is a problem."""
+def read_root(document: Document, problems: ProblemLog, most: int | None = None) -> Item | None:
+    """The whole document as one object; a list stands under the empty key. Broken text is a problem.
+
+    Of each list of JSON so many objects are made as are asked for.
+    """
     if is_json(document.text):
         of_json = ProblemLog()
-        root = _root_of_json(document, of_json)
+        root = _root_of_json(document, of_json, most)
         may_be_yaml = _YAML_FILE.search(document.path) and len(document.text) < _LONGEST
         if root is None and may_be_yaml and _LAST_COMMA.search(document.text):
             of_yaml = ProblemLog()  # which allows a comma behind the last item
@@ -55,34 +60,37 @@ def is_json(text: str) -> bool:
     return text.lstrip()[:1] in ("[", "{") and text.lstrip()[:2] not in ("{%", "{{")
 
 
-def _root_of_json(document: Document, problems: ProblemLog) -> Item | None:
+def _root_of_json(document: Document, problems: ProblemLog, most: int | None = None) -> Item | None:
+    """The whole document, or so many objects of each of its lists."""
     before = len(problems.errors)
     start = len(document.text) - len(document.text.lstrip())
     objects = read_objects(document, "", problems)
     if len(problems.errors) > before:
         return None
     if document.text[start : start + 1] == "{":
-        return _of_json(objects[0]) if objects else None
-    items = tuple(_of_json(each) for each in objects)
+        return _of_json(objects[0], most=most) if objects else None
+    items = tuple(_of_json(each, most=most) for each in objects[:most])
     return Item(document.place(1), {}, {}, {"": items})
 
 
-def _of_json(found: JsonObject, name: str = "", depth: int = 0) -> Item:
+def _of_json(found: JsonObject, name: str = "", depth: int = 0, most: int | None = None) -> Item:
     if depth > _DEEPEST:
         return Item(found.place, found.members, name=name)
     places = {key: found.text.place(offset) for key, offset in found.offsets.items()}
-    inner = {key: tuple(_inside(found, key, value, depth + 1)) for key, value in found.members.items()}
-    return Item(found.place, found.members, places, {key: each for key, each in inner.items() if each}, name)
+    inner = {
+        key: held
+        for key, value in found.members.items()
+        if isinstance(value, (list, dict)) and (held := tuple(_inside(found, key, depth + 1, most)))
+    }
+    return Item(found.place, found.members, places, inner, name)
 
 
-def _inside(found: JsonObject, key: str, value: Json, depth: int) -> Iterator[Item]:
+def _inside(found: JsonObject, key: str, depth: int, most: int | None) -> Iterator[Item]:
     """The objects of a list, of a mapping of objects, or the one object, under a key."""
-    if isinstance(value, list):
-        yield from (_of_json(each, depth=depth) for each in found.objects(key))
-    elif isinstance(value, dict):
-        whole = found.object(key)
-        if whole:
-            yield _of_json(whole, key, depth)
+    if whole := found.object(key):
+        yield _of_json(whole, key, depth, most)
+    else:
+        yield from (_of_json(each, "", depth, most) for each in islice(found.each_object(key), most))
 
 
 def _root_of_yaml(document: Document, problems: ProblemLog) -> Item | None:
@@ -118,7 +126,7 @@ def _of_list(document: Document, tree: YamlTree, found: list[Plain], depth: int)
 def first_items(text: str) -> Iterator[tuple[Item, ...]]:
     """The first objects of the lists of a text, as far as they can be read at once; none of broken text."""
     problems, head = ProblemLog(), Document("", text if is_json(text) else _head(text))
-    root = read_root(head, problems)
+    root = read_root(head, problems, FIRST)
     open_items = [root] if root else []
     for _ in range(_LEVELS):
         for item in open_items:

@@ -20,8 +20,9 @@ Json: TypeAlias = "str | bool | list[Json] | dict[str, Json] | None"
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 _SPACE = re.compile(r"[ \t\n]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# Strings are passed over; one that never ends goes on to the end of the text.
-_STRINGS_AND_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+# What stands before a bracket is passed over; a string that never ends goes on to the end of the text.
+_TO_BRACKET = re.compile(r'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+"?)*+([\[\]{}])', re.DOTALL)
+_KEY = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"[ \t\n]*+:[ \t\n]*+', re.DOTALL)
 _SCALAR = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[^\s,\]}]+', re.DOTALL)
 
 
@@ -53,10 +54,10 @@ class JsonText:
         """Behind what closes it, for each bracket that opens: found once, however deep the values lie."""
         ends: dict[int, int] = {}
         opened: list[int] = []
-        for match in _STRINGS_AND_BRACKETS.finditer(self.document.text):
-            if match[0] in "[{":
-                opened.append(match.start())
-            elif match[0] in "]}" and opened:
+        for match in _TO_BRACKET.finditer(self.document.text):
+            if match[1] in "[{":
+                opened.append(match.end() - 1)
+            elif opened:
                 ends[opened.pop()] = match.end()
         return ends
 
@@ -93,10 +94,12 @@ class JsonObject:
         source, found = self.text.document.text, {}
         position = _skip(source, self.start + 1)
         while source[position] != "}":
-            key, end = _decode(source, position)
-            offset = _skip(source, _skip(source, end) + 1)
-            found[str(key)] = offset
-            position = _next(source, self.text.end(offset), "}")
+            match = _KEY.match(source, position)
+            if match is None:
+                raise Broken(position)
+            key = match[1] if "\\" not in match[1] else str(_decode(source, position)[0])
+            found[key] = match.end()
+            position = _next(source, self.text.end(match.end()), "}")
         return found
 
     def object(self, key: str) -> JsonObject | None:
@@ -111,13 +114,16 @@ class JsonObject:
 
     def objects(self, key: str) -> list[JsonObject]:
         """The objects of the list under a key; empty where there is none."""
-        found, values = [], listed(self.members.get(key))
+        return list(self.each_object(key))
+
+    def each_object(self, key: str) -> Iterator[JsonObject]:
+        """The objects of the list under a key, one after the other."""
+        values = listed(self.members.get(key))
         position = _skip(self.text.document.text, self.offsets[key] + 1) if values else 0
         for value in values:
             if isinstance(value, dict):
-                found.append(JsonObject(self.text, position, value))
+                yield JsonObject(self.text, position, value)
             position = _next(self.text.document.text, self.text.end(position), "]")
-        return found
 
 
 def read_objects(document: Document, key: str, problems: ProblemLog) -> list[JsonObject]:
@@ -221,7 +227,9 @@ def listed(value: Json | None) -> list[Json]:
 
 def plain_text(value: Json | None) -> str:
     """A scalar as text without halves of characters and controls; empty for anything else."""
-    return without_controls(_SURROGATE.sub("\ufffd", value)) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return value if value.isprintable() else without_controls(_SURROGATE.sub("\ufffd", value))
 
 
 def texts_in(value: Json) -> Iterator[str]:

@@ -85,16 +85,16 @@ def is_programme(columns: Columns) -> bool:
     A day and a time beside a decision are those of the submission, where nothing says more of a programme.
     """
     of_programme = ("session", "talk", "talk_speaker", "room", "chair", "end", "session_start")
-    if columns.has("title", "authors", "decision") and not any(map(columns.has, of_programme)):
+    if columns.has("title", "authors", "decision") and not columns.has_any(of_programme):
         return False
     if columns.has("title") and not (columns.has("authors") or columns.has("last") or columns.of_author):
-        is_somewhere = any(columns.has(name) for name in ("room", "chair", "speaker"))
-        is_bare = not any(columns.has(name) for name in _OF_PAPERS)
+        is_somewhere = columns.has_any(("room", "chair", "speaker"))
+        is_bare = not columns.has_any(_OF_PAPERS)
         if columns.has("organiser") or (columns.has("date") and (is_somewhere or is_bare)):
             return True
-    is_timed = any(columns.has(name) for name in ("start", "time", "session_start")) or _is_ordered(columns)
+    is_timed = columns.has_any(("start", "time", "session_start")) or _is_ordered(columns)
     is_timed = is_timed or columns.has("date", "duration") or bool(columns.timed)
-    if any(columns.has(name) for name in ("session", "talk", "talk_speaker")):
+    if columns.has_any(("session", "talk", "talk_speaker")):
         return is_timed
     is_sure = columns.has("date") or columns.has("time", "speaker") or bool(columns.timed)
     return is_timed and is_sure and columns.has("title")
@@ -102,7 +102,7 @@ def is_programme(columns: Columns) -> bool:
 
 def _is_ordered(columns: Columns) -> bool:
     """Whether the order stands for the time: of papers that are only listed it is that in their sessions."""
-    is_list = columns.has("title", "authors") and not any(map(columns.has, ("room", "chair", "speaker")))
+    is_list = columns.has("title", "authors") and not columns.has_any(("room", "chair", "speaker"))
     return columns.has("order") and not is_list
 
 

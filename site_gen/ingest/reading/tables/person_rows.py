@@ -27,7 +27,7 @@ def with_people_joined(table: Table) -> Table:
     columns = table.layout.columns
     people = [index for name in (*_OF_PEOPLE, "affiliation") for index in columns.of_field.get(name, ())]
     titles = [index for name in _OF_TITLES for index in columns.of_field.get(name, ())]
-    if not titles or not any(map(columns.has, _OF_PEOPLE)) or len(table.rows) < 3:
+    if not titles or not columns.has_any(_OF_PEOPLE) or len(table.rows) < 3:
         return table
     known = [index for indices in columns.of_field.values() for index in indices if index not in people]
 
