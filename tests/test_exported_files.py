@@ -78,3 +78,62 @@ def test_papers_of_one_title_with_different_dois_are_two_papers(tmp_path: Path) 
             ("10.1000/owls.2", "10"),
             ("10.1000/owls.1", "1–9"),
         ]
+
+
+LISTED = """[
+  {"title": "How Owls Turn", "author": "Ada Abel;Bo Bee", "status": "Technical Paper",
+   "aff": ";Owl University+Barn Inc.",
+   "site": "https://owls.example/1.html", "pdf": "https://owls.example/1.pdf",
+   "openreview": "https://openreview.net/forum?id=a1",
+   "github": "https://x.example/a; https://x.example/b", "homepage": "https://ada.example;https://bo.example"},
+  {"title": "A Map of Barns", "author": "Cy Roe", "status": "Barn Paper", "site": "https://owls.example/2.html",
+   "pdf": "", "openreview": "", "github": "", "homepage": "https://barns.example"}
+]
+"""
+
+
+def test_every_address_of_a_list_is_a_link_and_a_type_is_no_decision(tmp_path: Path) -> None:
+    project = project_of(tmp_path, x_json=LISTED)
+    _, told = ran(project, "ingest")
+    assert "2 accepted papers, 3 names, 2 new, 2 missing; not taken: homepages of authors (1)\n" in told
+    assert [
+        (each["title"], [tuple(link.values()) for link in each["links"]]) for each in papers(project)
+    ] == [
+        (
+            "A Map of Barns",
+            [("paper", "https://owls.example/2.html"), ("website", "https://barns.example")],
+        ),
+        (
+            "How Owls Turn",
+            [
+                ("pdf", "https://owls.example/1.pdf"),
+                ("paper", "https://owls.example/1.html"),
+                ("paper", "https://openreview.net/forum?id=a1"),
+                ("code", "https://x.example/a"),
+                ("code", "https://x.example/b"),
+            ],
+        ),
+    ]
+    assert papers(project)[1]["authors"] == [
+        "Ada Abel",
+        {"name": "Bo Bee", "affiliations": ["Owl University", "Barn Inc."]},
+    ]
+
+
+SPOKEN = """[
+  {"title": "Opening", "date": "2027-05-03", "start": "09:00", "end": "10:00", "room": "Hall 1",
+   "speaker1": "Ada Abel", "speaker2": "Bo Bee"},
+  {"title": "Closing", "date": "2027-05-03", "start": "10:00", "end": "11:00", "room": "Hall 1",
+   "speaker1": "Cy Roe", "speaker2": ""}
+]
+"""
+
+
+def test_all_speakers_of_an_object_are_read(tmp_path: Path) -> None:
+    project = project_of(tmp_path, x_json=SPOKEN)
+    assert ran(project, "ingest")[0] == 0
+    sessions = yaml.safe_load((project / "content/2027/sessions.yaml").read_text("utf-8"))
+    assert [(each["title"], each["people"]) for each in sessions] == [
+        ("Opening", ["Ada Abel", "Bo Bee"]),
+        ("Closing", ["Cy Roe"]),
+    ]

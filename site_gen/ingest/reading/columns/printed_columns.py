@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
+from site_gen.ingest.reading.columns.column_values import LINKS
 from site_gen.values import dataclass
 
 _Name = TypeVar("_Name")
-# Several columns of one table may each name some of these people: "C1" and "C2", "Chair" and "Co-chair".
-_SEVERAL = frozenset(["chair", "speaker", "panelist", "organiser"])
+# Several columns of one table may each name some of these people: "C1" and "C2", "Chair" and "Co-chair";
+# and each may have an address: "URL" and "arXiv".
+_SEVERAL = frozenset(["chair", "speaker", "panelist", "organiser", *LINKS])
 _COUNTED = re.compile(r"(?<=[^\W\d]) ?[1-9]$")
 
 

@@ -28,6 +28,7 @@ _FORM = re.compile(
     r"|lightning talk)s?(?: (?:presentation|paper|session))?"
     r"|long|short|full|regular|main|findings|technical|industry|system demonstrations?"
 )
+_TYPE = re.compile(r"(?:[^\W\d_]+ ){0,2}(?:oral|poster|spotlight|talk|demo|paper)s?")
 _LONGEST_OPEN = 4  # words
 _YES = frozenset(["yes", "y", "true", "x", "1", "✓", "✔", "ja", "oui", "si", "sim"])
 _NO = frozenset(["no", "n", "false", "0", "✗", "nein", "non", "nao"])
@@ -58,6 +59,21 @@ def are_verdicts(values: Sequence[str]) -> bool:
     filled = [fold(value) for value in values if value.strip()]
     in_words = [value for value in filled if _REJECTED.search(value) or _ACCEPTED.search(value)]
     return bool(in_words) and all(verdict(value) != "undecided" or _is_open(value) for value in filled)
+
+
+def are_types(values: Sequence[str]) -> bool:
+    """Whether a column says only which sort of paper each is, and decides nothing: "TOG paper".
+
+    What all of them are called like is no doubtful answer.
+    """
+    filled = [fold(value) for value in values if value.strip()]
+    if not any(_FORM.fullmatch(value) for value in filled):
+        return False
+    said = (_WITHDRAWN, _REJECTED, _OPEN, _ACCEPTED)
+    return all(
+        (_FORM.fullmatch(value) or _TYPE.fullmatch(value)) and not any(each.search(value) for each in said)
+        for value in filled
+    )
 
 
 def _is_open(words: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from site_gen.conference.programme import slots_hold
+from site_gen.ingest.reading.columns.column_values import LINKS
 from site_gen.ingest.reading.columns.columns import Columns, column_name
 from site_gen.ingest.reading.columns.private_values import kind_of_column
 from site_gen.ingest.reading.entries.session_headings import kind_of
@@ -42,6 +43,8 @@ _HOLDERS: Mapping[str, str] = {
     "rooms": "room", "locations": "room", "venues": "room", "halls": "room", "stages": "room",
     "tracks": "track", "streams": "track", "days": "date",
 }  # fmt: skip
+# What several keys of one object may each say, and what parts it: "speaker1", "speaker2"; "url", "arxiv".
+_SEVERAL: Mapping[str, str] = dict.fromkeys(LINKS, "\n") | dict.fromkeys(PEOPLE, "; ")
 _OF_TALK = frozenset(["title", "talk", "paper", "authors"])
 _ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
 _OF_PAPER = re.compile(r"paper|submission")  # the start of a key that names a paper by its number
@@ -163,8 +166,11 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
         if field == "number" and "session" in columns.of_field and _OF_PAPER.match(column_name(key)):
             field = "paper"
         is_list_of_others = field in TITLES and isinstance(value, list) and not is_scalar_list(value)
-        if field and text.strip() and not is_list_of_others:
-            entry.cells.setdefault(field, Cell(text, place.line))
+        is_read = field and text.strip() and not is_list_of_others
+        if field and is_read and (field not in entry.cells or field in _SEVERAL):
+            held = entry.cells.get(field)
+            joined = f"{held.text.rstrip('; ')}{_SEVERAL[field]}{text}" if held else text
+            entry.cells[field] = Cell(joined, held.line if held else place.line)
         elif field != "paper" and value not in (None, False, "", [], {}):
             entry.others[key] = Cell(cell_text(value) or "…", place.line)
     _join_description(entry)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from site_gen.conference import Authorship, Link, LinkRel, Role
+from site_gen.conference import Authorship, Role
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
-from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.columns.verdicts import Verdict, verdict
+from site_gen.ingest.reading.columns.verdicts import Verdict, are_types, verdict
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.author_lists import one_name, split_authors
 from site_gen.ingest.reading.people.byline_layouts import are_family_first, names_of
@@ -20,27 +19,20 @@ from site_gen.ingest.reading.people.names import PrintedName, authors_fact
 from site_gen.ingest.reading.people.numbered_affiliations import are_marks, with_numbered
 from site_gen.ingest.reading.tables.misspelt_columns import report_misspelt
 from site_gen.ingest.reading.tables.person_rows import with_people_joined
+from site_gen.ingest.reading.tables.row_links import RowLinks
 from site_gen.ingest.reading.tables.table import Cell, Row, Table
 from site_gen.ingest.reading.texts.rich_text import markdown_of, without_tags
 from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import counted, fold, squeeze
 
-LINKS: tuple[tuple[str, LinkRel], ...] = (
-    ("pdf", "pdf"),
-    ("paper_link", "paper"),
-    ("code", "code"),
-    ("video", "video"),
-    ("slides", "slides"),
-    ("poster_link", "poster"),
-    ("website", "website"),
-)
 _LIST = re.compile(r"\s*[;|\n]\s*")
 _PARTS_OF_NAME = ("first", "last", "affiliation")
 _COUNTED = re.compile(r"[(\[]?\d{1,2}[)\].:]?\s")
 _PRINTED_LIST = re.compile(r"\[(['\"])[^\[\]]*\1\]")
 _QUOTED = re.compile(r"\s*(['\"])([^'\"]*)\1\s*")
 _SHOWN = 80  # letters of a row in a message
+_PLUS = re.compile(r"(?<=[\w.)])(?:[+]|\s+[+]\s+)(?=[^\W\d_]{2})")
 _COMMAS = re.compile(r"\s*,\s*")
 _NUMBER = re.compile(r"#?\s*([\w-]{1,40}(?:\.[\w-]{1,40}){0,3})\.?")
 
@@ -55,9 +47,12 @@ class PaperRows:
     _have_workplaces: dict[str, bool] = field(default_factory=dict)
     _are_family_first: dict[str, bool] = field(default_factory=dict)
     _rooms: dict[str, str] = field(default_factory=dict)
+    _are_types: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         self.table = with_people_joined(self.table)
+        decisions = (cell.text for row in self.table.rows for cell in self.table.fields(row, "decision"))
+        self._are_types = are_types(list(decisions))
         report_misspelt(self.table, self.problems)
 
     @property
@@ -95,7 +90,7 @@ class PaperRows:
         deleted = self.table.field(row, "deleted")
         if deleted and verdict(deleted.text) != "rejected":  # "no" says that it stays
             return "withdrawn"
-        if not self.has_decisions:
+        if not self.has_decisions or self._are_types:
             return "accepted"
         verdicts = [verdict(cell.text) for cell in self.table.fields(row, "decision")]
         return next(
@@ -110,13 +105,15 @@ class PaperRows:
     def record(self, row: Row) -> PaperRecord:
         """The record of a row that is one paper."""
         doi = identifier_fact(Doi, self.line(row, "doi"), self.problems)
+        authors = self.authors(row) or self._only_author(row)
+        links = RowLinks(self.table, self.private, self.problems)
         return PaperRecord(
             place=self.table.place(row.line),
             title=self.line(row, "title"),
-            authors=self.authors(row) or self._only_author(row),
+            authors=authors,
             abstract=self.paragraphs(row, "abstract"),
             award=self.line(row, "award"),
-            links=self._links(row, doi),
+            links=links.of(row, doi, len(authors.value) if authors else 0),
             pages=identifier_fact(PageRange, self._pages(row), self.problems),
             doi=doi,
             keywords=self._keywords(row),
@@ -238,18 +235,18 @@ class PaperRows:
 
     def _with_affiliations(self, names: Sequence[PrintedName], cell: Cell) -> list[PrintedName]:
         """The names with the affiliations of a column that lists one an author; others are left out."""
-        listed = [
-            squeeze(part) for part in _LIST.split(self.private.without_addresses(cell.text)) if part.strip()
-        ]
-        are_numbered = len(listed) > 1 and all(_COUNTED.match(part) for part in listed)
+        parts = [squeeze(part) for part in _LIST.split(self.private.without_addresses(cell.text))]
+        # Between two separators stands an author of whom none is known.
+        listed = parts if len(parts) == len(names) else [part for part in parts if part]
+        are_numbered = len(listed) > 1 and all(_COUNTED.match(part) for part in listed if part)
         if len(listed) != len(names) or are_numbered:  # numbers stand for them in the byline
             self.private.leave("affiliations")
             return list(names)
         return [
-            one_name(name.name, "", name.line, (own,))
+            one_name(name.name, "", name.line, own)
             if name.family is None
-            else PrintedName(name.name, name.line, name.column, name.family, (own,))
-            for name, own in zip(names, listed, strict=True)
+            else PrintedName(name.name, name.line, name.column, name.family, own)
+            for name, own in zip(names, map(_institutions, listed), strict=True)
         ]
 
     def _keywords(self, row: Row) -> Fact[tuple[str, ...]] | None:
@@ -261,30 +258,10 @@ class PaperRows:
         listed = tuple(dict.fromkeys(squeeze(word) for word in separator.split(text) if word.strip()))
         return Fact(listed, self.table.place(cells[0].line)) if listed else None
 
-    def _links(self, row: Row, doi: Fact[Doi] | None) -> Fact[tuple[Link, ...]] | None:
-        found = [(Link(rel="doi", url=doi.value.url), doi.place)] if doi else []
-        for name, rel in LINKS:
-            cell = self.table.field(row, name)
-            url = self._url(cell, name) if cell else None
-            is_doi = doi is not None and url is not None and url.lower().endswith(doi.value.text.lower())
-            if cell and url and not is_doi:
-                found.append((Link(rel=rel, url=url), self.table.place(cell.line)))
-        return Fact(tuple(link for link, _ in found), found[0][1]) if found else None
 
-    def _url(self, cell: Cell, name: str) -> str | None:
-        """The address in a cell; None, and a warning that does not show it, where it is none."""
-        url = cell.text.strip()
-        if self.private.without_addresses(url) != url:
-            return None
-        try:
-            read_url(url)
-        except ValueError:
-            url = ""
-        if url.startswith(("https://", "http://")):
-            return url
-        what = f"the cell of the field '{name}' is not an address that begins with https:"
-        self.problems.warning("bad-address", what, self.table.place(cell.line), "the link is left out")
-        return None
+def _institutions(text: str) -> tuple[str, ...]:
+    """Where one works: "University of Oxford+Google" are two."""
+    return tuple(part for each in _PLUS.split(text) if (part := each.strip()))
 
 
 def report_none_accepted(rows: PaperRows) -> None:
