@@ -344,7 +344,7 @@ def test_what_is_of_use_only_at_the_top_of_a_site_is_told_where_it_belongs(tmp_p
         ("static/ads.txt", "move it to static/root/ads.txt"),
         ("static/google12ab34.html", "move it to static/root/google12ab34.html"),
         ("static/humans.txt", "move it to static/root/humans.txt"),
-        ("static/robots.txt", "delete it: the site has a file of that name already"),
+        ("static/robots.txt", "move it to static/root/robots.txt"),
     ]
     assert str(problems.all[2]) == (
         "static/CNAME: warning: CNAME is looked for at the top of a site alone, and this one is not "

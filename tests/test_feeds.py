@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -26,6 +27,8 @@ from site_gen.conference import (
     Session,
 )  # fmt: skip
 from site_gen.markup.characters import plain_line
+from tests.command import in_project
+from tests.newcomer import write_all
 from tests.rendering import by, exported, planned, real_site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -229,6 +232,17 @@ def test_robots_may_read_everything_and_learn_of_the_sitemap() -> None:
     assert exported(SERIES, base_url="https://example.org/s")["robots.txt"] == (
         "User-agent: *\nAllow: /\n\nSitemap: https://example.org/s/sitemap.xml\n"
     )
+
+
+def test_a_robots_txt_of_the_project_is_published_in_place_of_ours(tmp_path: Path) -> None:
+    content = {"content/site.yaml": "title: Toy\n", "content/2026/conference.yaml": "title: Toy 2026\n"}
+    write_all(tmp_path, {**content, "static/root/robots.txt": "User-agent: *\nDisallow: /2026/\n"})
+    status, output = in_project(tmp_path, "build")
+    assert (status, "robots" in output) == (0, False)
+    assert (tmp_path / "_site/robots.txt").read_text() == "User-agent: *\nDisallow: /2026/\n"
+    (tmp_path / "static/root/robots.txt").unlink()
+    in_project(tmp_path, "build")
+    assert (tmp_path / "_site/robots.txt").read_text() == "User-agent: *\nAllow: /\n"
 
 
 def test_opensearch_needs_a_base_url() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from site_gen.assets.asset import ROOT
 from site_gen.problems import Place, ProblemLog, printable
 
-_MADE_BY_US = re.compile(r"_headers|_redirects|robots\.txt", re.IGNORECASE)
+_MADE_BY_US = re.compile(r"_headers|_redirects", re.IGNORECASE)
 _OF_PROJECTS = re.compile(
-    r"\.well-known|cname|(?:humans|ads|app-ads|security)\.txt|google[0-9a-f]+\.html|bingsiteauth\.xml",
+    r"\.well-known|cname|(?:robots|humans|ads|app-ads|security)\.txt|google[0-9a-f]+\.html|bingsiteauth\.xml",
     re.IGNORECASE,
 )
 

@@ -1,9 +1,21 @@
-"""`robots.txt`: everybody may read everything (RFC 9309); it names the sitemap where there is one."""
+"""`robots.txt`: everybody may read everything (RFC 9309); it names the sitemap where there is one.
+
+A project that has its own in `static/root/` publishes that.
+"""
 
 from __future__ import annotations
 
-from site_gen.site import Export, Site, Subject
-from site_gen.site.naming import of_series
+from collections.abc import Iterator
+
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import SeriesHome
+
+_NAME = "robots.txt"
+
+
+def _files(site: Site) -> Iterator[Naming]:
+    if site.static.get(_NAME) != _NAME:  # its own is published under its own name
+        yield SeriesHome(), _NAME
 
 
 def _body(site: Site, _subject: Subject) -> bytes:
@@ -13,7 +25,7 @@ def _body(site: Site, _subject: Subject) -> bytes:
 
 ROBOTS = Export(
     name="robots",
-    files=of_series("robots.txt"),
+    files=_files,
     body=_body,
     media_type="text/plain",
     is_alternate=False,
