@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from site_gen.ingest.reading.entries.byline_labels import without_byline_labels
+from site_gen.ingest.reading.entries.paper_labels import without_paper_labels
 from site_gen.ingest.reading.entries.speaker_tails import with_speakers
 from site_gen.ingest.reading.entries.title_numbers import with_numbers
 from site_gen.ingest.reading.entries.title_types import with_types
@@ -17,8 +18,8 @@ from site_gen.ingest.reading.texts.tex_texts import without_tex
 from site_gen.ingest.records import Reading
 
 _STEPS: tuple[Callable[[Reading], Reading], ...] = (
-    without_hash_tags, without_empty_texts, without_session_labels, with_numbers, with_types, with_own_places,
-    without_tex, with_people, without_byline_labels, with_speakers,
+    without_hash_tags, without_empty_texts, without_session_labels, without_paper_labels, with_numbers,
+    with_types, with_own_places, without_tex, with_people, without_byline_labels, with_speakers,
 )  # fmt: skip
 
 

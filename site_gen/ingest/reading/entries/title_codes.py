@@ -45,17 +45,23 @@ class _Code:
 def with_codes_apart(reading: Reading) -> Reading:
     """A reading whose titles are without the codes that nearly all of them begin with, each with another.
 
-    What a word calls the number of a paper is that of its submission; other codes are told as not taken.
+    What a word calls the number of a paper is that of its submission; other codes, and numbers that only
+    count the papers, are told as not taken.
     Published titles stand as they are printed.
     """
     if reading.format.is_own or reading.format.is_published:
         return reading
-    layout = _layout([title.value for paper in reading.every_paper() if (title := paper.title)])
+    titles = [title.value for paper in reading.every_paper() if (title := paper.title)]
+    layout = _layout(titles)
     if layout is None:
         return reading
     left: Counter[str] = Counter(reading.not_taken)
+    codes = [found.code for title in titles if (found := _found(title)) and found.layout == layout]
+    is_count = codes == [str(number) for number, _ in enumerate(codes, 1)]  # no number of a submission
     bare = with_changed_records(
-        reading, paper=lambda each: _paper(each, layout, left), slot=lambda each: _slot(each, layout, left)
+        reading,
+        paper=lambda each: _paper(each, layout, left, is_count=is_count),
+        slot=lambda each: _slot(each, layout, left, is_count=is_count),
     )
     return replace(bare, not_taken=dict(left))
 
@@ -113,21 +119,22 @@ def _found(title: str) -> _Code | None:
     return _Code(layout, head["code"], title[head.end() :])
 
 
-def _paper(paper: PaperRecord, layout: Layout, left: Counter[str]) -> PaperRecord:
+def _paper(paper: PaperRecord, layout: Layout, left: Counter[str], *, is_count: bool) -> PaperRecord:
     bare, code = _parted(paper.title, layout)
     if code is None:
         return paper
-    if layout[1] and paper.submission is None:
+    if layout[1] and paper.submission is None and not is_count:
         return replace(paper, title=bare, submission=code)
     left["codes beside titles"] += 1
     return replace(paper, title=bare)
 
 
-def _slot(slot: SlotRecord, layout: Layout, left: Counter[str]) -> SlotRecord:
+def _slot(slot: SlotRecord, layout: Layout, left: Counter[str], *, is_count: bool) -> SlotRecord:
     bare, code = _parted(slot.title, layout)
     if code:
         left["codes beside titles"] += 1
-    return replace(slot, title=bare, paper=_paper(slot.paper, layout, left) if slot.paper else None)
+    paper = _paper(slot.paper, layout, left, is_count=is_count) if slot.paper else None
+    return replace(slot, title=bare, paper=paper)
 
 
 def _parted(title: Fact[str] | None, layout: Layout) -> tuple[Fact[str] | None, Fact[str] | None]:
