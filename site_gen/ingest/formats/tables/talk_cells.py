@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from site_gen.ingest.formats.tables.programme_row import People
 from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.labelled_speakers import names_speaker
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.people.people import is_nobody, without_title
 from site_gen.ingest.reading.tables.session_cells import OF_PEOPLE, labelled
@@ -45,6 +46,8 @@ def part(text: str, is_both: bool) -> tuple[str, str]:
 
     Where the column is not one for both, only signs that no title holds part them.
     """
+    if names_speaker(text):  # behind its label, as other titles do: both are parted when all are read
+        return text, ""
     matches = list((_BETWEEN if is_both else _SURELY_BETWEEN).finditer(text))
     sure = [match for match in matches if _SURELY_BETWEEN.fullmatch(match[0])]
     for match in reversed(sure or matches):

@@ -21,7 +21,7 @@ Split = Callable[[Sequence[str]], Halves | None]
 
 _BADGE = re.compile(r"\[?\[([^\[\]]{1,30})\]\]?(?:\([^()\s]*\)(?:\{[^{}]*\})?\]?)?")
 _EMPTY = re.compile(r"\s*\([\s,;|/·-]*\)")  # what stood around badges
-_LINK_WORD = re.compile(
+LINK_WORD = re.compile(
     r"(?:abstract|paper|pdf|arxiv|preprint|code|github|video|recording|slides?|presentation|posters?|doi|link"
     r"|website|bib(?:tex)?|project page)(?: (?:pdf|link|page|file))?"
 )
@@ -212,7 +212,7 @@ def without_badges(entries: Sequence[Sequence[str]]) -> list[list[str]]:
     often = {
         word
         for word, count in words.items()
-        if (count > 1 and not is_type(word)) or _LINK_WORD.fullmatch(word)
+        if (count > 1 and not is_type(word)) or LINK_WORD.fullmatch(word)
     }
     return [
         [text for line in entry if (text := _without(line, often)).strip(" []()|,;·")] or [""]
@@ -222,7 +222,7 @@ def without_badges(entries: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def without_link_words(text: str) -> str:
     """A text without links behind it that only say what they lead to: "Fast Locks [[pdf]](…)"."""
-    bare = _without(text, {word for word in _badges(text) if _LINK_WORD.fullmatch(word)})
+    bare = _without(text, {word for word in _badges(text) if LINK_WORD.fullmatch(word)})
     return bare.strip(" |,;·") or text
 
 

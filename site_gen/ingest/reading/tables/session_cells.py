@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from site_gen.conference import Participant, Role, SessionKind
 from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.labelled_speakers import names_speaker
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.institutions import INSTITUTION
@@ -98,7 +99,12 @@ def session_cells(cells: Iterable[Cell], private: PrivateValues) -> Held:
 
 
 def _take_people(session: SessionCell, private: PrivateValues) -> None:
-    """Take who speaks, and the title of a talk that is only called "Keynote", out of the rest."""
+    """Take who speaks, and the title of a talk that is only called "Keynote", out of the rest.
+
+    Where the title names who speaks, what stands below is what the talk is called.
+    """
+    if names_speaker(session.title):
+        return
     named = [line for line in session.rest if _names_people(line.text, private)]
     is_talk = kind_of_words(session.title) in _TALKS
     if is_talk and not named:

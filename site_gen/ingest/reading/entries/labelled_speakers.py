@@ -1,0 +1,154 @@
+"""Titles of talks that name who speaks behind a label: "Keynote: Ann Lee (Barn Ltd) – Why Owls Turn"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from site_gen.conference import Participant
+from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
+from site_gen.ingest.reading.entries.title_types import is_type
+from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.people.institutions import is_institution
+from site_gen.ingest.reading.people.names import is_person, split_people
+from site_gen.ingest.reading.people.people import without_title
+from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
+from site_gen.text import fold, squeeze
+from site_gen.values import dataclass
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:()\[\]–—]{2,40}?)(?:\s*:|\s+[–—-])\s+(?=\S)")
+_SIGN = re.compile(r"\s+[–—-]{1,2}\s+|:\s+")
+_PLACE = re.compile(r"\s*\((?P<place>[^()]{2,100})\)\s*$")
+_LENGTH = re.compile(r"\s*\(\d{1,3} ?(?:h|hrs?|hours?|min|mins|minutes)\)\s*$", re.I)
+_COUNT = re.compile(r"\s*#?\d{1,2}$")
+_TALK = re.compile(r"(?:talk|lecture|address|presentation|keynote|speaker|plenary)s?$")
+_SPEAKER = re.compile(r"\bspeakers?$")
+_FEWEST = 2  # titles with one label that name somebody
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a title says: its label, who speaks, where they work, and what the talk is called."""
+
+    label: str
+    names: tuple[str, ...]
+    place: str
+    title: str
+
+    @property
+    def word(self) -> str:
+        """The label without its number, folded: that of all titles which are labelled so."""
+        return _word(self.label)
+
+
+def names_speaker(title: str) -> bool:
+    """Whether a title has a label of a talk, and behind it names with where they work, or a title."""
+    told = _told(title)
+    return told is not None and bool(told.place or told.title)
+
+
+def with_labelled_speakers(reading: Reading) -> Reading:
+    """A reading in which those speak whom titles name behind the labels of talks.
+
+    Without a place of work, labels must name people wherever they stand, for two words may be a topic.
+    """
+    if reading.format.is_own or reading.format.is_published:
+        return reading
+    told = [title.value for title in _untold(reading)]
+    labels = _of_people(told)
+    if not any(_is_sure(title, labels) for title in told):
+        return reading
+
+    def session(record: SessionRecord) -> SessionRecord:
+        found = _speaker(record, labels) if not record.slots else None
+        return replace(record, title=found[0], people=found[1]) if found else record
+
+    def slot(record: SlotRecord) -> SlotRecord:
+        found = _speaker(record, labels)
+        if found is None:
+            return record
+        paper = replace(record.paper, title=found[0]) if record.paper else None
+        return replace(record, title=found[0], people=found[1], paper=paper)
+
+    return with_changed_records(reading, paper=lambda each: each, slot=slot, session=session)
+
+
+def _untold(reading: Reading) -> Iterator[Fact[str]]:
+    """The titles of what nobody is told to speak in."""
+    for session in reading.sessions:
+        records: Iterable[SessionRecord | SlotRecord] = session.slots or (session,)
+        yield from (each.title for each in records if each.title and _is_untold(each))
+
+
+def _is_untold(record: SessionRecord | SlotRecord) -> bool:
+    is_paper = isinstance(record, SlotRecord) and record.paper is not None and not record.paper.is_mention
+    return not is_paper and not any(
+        each.role != "chair" for each in (record.people or Fact((), record.place)).value
+    )
+
+
+def _speaker(
+    record: SessionRecord | SlotRecord, labels: Collection[str]
+) -> tuple[Fact[str], Fact[tuple[Participant, ...]]] | None:
+    """The title without who speaks, and all people; None where it surely names nobody."""
+    if record.title is None or not _is_untold(record) or not _is_sure(record.title.value, labels):
+        return None
+    told = _told(record.title.value)
+    assert told is not None
+    place = record.title.place
+    speakers = tuple(Participant(name=each, affiliation=told.place or None) for each in told.names)
+    people = (*(record.people.value if record.people else ()), *speakers)
+    return Fact(told.title or told.label, place), Fact(people, place)
+
+
+def _is_sure(title: str, labels: Collection[str]) -> bool:
+    told = _told(title)
+    if told is None:
+        return False
+    is_placed = bool(told.place) and (bool(told.title) or is_institution(told.place))
+    return is_placed or told.word in labels or _SPEAKER.search(told.word) is not None
+
+
+def _of_people(titles: Collection[str]) -> frozenset[str]:
+    """The labels of talks behind which people stand in each title."""
+    named: dict[str, list[_Told | None]] = defaultdict(list)
+    for title in titles:
+        match = _LABEL.match(title)
+        if match:
+            named[_word(match["label"])].append(_told(title))
+    return frozenset(
+        label for label, found in named.items()
+        if all(found) and len({each.names for each in found if each}) >= _FEWEST
+    )  # fmt: skip
+
+
+def _word(label: str) -> str:
+    return fold(_COUNT.sub("", label))
+
+
+def _told(title: str) -> _Told | None:
+    """What a title says behind the label of a talk; None where it names nobody."""
+    match = _LABEL.match(title)
+    if match is None or not _is_of_talk(_word(match["label"])):
+        return None
+    rest = _LENGTH.sub("", title[match.end() :])
+    sign = _SIGN.search(rest)
+    who, behind = (rest[: sign.start()], rest[sign.end() :]) if sign else (rest, "")
+    place = _PLACE.search(who)
+    bare = who[: place.start()] if place else who
+    if place is None and is_institution(bare.partition(", ")[2]):
+        bare, _, at = bare.partition(", ")
+    else:
+        at = place["place"] if place else ""
+    names = tuple(without_title(squeeze(each)) for each in split_people(bare))
+    if not names or not all(is_person(each) and " " in each for each in names) or names_room(at):
+        return None
+    return _Told(squeeze(match["label"]), names, squeeze(at), squeeze(behind))
+
+
+def _is_of_talk(word: str) -> bool:
+    is_talk = kind_of_words(word) == "invited-talk" or is_type(word) or _TALK.search(word) is not None
+    return is_talk and not is_section(word)

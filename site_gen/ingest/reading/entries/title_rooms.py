@@ -1,0 +1,33 @@
+"""The room of a session in brackets in its title: "Opening (Room A)", "Keynote (Aula) - Ann Lee"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.records import Fact, Reading, SessionRecord
+from site_gen.text import fold, squeeze
+
+_IN_BRACKETS = re.compile(r"\s*\((?P<room>[^()]{2,60})\)(?=\s*(?:$|[–—-]\s|:))")
+_NO_ROOM = re.compile(r"\b(?:online|virtual|zoom|hybrid)\b", re.IGNORECASE)  # how it takes place
+
+
+def with_title_rooms(reading: Reading) -> Reading:
+    """A reading whose sessions are in the rooms that their titles name; published titles stay as they are."""
+    if reading.format.is_own or reading.format.is_published:
+        return reading
+    rooms = frozenset(fold(each.room.value) for each in reading.sessions if each.room)
+    return replace(reading, sessions=tuple(_session(each, rooms) for each in reading.sessions))
+
+
+def _session(session: SessionRecord, rooms: Collection[str]) -> SessionRecord:
+    match = _IN_BRACKETS.search(session.title.value) if session.title and not session.room else None
+    if session.title is None or match is None or not match.start():
+        return session
+    room = squeeze(match["room"])
+    if fold(room) not in rooms and (not names_room(room) or _NO_ROOM.search(room)):
+        return session
+    bare = squeeze(session.title.value[: match.start()] + session.title.value[match.end() :])
+    return replace(session, title=replace(session.title, value=bare), room=Fact(room, session.title.place))
