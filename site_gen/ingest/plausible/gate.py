@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Rule
@@ -43,6 +44,7 @@ _FEWEST_PAPERS, _MOST_LINES = 4, 40  # of a list; the lines that one paper may h
 _MOST_OF_ONE = 10  # lines that are passed over beside the only paper of a list
 _FEWEST_ENTRIES, _MOST_BESIDE = 6, 20  # of a programme; the lines beside each
 _FEW_UNREAD = 20  # lines beside the records that any page may have
+_INTERVAL = re.compile(r"\b\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\s*[-–—]\s*\d{1,2}[:.]\d\d\b", re.IGNORECASE)
 _SHOWN = 5  # oddities of one sort that are reported one by one
 
 
@@ -72,6 +74,7 @@ def read_plausibly(
     _report_mostly_unread(reading, log, problems)
     _report_few_of_many(reading, document, problems)
     _report_few_beside(reading, log, document, problems)
+    _report_passed_times(reading, problems)
     return reading
 
 
@@ -95,6 +98,17 @@ def _report_few_beside(reading: Reading, log: ProblemLog, document: Document, pr
         what = f"{counted(beside, 'line')} of this page belong to no session: what it lists is not understood"
         hint = "copy what is meant alone: the programme, or the list of papers"
         problems.error("unread-line", what, document.place(1), hint)
+
+
+def _report_passed_times(reading: Reading, problems: ProblemLog) -> None:
+    """Report what a list of papers passes over though it says when something takes place."""
+    told = {problem.place for problem in problems.all}
+    passed = [each for each in reading.passed_over if _INTERVAL.search(each.value) and each.place not in told]
+    if reading.format.shape == "lines" and reading.papers and passed:
+        more = f", and {len(passed) - 1} more like it" if len(passed) > 1 else ""
+        what = f"this line says when something takes place{more}: the page is read as a list, without times"
+        hint = "write each time at the beginning of its line, as '09:00 - 10:30 Session 1', and the day above"
+        problems.warning("unread-line", what, passed[0].place, hint, passed[0].value[:60])
 
 
 def _report_mostly_unread(reading: Reading, log: ProblemLog, problems: ProblemLog) -> None:

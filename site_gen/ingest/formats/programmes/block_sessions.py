@@ -110,12 +110,12 @@ class BlockReader:
         people = (*talk.speakers, *names) if is_talk else tuple(talk.speakers)
         text = text_fact(self.document, talk.texts)
         room = self._fact(talk.room) if talk.room else None
-        if is_talk or people or not talk.names:
-            own = Fact(people, place) if people else None
+        own = Fact(people, place) if people else None
+        if is_talk or not talk.names:
             return SlotRecord(place=place, title=title, people=own, description=text, room=room)
         authors = authors_fact(self.document, talk.people_below, self.problems)
         paper = PaperRecord(place=place, title=title, authors=authors, abstract=text)
-        return SlotRecord(place=place, paper=paper, room=room)
+        return SlotRecord(place=place, paper=paper, room=room, people=own)
 
     def _timed_slot(self, block: TimedBlock, session: BlockSession) -> SlotRecord:
         own = self._separated(block)

@@ -43,7 +43,7 @@ from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.times.days import leading_when
 
 _AVATAR = re.compile(r"avatar for (.+)", re.IGNORECASE)
-_SEVERAL = re.compile(r"[,;&(]|\band\b")
+_SEVERAL = re.compile(r"[,;&(]|\b(?:and|et al)\b")
 _MARKED = re.compile(r"(?<=[^\W\d_])(\d{1,2}(?:,\d{1,2})*)(?=\s*(?:,|;|$|and\b))")
 # "1 MIT; 2 ETH Zurich", and "1MIT, 2ETH Zurich" where each number touches its own.
 _INSTITUTION = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
+from site_gen.ingest.formats.programmes.item_labels import with_labelled_items
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.programme_blocks import BlockCutter
 from site_gen.ingest.formats.programmes.talk_rows import (
@@ -24,6 +25,7 @@ from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, wit
 from site_gen.ingest.formats.programmes.titles_above import with_titles_below
 from site_gen.ingest.formats.programmes.typed_rows import (
     heads_of,
+    is_heading,
     row_of,
 )
 from site_gen.ingest.reading.entries.entries import passed_facts
@@ -40,7 +42,8 @@ from site_gen.ingest.reading.times.typed_days import is_weekday, typed_day, with
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 
-_FEWEST, _FEWEST_BREAKS = 3, 2  # rows, and breaks, that show what the document is
+# Rows, headings above items, and breaks that show what the document is.
+_FEWEST, _FEWEST_HEADINGS, _FEWEST_BREAKS = 3, 2, 2
 # How sure a programme is: with items, with days or labels, and without both.
 _WITH_ITEMS, _SURE, _WITHOUT_DAYS = 98, 97, 60
 _LONGEST_HEAD = 200  # characters of the page's title, and of a line that says where a session is
@@ -66,7 +69,9 @@ def recognise(text: str) -> int:
     lines = _lines(document)
     rows = [line for line in lines if row_of(line)]
     alone = sum(is_time(line.text) for line in lines)
-    if len(rows) < max(_FEWEST, alone + 1) or _are_dated(lines) or _is_table(lines):
+    are_headings = all(map(is_heading, rows)) and any(map(is_bullet, lines))
+    fewest = _FEWEST_HEADINGS if are_headings else _FEWEST
+    if len(rows) < max(fewest, alone + 1) or _are_dated(lines) or _is_table(lines):
         return 0
     if not days_of(document, lines):
         return _SURE if any(label_of(line) for line in lines) else _WITHOUT_DAYS
@@ -144,7 +149,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def read_programme(document: Document, problems: ProblemLog, source_format: SourceFormat) -> Reading:
     """Read what stands below each time of a programme as a session, or as a talk of the one that it is in."""
-    lines = joined([_without_emphasis(line) for line in _lines(document)])
+    lines, left = with_labelled_items(joined([_without_emphasis(line) for line in _lines(document)]))
     days = days_of(document, lines)
     lines = with_titles_below(lines, days)
     page = PageLines(lines)
@@ -167,7 +172,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
         edition=printed_year(sessions) or stated_edition(document, head),
         passed_over=(*passed_facts(document, head), *foot),
         not_imported=page.private.counts,
-        not_taken=page.private.not_taken,
+        not_taken={**page.private.not_taken, **left},
     )
 
 

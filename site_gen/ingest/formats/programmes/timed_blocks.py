@@ -12,7 +12,7 @@ from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.wrapped_lines import unwrapped
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
-from site_gen.ingest.reading.times.days import When, leading_when, match_times, read_time
+from site_gen.ingest.reading.times.days import When, leading_when, read_time
 from site_gen.ingest.reading.times.lone_times import lone_time
 from site_gen.ingest.records import Fact, PartialDay
 
@@ -143,12 +143,21 @@ def time_of(line: SourceLine) -> tuple[When, SourceLine | None] | None:
         column = line.column + len(text) - len(rest)
         return leading[0], SourceLine(line.number, rest, column) if rest else None
     match = _TIMED_END.fullmatch(text) if len(text) < 300 else None
-    times = match_times(match["times"]) if match else None
+    times = lone_time(match["times"]) if match else None
     if match is None or times is None:
         return None
     after = match["after"] if match["sign"] else None
-    title = f"{match['before']}: {after}" if after else match["before"]
-    return When(0, None, "", times["start"].strip(), times["end"].strip()), replace(line, text=title)
+    before = _whole(match["before"].lstrip("# "))
+    title = f"{before}: {after}" if after else before
+    return When(0, None, "", *times), replace(line, text=title)
+
+
+def _whole(title: str) -> str:
+    """A title whose brackets its time broke: "Woods (Session 2" of "Woods (Session 2: 11:00 - 12:30)"."""
+    if title.count("(") != title.count(")") + 1:
+        return title
+    marks, _, inside = title.rpartition("(")
+    return f"{title})" if any(map(str.isalnum, marks)) else f"{marks}{inside}"
 
 
 def label_behind(line: SourceLine) -> SourceLine | None:

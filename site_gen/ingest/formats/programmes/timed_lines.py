@@ -9,6 +9,7 @@ from itertools import islice
 
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.programme_lines import days_of, read_programme
+from site_gen.ingest.formats.programmes.talk_rows import is_bullet
 from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, time_of, with_rooms_apart
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import source_lines
@@ -27,11 +28,13 @@ def recognise(text: str) -> int:
     lines = joined(with_rooms_apart(printed))
     alone = sum(is_time(line.text) for line in lines)
     timed = [line for line in lines if time_of(line)]
-    beside = sum(line.text[:1].isalpha() for line in timed)
+    beside = sum(line.text.lstrip("#*_( ")[:1].isalpha() for line in timed)
     if alone < 2 and beside < 2:
         return 0
     has_labels = any(label_of(line) for line in lines)
-    has_people = bool(PageLines(lines).bylines)
+    headed = sum(line.text.startswith("#") for line in timed)
+    has_items = 1 < headed <= sum(map(is_bullet, lines))  # below the headings with times
+    has_people = has_items or bool(PageLines(lines).bylines)
     beside = beside if has_people else 0
     fewest = _FEWEST - 1 if has_people else _FEWEST
     are_most = alone >= fewest and len(timed) >= _FEWEST and 2 * alone >= len(timed)

@@ -145,7 +145,9 @@ def _parted(line: SourceLine) -> list[SourceLine]:
     if label is None or not is_section(line.text[: label.start()]):
         return parted(line)
     behind = SourceLine(line.number, label[1].removesuffix(")"), line.column + label.start(1))
-    return [*parted(replace(line, text=line.text[: label.start()].rstrip(" ("))), behind]
+    title = line.text[: label.start()].rstrip(" (")
+    title += ")" if title.count("(") == title.count(")") + 1 else ""  # "Woods (Oaks, Chair: Ann Lee)"
+    return [*parted(replace(line, text=title)), behind]
 
 
 def _end(cells: Sequence[SourceLine], heads: Heads | None) -> str | None:

@@ -46,7 +46,7 @@ _PREFIX = re.compile(
 )
 _SECTION = re.compile(
     r"(?:(?:oral|paper|technical|parallel|poster|plenary|research|industry) )?"
-    r"(?:session|sitzung|s[eé]ance|sesi[oó]n|sessione|sess[aã]o|track|block|part)s? [\w.]{1,4}\b.{0,120}"
+    r"(?:session|sitzung|s[eé]ance|sesi[oó]n|sessione|sess[aã]o|track|block|part)s? #?[\w.]{1,4}\b.{0,120}"
     r"|(?:morning|afternoon|evening|lunch) (?:session|block)\b.{0,80}",
     re.I,
 )

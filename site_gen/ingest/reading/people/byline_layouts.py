@@ -28,6 +28,7 @@ _BEHIND_LAST = re.compile(r"\band\s+[^,;()]+,\s*\S")  # "…, and Cy Dee, MIT"
 # "Ann Lee, MIT, and Bob Roe, ETH": who stands behind "and" is none of the first institution.
 _SECOND = re.compile(r",\s*([^,;]+),\s+and\s+([^,;]+),")
 _LABEL = re.compile(r"(?:authors?|by)\s*:?\s+(?=\S)", re.IGNORECASE)
+_AND_OTHERS = re.compile(r"(?<=\w\w),?\s+(?:et\.?\s+al\b\.?|and (?:others|colleagues))$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LONGEST = 4000  # a byline of a large collaboration is longer, and no list has it in one line
 _PARTICLES_TEXT = "van von der den de del della di da do dos das du la le el al bin ibn ben ter ten"
@@ -148,6 +149,7 @@ def people_share(text: str) -> float:
     """How much of a text is names of people, from 0 to 1, their institutions apart."""
     if len(text) > _LONGEST:
         return 0.0
+    text = _AND_OTHERS.sub("", text)
     if names_before_dashes(without_label(text), 0) or colon_pairs(without_label(text)):
         return 1.0
     plain = _plain_share(text)
@@ -189,7 +191,8 @@ def _plain_share(text: str) -> float:
 
 def begins_as_byline(text: str) -> bool:
     """Whether a text first names a person: "Fast locks, Ann Lee and Bob Roe" begins as a title."""
-    first = re.split(r"\s*(?:[,;·⋅|(]|\band\b|&)\s*", without_label(text), maxsplit=1)[0]
+    bare = _AND_OTHERS.sub("", without_label(text))
+    first = re.split(r"\s*(?:[,;·⋅|(]|\band\b|&)\s*", bare, maxsplit=1)[0]
     return looks_named(first.strip(" .*†‡0123456789"))
 
 

@@ -86,13 +86,21 @@ def heads_abstract(text: str) -> bool:
 
 
 def parted(line: SourceLine) -> list[SourceLine]:
-    """A line in its parts, where some of them have labels."""
+    """A line in its parts, where some of them have labels; brackets around several end with the first."""
     edges = [(0, 0), *(match.span() for match in _BEFORE_LABEL.finditer(line.text)), (len(line.text),) * 2]
-    return [
+    parts = [
         SourceLine(line.number, line.text[begin:end].strip(), line.column + begin)
         for (_, begin), (end, _) in pairwise(edges)
         if line.text[begin:end].strip()
     ]
+    first, last = (parts[0], parts[-1]) if parts else (line, line)
+    is_open = first.text.count("(") == first.text.count(")") + 1
+    if len(parts) > 1 and is_open and last.text.endswith(")") and "(" not in last.text:
+        parts[0], parts[-1] = (
+            replace(first, text=f"{first.text})"),
+            replace(last, text=last.text[:-1].strip()),
+        )
+    return parts
 
 
 def without_label(title: SourceLine) -> tuple[SourceLine, SourceLine | None]:

@@ -1,0 +1,129 @@
+"""Items of a programme with labels below them, and sessions whose times stand in brackets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from tests.ingested import ingested
+
+LABELLED = """# Monday, June 2, 2031
+
+* 09:00: Opening
+* 09:30: Session #1 - Short Talks (Topic: Woods, Session Chair: Ann Lee)
+  * Trees that Sing
+    * Lead Author: Bo Dee
+    * Time: 5 minutes
+  * [Nests: An Essay](/papers/2.pdf)
+    * Lead Author: Cy Roe
+    * Time: 15 minutes
+    * Speaker: Di Fay
+* 10:30: Coffee
+* 11:00: Session #2 - Short Talks (Topic: Barns)
+  * Owls at Noon
+    * Lead Author: Ed Gum
+    * Time: 5 minutes
+"""
+IN_BRACKETS = """# Programme of OWL 2031
+
+## Monday, June 2, 2031
+
+### Woods (Session #1: 11.00 - 12.30)
+
+* Ann Lee and Bo Dee. **Trees that Sing**
+* Cy Roe. **Nests in Barns**
+
+### (Session #2: 14.00 - 15.30)
+
+* Di Fay and Ed Gum. **Owls at Noon**
+* Flo Hart. **Mice at Night**
+"""
+OTHERS = """# Programme
+
+## Monday, June 2, 2031
+
+### 9:00 - 10:30 Session 1: Woods
+
+- Trees that Sing
+  Ann Lee et al.
+- Nests in Barns
+  Bo Dee and others
+- Owls at Noon
+  Cy Roe, Di Fay, et al.
+
+### 11:00 - 12:30 Session 2: Barns
+
+- Mice at Night
+  Ed Gum et al.
+"""
+LISTED = """# Accepted papers
+
+Presented on Monday, 9:00 - 10:30, in the old barn of the village behind the wood
+
+Trees that Sing
+Ann Lee, Bo Dee
+
+Nests in Barns
+Cy Roe, Di Fay
+
+Owls at Noon
+Ed Gum, Flo Hart
+"""
+
+
+def authors(folder: Path) -> dict[str, list[object]]:
+    """The authors of each paper that was read, by its title."""
+    read = [yaml.safe_load(each.read_text("utf-8")) for each in folder.glob("content/2031/papers/*.yaml")]
+    return {paper["title"]: paper["authors"] for paper in read}
+
+
+def test_lines_below_an_item_say_by_labels_who_wrote_it(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "programme.md", LABELLED)
+    assert authors(tmp_path) == {
+        "Trees that Sing": ["Bo Dee", {"missing": "others"}],
+        "Nests: An Essay": ["Cy Roe", {"missing": "others"}],
+        "Owls at Noon": ["Ed Gum", {"missing": "others"}],
+    }
+    assert [(each["title"], each.get("people"), each.get("slots")) for each in sessions] == [
+        ("Opening", None, None),
+        (
+            "Session #1 - Short Talks (Topic: Woods)",
+            [{"name": "Ann Lee", "role": "chair"}],
+            [{"paper": "trees-that-sing"}, {"paper": "nests-an-essay", "people": ["Di Fay"]}],
+        ),
+        ("Coffee", None, None),
+        ("Session #2 - Short Talks (Topic: Barns)", None, [{"paper": "owls-at-noon"}]),
+    ]
+    assert "not taken: time (3)" in output
+
+
+def test_times_in_brackets_are_those_of_the_session(tmp_path: Path) -> None:
+    sessions = ingested(tmp_path, "programme.md", IN_BRACKETS)[2]
+    assert [(each["title"], each["start"], each["end"], len(each["slots"])) for each in sessions] == [
+        ("Woods (Session #1)", "11:00", "12:30", 2),
+        ("Session #2", "14:00", "15:30", 2),
+    ]
+
+
+def test_those_who_are_not_named_are_missing(tmp_path: Path) -> None:
+    sessions = ingested(tmp_path, "programme.md", OTHERS)[2]
+    assert [(each["title"], len(each["slots"])) for each in sessions] == [
+        ("Session 1: Woods", 3),
+        ("Session 2: Barns", 1),
+    ]
+    assert authors(tmp_path) == {
+        "Trees that Sing": ["Ann Lee", {"missing": "others"}],
+        "Nests in Barns": ["Bo Dee", {"missing": "others"}],
+        "Owls at Noon": ["Cy Roe", "Di Fay", {"missing": "others"}],
+        "Mice at Night": ["Ed Gum", {"missing": "others"}],
+    }
+
+
+def test_a_list_that_passes_over_times_says_so(tmp_path: Path) -> None:
+    output, titles, _ = ingested(tmp_path, "accepted.md", LISTED)
+    assert titles == ["Nests in Barns", "Owls at Noon", "Trees that Sing"]
+    assert (
+        ": warning: this line says when something takes place: the page is read as a list"
+        in output
+    )
