@@ -123,7 +123,4 @@ def test_those_who_are_not_named_are_missing(tmp_path: Path) -> None:
 def test_a_list_that_passes_over_times_says_so(tmp_path: Path) -> None:
     output, titles, _ = ingested(tmp_path, "accepted.md", LISTED)
     assert titles == ["Nests in Barns", "Owls at Noon", "Trees that Sing"]
-    assert (
-        ": warning: this line says when something takes place: the page is read as a list"
-        in output
-    )
+    assert ": warning: this line says when something takes place: the page is read as a list" in output
