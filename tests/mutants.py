@@ -43,10 +43,11 @@ def pages() -> list[tuple[str, str]]:
 
 def through(text: str, source_format: SourceFormat | None = None) -> tuple[Reading | None, frozenset[str]]:
     """What the gate lets through of a text, read in a format or the one that is found, and its problems."""
-    found, problems = candidates(text) if source_format is None else [source_format], ProblemLog()
-    if not found:
+    found, problems = candidates(text) if source_format is None else iter([source_format]), ProblemLog()
+    surest = next(found, None)
+    if surest is None:
         return None, frozenset(["unknown-format"])
-    reading = with_people(read_plausibly(found[0], Document("x.txt", text), problems, found[1:]))
+    reading = with_people(read_plausibly(surest, Document("x.txt", text), problems, found))
     return reading, frozenset(f"{problem.code} {problem.place.line}" for problem in problems.all)
 
 

@@ -7,7 +7,7 @@ from datetime import time
 
 import pytest
 
-from site_gen.ingest.formats import SOURCE_FORMATS, candidates
+from site_gen.ingest.formats import SOURCE_FORMATS, candidates, detect
 from site_gen.ingest.formats.pages.posters import POSTERS_PAGE
 from site_gen.ingest.plausible import doubts, read_plausibly
 from site_gen.ingest.reading.people.people import with_people
@@ -250,7 +250,7 @@ def test_keys_and_their_values_are_no_page() -> None:
     text = (
         "layout: page\ndates:\n  - info: Submission\n    date: May 18, 2026 11:59pm\n  - info: Camera ready\n"
     )
-    assert candidates(text) == []
+    assert detect(text) is None
 
 
 def test_days_between_sessions_that_are_all_on_another_one_are_missed() -> None:
@@ -286,4 +286,4 @@ def test_an_address_in_a_name_is_told_and_not_repeated() -> None:
 
 def test_records_whose_labels_stand_in_lines_of_their_own_are_no_book_of_abstracts() -> None:
     talk = "## Keynote {}\nTitle\nOn owls of kind {}\nSpeaker\nAnn Lee\nAbstract\n" + "Owls are many. " * 20
-    assert not candidates("\n\n".join(talk.format(number, number) for number in range(1, 5)))
+    assert detect("\n\n".join(talk.format(number, number) for number in range(1, 5))) is None

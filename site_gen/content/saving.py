@@ -46,6 +46,8 @@ def write_files(project: Path, files: Mapping[str, str | None]) -> list[str]:
     ready: dict[str, Path] = {}
     path = ""
     try:
+        for folder in {whole[path].parent for path in changed if files[path] is not None}:
+            folder.mkdir(parents=True, exist_ok=True)
         for path in changed:
             if (text := files[path]) is not None:
                 ready[path] = _lay_ready(whole[path], text)
@@ -79,7 +81,6 @@ def _differs(path: Path, text: str | None) -> bool:
 
 
 def _lay_ready(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
     partial = partial_of(path)
     try:
         partial.write_bytes(text.encode())

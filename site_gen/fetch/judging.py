@@ -39,9 +39,9 @@ def _records(path: str, held: bytes, encoding: str | None) -> int:
     problems, count = ProblemLog(), 0
     for document, body in documents_in(path, held, problems):
         text = text_of(body, document, encoding, problems)
-        found = candidates(text) if text else []
-        if text and found:
-            reading = read_plausibly(found[0], Document(document, text), problems, found[1:])
+        found = candidates(text or "")
+        if text and (surest := next(found, None)):
+            reading = read_plausibly(surest, Document(document, text), problems, found)
             slots = sum(len(session.slots) for session in reading.sessions)
             count += len(reading.papers) + len(reading.sessions) + slots
     return count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
@@ -245,7 +245,7 @@ def _read_as_found(
 
 def _formats(
     document: Document, entry: SourceDocument | None, content: Content, problems: ProblemLog
-) -> tuple[SourceFormat | None, Sequence[SourceFormat]]:
+) -> tuple[SourceFormat | None, Iterable[SourceFormat]]:
     """The format of a document, and the others that it may have too where nobody named one."""
     path, text = document.path, document.text
     names: Mapping[str, SourceFormat] = {each.name: each for each in SOURCE_FORMATS}
@@ -260,9 +260,10 @@ def _formats(
             problems.warning("unlike-format", what, Place(path, 1), "leave `format:` out to have it found")
         return named, ()
     found = candidates(text)
-    if entry and entry.columns and (not found or found[0] is ANY_CSV):  # who names columns has a table
+    surest = next(found, None)
+    if entry and entry.columns and surest in (None, ANY_CSV):  # who names columns has a table
         is_timed = find_layout(text, SHEET_FIELDS, is_programme, entry.columns)
         return PROGRAMME_CSV if is_timed else ANY_CSV, ()
-    if not found:
+    if surest is None:
         report_unlike(document, problems)
-    return next(iter(found), None), found[1:]
+    return surest, found

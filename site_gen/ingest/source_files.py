@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from site_gen.content.paths import SOURCES, sheet_path
-from site_gen.ingest.formats import candidates
+from site_gen.ingest.formats import detect
 from site_gen.ingest.reading.files.pdf import holds_pdfs
 from site_gen.ingest.reading.files.word_document import is_word_document, page_of
 from site_gen.ingest.reading.files.workbook import is_workbook, sheets_of
@@ -53,7 +53,7 @@ def documents_in(path: str, held: bytes, problems: ProblemLog) -> list[tuple[str
     sheets = sheets_of(held, path, problems)
     if len(sheets) == 1:
         return [(path, sheets[0].text.encode())]
-    tables = [sheet for sheet in sheets if candidates(sheet.text)]
+    tables = [sheet for sheet in sheets if detect(sheet.text)]
     for sheet in sheets if tables else ():
         if sheet not in tables:
             what = f"the sheet '{sheet.name}' is not read: no source format recognises it"

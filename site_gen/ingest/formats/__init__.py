@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -71,34 +72,49 @@ SOURCE_FORMATS: tuple[SourceFormat, ...] = (
 
 def detect(text: str) -> SourceFormat | None:
     """The format that recognises the text most surely; None where none does."""
-    return next(iter(candidates(text)), None)
+    return next(candidates(text), None)
 
 
-def candidates(text: str) -> list[SourceFormat]:
+def candidates(text: str) -> Iterator[SourceFormat]:
     """The formats that recognise the text, the surest first, and no other that is half as sure.
 
     What this program wrote is of one alone. A general format is none of what a system's own is surer of.
+    Those behind the first are looked for when they are asked for: some take long, and most are not needed.
     """
-    best, scores, known = 0, dict.fromkeys((each.name for each in SOURCE_FORMATS), 0), _known_scores(text)
-    for each in _SUREST_FIRST:
-        if each.surest > best / 2:  # some take long, and cannot be sure enough
-            scores[each.name] = _score(each, text, known)
-            best = max(best, scores[each.name])
-    ranked = sorted(SOURCE_FORMATS, key=lambda each: -scores[each.name])
-    if ranked[0].is_own and best:
-        return ranked[:1]
-    ranked = [each for each in ranked if each is ranked[0] or not each.is_general]
-    is_keyed = has_objects(text)
-    return [each for each in ranked if scores[each.name] > best / 2 and not (is_keyed and each.is_of_lines)]
+    first, known = _surest(text), _known_scores(text)
+    if first is None:
+        return
+    yield first
+    if first.is_own:
+        return
+    half = known[first.name] / 2
+    others = [each for each in _possible(text) if each is not first and not each.is_general]
+    scores = {each.name: _score(each, text, known) for each in others if each.surest > half}
+    for each in sorted(others, key=lambda each: -scores.get(each.name, 0)):
+        if scores.get(each.name, 0) > half:
+            yield each
+
+
+def _surest(text: str) -> SourceFormat | None:
+    """The format that is surest of a text; of several the first of all formats."""
+    best, known, possible = 0, _known_scores(text), _possible(text)
+    for each in sorted(possible, key=lambda each: -each.surest):
+        if each.surest >= max(best, 1):
+            best = max(best, _score(each, text, known))
+    return next((each for each in possible if best and known.get(each.name) == best), None)
+
+
+def _possible(text: str) -> Sequence[SourceFormat]:
+    """The formats that a text may be of: objects are no lines of a page."""
+    if not has_objects(text):
+        return SOURCE_FORMATS
+    return [each for each in SOURCE_FORMATS if not each.is_of_lines]
 
 
 def sureness(text: str) -> int:
     """How surely the format that is surest recognises the text."""
-    best, known = 0, _known_scores(text)
-    for each in _SUREST_FIRST:
-        if each.surest > best:
-            best = max(best, _score(each, text, known))
-    return best
+    surest = _surest(text)
+    return _known_scores(text)[surest.name] if surest else 0
 
 
 def _score(source_format: SourceFormat, text: str, known: dict[str, int]) -> int:
@@ -116,6 +132,3 @@ def _known_scores(text: str) -> dict[str, int]:
 def _scores(_digest: bytes) -> dict[str, int]:
     """What the formats that were asked say of a text, by their names: more is put in as more are asked."""
     return {}
-
-
-_SUREST_FIRST = sorted(SOURCE_FORMATS, key=lambda each: -each.surest)

@@ -26,6 +26,7 @@ from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, Source
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 
+_SUREST = 98
 _HEADING = re.compile(r"#\s?(\d{1,6})\b[.:]?\s*(.*)")
 # The digits in "[Kimi1]" count views; a title may end in brackets too, so the badges are named.
 _BADGE = re.compile(
@@ -78,7 +79,7 @@ def recognise(text: str) -> int:
         if _HEADING.match(line):
             below = lines[index + 1] if index + 1 < len(lines) else ""
             score += bool(_BADGE.search(line)) or below.lower().startswith(("author:", "authors:"))
-    return min(98, 70 + 10 * score) if score else 0
+    return min(_SUREST, 70 + 10 * score) if score else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -291,4 +292,6 @@ def _report_cut(document: Document, block: _Block, parts: _Parts, problems: Prob
         report_open_byline(document, texts[-1], problems)
 
 
-PAPERS_COOL = SourceFormat(name="papers-cool", title="list of papers.cool", recognise=recognise, read=read)
+PAPERS_COOL = SourceFormat(
+    name="papers-cool", title="list of papers.cool", recognise=recognise, read=read, surest=_SUREST
+)

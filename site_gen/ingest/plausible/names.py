@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.people.people import without_role_before
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.records import Reading
 from site_gen.problems import Place
 
@@ -52,11 +53,10 @@ def strange_names(reading: Reading) -> Doubt:
     names = [] if reading.format.parts_names else list(_names(reading))
     words = [name for name, _ in names if _WORD.fullmatch(name)]
     are_halves = len(words) > 1 and 2 * len(words) > len(names)  # of names whose other half was lost
-    whys = {name: _why(name) for name in {name for name, _ in names}}  # most stand in several bylines
     found = [
         Finding(f"the name {shown(name)} {why}", place)
         for name, place in names
-        if (why := whys[name] or ("is half of one" if are_halves and _WORD.fullmatch(name) else ""))
+        if (why := _why(name) or ("is half of one" if are_halves and _WORD.fullmatch(name) else ""))
     ]
     found += [
         Finding(f"the name {shown(fact.value[0].name or '')} is half of one, as all beside it", fact.place)
@@ -79,6 +79,7 @@ def lone_words(reading: Reading) -> Doubt:
     return doubt("lone-name", found, len(found), hint, are_possible=True)
 
 
+@recurring
 def _why(name: str) -> str:
     """Why a text is no name; empty where it can be one."""
     if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS:

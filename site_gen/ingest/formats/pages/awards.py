@@ -36,6 +36,7 @@ from site_gen.ingest.reading.texts.lines import (
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
+_SUREST = 95
 _KIND = (
     r"(?:papers?|awards?|demos?|demonstrations?|posters?|artifacts?|talks?|thesis|reviewers?|mentions?"
     r"|contributions?)"
@@ -98,7 +99,7 @@ def recognise(text: str) -> int:
             score += 1
     if not score:
         return 0
-    return min(95, 60 + 10 * score)
+    return min(_SUREST, 60 + 10 * score)
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -221,5 +222,6 @@ def _is_followed(lines: Sequence[str]) -> bool:
 
 
 AWARDS_PAGE = SourceFormat(
-    name="awards-page", title="copied list of awards", recognise=recognise, read=read, shape="lines"
-)
+    name="awards-page", title="copied list of awards", recognise=recognise, read=read,
+    surest=_SUREST, shape="lines",
+)  # fmt: skip

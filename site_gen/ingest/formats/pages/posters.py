@@ -42,6 +42,7 @@ from site_gen.problems import ProblemLog
 
 _Where = Literal["above", "below"]
 
+_SUREST = 95
 _EVENT = (
     r"(?:posters?|orals?|spotlights?|tutorial|workshop|talk|demo|demonstration|competition|panel|social|keynote"
     r"|invited talk|expo|paper|session|highlight|affinity (?:event|workshop|poster)|position(?: paper)?)"
@@ -81,7 +82,7 @@ def recognise(text: str) -> int:
     score = 0
     for index, line in enumerate(lines):
         score += is_type_line(line) and _is_followed(lines[index + 1 : index + 5])
-    return min(95, 60 + 10 * score) if score else 0
+    return min(_SUREST, 60 + 10 * score) if score else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -221,5 +222,5 @@ def _is_followed(lines: Sequence[str]) -> bool:
 
 POSTERS_PAGE = SourceFormat(
     name="posters-page", title="copied list of posters", recognise=recognise, read=read,
-    layouts=(read_titles_above,), shape="lines",
+    surest=_SUREST, layouts=(read_titles_above,), shape="lines",
 )  # fmt: skip

@@ -39,6 +39,7 @@ from site_gen.text import squeeze
 
 _BIO_LABEL = re.compile(r"bio\s*:\s*", re.IGNORECASE)
 _TEXT = 200  # characters of a line that only a text has
+_SUREST = 96
 _ONLY_ROWS = 56  # how sure a text is of which rows below days are all
 _NEEDS_CONTENT: frozenset[SessionKind] = frozenset(["oral", "invited-talk", "tutorial"])
 
@@ -81,7 +82,7 @@ def recognise(text: str) -> int:
     has_texts = any(len(line.text) > _TEXT for line in lines)
     if not rows and not detailed and not (orals and has_texts):
         return 0  # sessions without times, and nothing that is told of them, are the headings of a list
-    return min(96, 40 + score) if score > 15 else 0
+    return min(_SUREST, 40 + score) if score > 15 else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -294,5 +295,5 @@ def _report_cut(document: Document, block: _Block, problems: ProblemLog) -> None
 
 SCHEDULE_PAGE = SourceFormat(
     name="schedule-page", title="copied schedule", recognise=recognise, read=read,
-    hangs_together=True, shape="programme",
+    surest=_SUREST, hangs_together=True, shape="programme",
 )  # fmt: skip

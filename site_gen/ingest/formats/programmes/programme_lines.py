@@ -231,5 +231,6 @@ def _without_emphasis(line: SourceLine) -> SourceLine:
 
 
 PROGRAMME_LINES = SourceFormat(
-    name="programme-lines", title="programme in lines", recognise=recognise, read=read, shape="programme"
-)
+    name="programme-lines", title="programme in lines", recognise=recognise, read=read,
+    surest=_WITH_ITEMS, shape="programme",
+)  # fmt: skip

@@ -33,6 +33,7 @@ from site_gen.ingest.records import (
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass
 
+_SURE = 98
 _INTERVAL = re.compile(r"(\d{1,2}:\d\d)\s*[-–]\s*(\d{1,2}:\d\d)")
 _TIME = re.compile(r"\d{1,2}:\d\d")
 _LENGTH = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,3})m(?:in)?)?")
@@ -51,7 +52,7 @@ def recognise(text: str) -> int:
     lines = [raw.strip() for raw in text[:400_000].split("\n")]
     intervals = sum(_INTERVAL.fullmatch(line) is not None for line in lines)
     lengths = sum(_is_length(line) for line in lines)
-    return 98 if intervals and (lengths or any(_ZONE.fullmatch(line) for line in lines)) else 0
+    return _SURE if intervals and (lengths or any(_ZONE.fullmatch(line) for line in lines)) else 0
 
 
 def _is_length(text: str) -> bool:
@@ -240,5 +241,6 @@ def _after(start: Fact[time] | None, minutes: int) -> Fact[time] | None:
 
 
 RESEARCHR = SourceFormat(
-    name="researchr", title="programme of researchr", recognise=recognise, read=read, shape="lines"
-)
+    name="researchr", title="programme of researchr", recognise=recognise, read=read,
+    surest=_SURE, shape="lines",
+)  # fmt: skip

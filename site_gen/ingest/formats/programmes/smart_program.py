@@ -39,6 +39,7 @@ from site_gen.ingest.records import (
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass
 
+_SURE = 97
 _SESSION = re.compile(r"(\d{1,2}:\d\d)\s?[-–]\s?(\d{1,2}:\d\d)[ \t]*(?=\S)(?!\d)(.+)")
 _TIME = re.compile(r"\d{1,2}:\d\d")
 _CHAIR = re.compile(r"(?:(?:session )?chair|moderator)s?\s*:\s*(.*)", re.IGNORECASE)
@@ -61,7 +62,7 @@ def recognise(text: str) -> int:
     talks = sum(_TIME.fullmatch(line) is not None for line in lines)
     labels = sum(any(each.fullmatch(line) for each in (_CHAIR, _ROOM, _SPEAKER)) for line in lines)
     headings = sum("FOR" in line.split() and is_titled(line) for line in lines)
-    return 97 if sessions and (talks or headings) and (labels or headings) else 0
+    return _SURE if sessions and (talks or headings) and (labels or headings) else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -245,5 +246,6 @@ def _parts(
 
 
 SMART_PROGRAM = SourceFormat(
-    name="smart-program", title="EasyChair Smart Program", recognise=recognise, read=read, shape="programme"
-)
+    name="smart-program", title="EasyChair Smart Program", recognise=recognise, read=read,
+    surest=_SURE, shape="programme",
+)  # fmt: skip

@@ -16,7 +16,7 @@ from site_gen.ingest.reading.texts.lines import source_lines
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
-_WITHOUT_DAYS = 60  # how sure a programme is where no line says the day
+_SUREST, _SURE, _WITHOUT_DAYS = 97, 96, 60  # with labels, with days, and where no line says the day
 _FEWEST = 3  # times on lines of their own
 
 
@@ -43,7 +43,7 @@ def recognise(text: str) -> int:
         return 0
     if not days_of(Document("", text), lines):
         return _WITHOUT_DAYS if alone >= _FEWEST and (has_labels or has_people) else 0
-    return 97 if has_labels and alone > 1 else 96
+    return _SUREST if has_labels and alone > 1 else _SURE
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -52,5 +52,6 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 
 TIMED_LINES = SourceFormat(
-    name="timed-lines", title="programme by times", recognise=recognise, read=read, shape="programme"
-)
+    name="timed-lines", title="programme by times", recognise=recognise, read=read,
+    surest=_SUREST, shape="programme",
+)  # fmt: skip

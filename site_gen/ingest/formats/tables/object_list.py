@@ -220,5 +220,5 @@ def _sum(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
 
 OBJECT_LIST = SourceFormat(
     name="object-list", title="list of objects in JSON or YAML", recognise=recognise, read=read,
-    is_ordered=False, is_general=True,
+    surest=_SURE_OF_YAML, is_ordered=False, is_general=True,
 )  # fmt: skip

@@ -24,12 +24,13 @@ _IDS = frozenset(["author", "code", "document", "format", "guid", "own_id", "sou
 _NAMED = (Authorship, Editor, Participant)
 _NO_TEXT = (Doi, Place)
 _RUNNING = frozenset(["abstract", "biography", "description", "erratum", "note"])
-_SIGN = re.compile(r"[@＠]|\\u(?:0040|ff20)|&(?:commat|#0*64|#x0*40);", re.IGNORECASE)
+_ESCAPED_SIGN = re.compile(r"\\u(?:0040|ff20)|&(?:commat|#0*64|#x0*40);", re.IGNORECASE)
 
 
 def without_addresses_in_texts(reading: Reading, text: str) -> Reading:
     """A reading of a text without the email addresses that stand in its texts, names and links."""
-    if reading.format.is_own or not _SIGN.search(text):
+    has_sign = "@" in text or "＠" in text or _ESCAPED_SIGN.search(text) is not None
+    if reading.format.is_own or not has_sign:
         return reading
     private = PrivateValues()
     public: Reading = _Public(private).of(reading)

@@ -13,6 +13,7 @@ _KEYED = re.compile(r"[\w\"' .-]{1,60}:(?:\s|$)|\s|[-#]|$")
 _KEY = re.compile(r"\s*(?:-\s+)?[a-z][\w-]{0,40}:(?:\s|$)")
 _TAGS = re.compile(r"^[ \t]*(?:\{%(?:[^%\n]|%(?!\}))*+%\}[ \t]*+)+$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"^(#{1,6}[ \t][^{}\n]{1,300})\{[:#.][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
+_JSON = re.compile(r'\s*(?:\[\s*\{|\{)\s*"')
 _LIST_OF_OBJECTS = re.compile(r"^[ \t]*-[ \t]+[\w\"' -]{1,40}:(?:\s|$)", re.MULTILINE)
 
 
@@ -37,7 +38,9 @@ def without_attributes(document: Document) -> Document:
 
 
 def has_objects(text: str) -> bool:
-    """Whether a text is objects in YAML: lines of keys, and items of a list that begin with one."""
+    """Whether a text is objects: of JSON, or of YAML, lines of keys and items of a list that begin with one."""
+    if _JSON.match(text):
+        return True
     lines = [line for line in text[:_LONGEST].split("\n") if line.strip()]
     keyed = sum(_KEY.match(line) is not None for line in lines)
     return 2 * keyed > len(lines) and len(_LIST_OF_OBJECTS.findall(text[:_LONGEST])) > 1

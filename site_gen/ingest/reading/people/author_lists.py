@@ -51,6 +51,7 @@ _LINK = re.compile(r"(?:pdf|paper|slides|video|code|poster|bib|arxiv|link|abstra
 _ADDRESS = re.compile(rf",\s*{re.escape(GAP)}[^\S\n]*(?=,)")  # what is left of one between commas
 # What stands in brackets behind the full stop of a byline is said of the paper: "Bo Dee. (a journal's)".
 _BEHIND_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s*[(\[][^()\[\]]*[)\]]\s*$")
+_BRACKET = re.compile(r"[(\[]")
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
@@ -176,6 +177,8 @@ def _of_one_institution(part: str, line: int) -> list[PrintedName]:
 
     All that stand before an institution, and behind the one before it, are of it.
     """
+    if not _BRACKET.search(part):
+        return []
     hidden = NESTED.sub(lambda match: "_" * len(match[0]), part)
     ends = [*_COMMAS.finditer(hidden), None]
     begins = [0, *(match.end() for match in ends if match)]

@@ -16,6 +16,7 @@ _WRAPPED = re.compile(r"(?<=[,&])[^\S\n]*\n\s*(?=\S)|(?<=\sand)[^\S\n]*\n\s*(?=\
 _LINE_END = re.compile(r"\s*\n\s*")
 _AT_COMMA = re.compile(r"[,(\[]")
 _AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
+_COMMA = re.compile(rf"\s*,\s*(?:and\s|&\s)?|{_AND.pattern}")
 _PARTICLES_TEXT = "van von der den de del della di da dos la le el al"
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
@@ -36,9 +37,7 @@ def parts_of(text: str) -> tuple[list[tuple[str, int]], bool]:
     by_and = _split(text, hidden, _AND)
     if len(by_and) > 1 and all(_hidden(part).count(",") == 1 for part, _ in by_and):
         return by_and, True
-    by_comma = _split(
-        text, hidden, re.compile(r"\s*,\s*(?:and\s|&\s)?|(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
-    )
+    by_comma = _split(text, hidden, _COMMA)
     if len(by_and) == 1 and _are_pairs([part for part, _ in by_comma]):
         return _paired(text, by_comma), True
     return _with_suffixes(text, by_comma), False

@@ -10,6 +10,7 @@ from site_gen.conference import Authorship, Participant, Role
 from site_gen.ingest.reading.people.institutions import without_workplace
 from site_gen.ingest.reading.people.names import PRONOUNS, PrintedName, unusual_family
 from site_gen.ingest.reading.texts.labels import CHAIR_WORDS
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
@@ -130,6 +131,7 @@ def _person(name: str) -> tuple[str, str]:
     return without_title(bare), place
 
 
+@recurring
 def _is_changed(name: str) -> bool:
     return is_nobody(name) or _person(name) != (name, "")
 
