@@ -38,7 +38,7 @@ def without_attributes(document: Document) -> Document:
 
 
 def has_objects(text: str) -> bool:
-    """Whether a text is objects: of JSON, or of YAML, lines of keys and items of a list that begin with one."""
+    """Whether a text is objects: of JSON, or of YAML, lines of keys and items of a list that begin so."""
     if _JSON.match(text):
         return True
     lines = [line for line in text[:_LONGEST].split("\n") if line.strip()]

@@ -11,6 +11,7 @@ from site_gen.ingest.reading.times.days import When, find_when, has_digit
 from site_gen.ingest.records import Document, Fact, PartialDay
 
 _LIMIT, _WORDS, _WORDS_OF_LABEL = 60, 4, 7
+_LONGEST, _AROUND = 300, "#*_>- \t:"  # characters of any heading, but for the marks around it
 _REMARK = re.compile(r"(?:[(\[][^()\[\]]{1,40}[)\]]\s*)+")  # "(JST)", "[Day 2]"
 _COUNTED = re.compile(
     r"(?:day|tag|jour|d[ií]a|giorno)\s+\w{1,5}\s*(?:[-–—:,|]+\s*(?P<behind>.+)|\((?P<inside>[^()]+)\))", re.I
@@ -81,7 +82,7 @@ def day_fact(
     document: Document, line: SourceLine, day_of: Callable[[str], PartialDay | None] = heading_day
 ) -> Fact[PartialDay] | None:
     """The day that a line is the heading of, with its place."""
-    day = day_of(line.text)
+    day = day_of(line.text) if len(line.text.strip(_AROUND)) <= _LONGEST else None
     return Fact(day, document.place_of(line)) if day else None
 
 
