@@ -10,6 +10,7 @@ from site_gen.ingest.formats.acl.collection import ACL_ANTHOLOGY
 from site_gen.ingest.formats.bibtex.entries import BIBTEX
 from site_gen.ingest.formats.dblp.dblp_json import DBLP_JSON
 from site_gen.ingest.formats.dblp.dblp_xml import DBLP_XML
+from site_gen.ingest.formats.frab.pretalx_talks import PRETALX
 from site_gen.ingest.formats.frab.schedule_json import FRAB_JSON
 from site_gen.ingest.formats.frab.schedule_xml import FRAB_XML
 from site_gen.ingest.formats.icalendar import ICALENDAR
@@ -64,7 +65,7 @@ SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES, DATED_SESSIONS,
     ABSTRACTS_BOOK, ACCEPTED_LIST, LABELLED_LIST, MARKDOWN_TABLES,
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV, NUMBERED_TALKS, SPEAKERS,
-    FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
+    FRAB_JSON, FRAB_XML, PRETALX, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
     RIS, CSL_JSON, CROSSREF, DBLP_XML, DBLP_JSON, OBJECT_LIST, INDICO, SESSIONIZE, GRID_CSV, OWN_JSON,
 )  # fmt: skip

@@ -150,11 +150,11 @@ def _switches(event: JsonObject) -> dict[str, Fact[str]]:
 
 def _texts(found: JsonObject, names: tuple[str, ...]) -> dict[str, Fact[str]]:
     offsets = found.offsets
-    texts = {name: _english(found.members.get(name)) for name in names}
+    texts = {name: in_english(found.members.get(name)) for name in names}
     return {name: Fact(text, found.text.place(offsets[name])) for name, text in texts.items() if text.strip()}
 
 
-def _english(value: Json | None) -> str:
+def in_english(value: Json | None) -> str:
     """A text, which may be the name of an object, or be told in several languages: the English one counts."""
     for _ in range(_DEEPEST):
         if isinstance(value, dict):

@@ -15,6 +15,7 @@ _PARTICLE = re.compile(r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|t
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _OF_NAME = ("first", "last", "authors", "affiliation")
 _ID = re.compile(r"(?:^|[a-z_-])(?:id|key|code|guid|uuid|slug|order|position|index|sequence)$", re.IGNORECASE)
+_LANGUAGE = re.compile(r"(?!id\b)[a-z]{2}(?:[-_][A-Za-z]{2,10})?")
 _NAME = re.compile(r"[^\W\d_]")
 # Between people of two institutions, in a text that should be one of a list: "Ann Lee (MIT), Cy Roe (ETH)".
 _BEHIND_PLACE = re.compile(r"(?<=\)),\s+(?:and\s+)?(?=[^\W\d_])")
@@ -29,8 +30,16 @@ def cell_text(value: Json) -> str:
     if isinstance(value, list):
         return "; ".join(text for each in value if (text := cell_text(each)))
     if isinstance(value, dict):
-        return next((text for key in _INSIDE if key in value and (text := cell_text(value[key]))), "")
+        found = next((text for key in _INSIDE if key in value and (text := cell_text(value[key]))), "")
+        return found or _in_a_language(value)
     return plain_text(value)
+
+
+def _in_a_language(value: Mapping[str, Json]) -> str:
+    """The first text of an object that tells one in other languages than English: {"de": "Saal 1"}."""
+    if not all(_LANGUAGE.fullmatch(key) and isinstance(text, str) for key, text in value.items()):
+        return ""
+    return next(filter(None, map(plain_text, value.values())), "")
 
 
 def people_text(value: Json) -> str:
