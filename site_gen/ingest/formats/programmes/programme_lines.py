@@ -13,6 +13,7 @@ from itertools import pairwise
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.formats.programmes.item_labels import with_labelled_items
 from site_gen.ingest.formats.programmes.page_lines import PageLines
+from site_gen.ingest.formats.programmes.people_above import with_people_below
 from site_gen.ingest.formats.programmes.programme_blocks import BlockCutter
 from site_gen.ingest.formats.programmes.talk_rows import (
     find_people,
@@ -152,6 +153,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     lines, left = with_labelled_items(joined([_without_emphasis(line) for line in _lines(document)]))
     days = days_of(document, lines)
     lines = with_titles_below(lines, days)
+    lines = with_people_below(lines, PageLines(lines), days)
     page = PageLines(lines)
     cutter = BlockCutter(lines, page, days)
     blocks, head = cutter.blocks(), cutter.head
