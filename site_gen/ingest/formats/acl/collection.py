@@ -72,5 +72,5 @@ def _names_of_several(volumes: Sequence[XmlElement]) -> frozenset[str]:
 
 ACL_ANTHOLOGY = SourceFormat(
     name="acl-anthology", title="XML of the ACL Anthology", recognise=recognise, read=read,
-    is_published=True, is_ordered=False, is_system=True,
+    is_published=True, is_ordered=False, is_system=True, parts_names=True,
 )  # fmt: skip

@@ -35,7 +35,7 @@ from site_gen.ingest.reading.metadata.books import (
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.metadata.languages import language_fact
 from site_gen.ingest.reading.metadata.licences import licence_of
-from site_gen.ingest.reading.metadata.links import LINK_FIELDS, links_fact
+from site_gen.ingest.reading.metadata.links import LINK_FIELDS, link_field, links_fact
 from site_gen.ingest.reading.people.names import authors_fact
 from site_gen.ingest.reading.texts.latex import plain_address, unicode_text
 from site_gen.ingest.records import Document, Fact, PaperRecord, PaperStatus, Reading, SourceFormat
@@ -112,7 +112,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 def _is_known(item: _Item, name: str) -> bool:
     """Whether a field is read, or is nothing that a reader would miss."""
     is_status = name == "note" and _status(item) is not None
-    return is_status or name in _READ or _PLUMBING.fullmatch(name) is not None
+    is_link = bool(link_field(name)) and "//" in item.fields[name].value
+    return is_status or is_link or name in _READ or _PLUMBING.fullmatch(name) is not None
 
 
 def _book(item: _Item, bylines: Bylines, *titles: str) -> Book:

@@ -91,5 +91,5 @@ def _session(name: str, place: Place, slots: list[SlotRecord]) -> SessionRecord:
 
 MINICONF_PAPERS = SourceFormat(
     name="miniconf-papers", title="papers of Mini-Conf", recognise=recognise, read=read,
-    is_published=True, is_ordered=False, is_system=True,
+    is_published=True, is_ordered=False, is_system=True, parts_names=True,
 )  # fmt: skip

@@ -33,13 +33,13 @@ _WHOLES = frozenset(
     ["book", "proceedings", "proceedings-series", "journal", "journal-issue", "journal-volume", "edited-book",
      "reference-book", "book-series", "book-set"]
 )  # fmt: skip
-_HEADING = re.compile(r"<(?:jats:)?title>\s*(?:abstract|summary)[.:]?\s*</(?:jats:)?title>", re.IGNORECASE)
 # What the server says of its own doing, and where else a work stands.
 _PLUMBING_TEXT = """
 type title subtitle author editor event link indexed created deposited score prefix source member resource
 reference reference-count references-count is-referenced-by-count content-domain relation issn-type isbn-type
 short-container-title original-title short-title subject assertion update-policy alternative-id accepted
-published-other journal-issue issue URL publisher-location edition-number proceedings-subject archive
+published-other journal-issue issue URL publisher-location edition-number
+proceedings-subject archive article-number
 """
 _KNOWN = frozenset([*_PLUMBING_TEXT.split(), *_TEXTS.values(), *_DATES])
 
@@ -74,17 +74,17 @@ def _works(document: Document, problems: ProblemLog) -> Iterator[JsonObject]:
 
 def _entry(work: JsonObject) -> ReferenceEntry:
     texts = {name: fact for name, key in _TEXTS.items() if (fact := _text(work, key))}
-    abstract = texts.get("abstract")
-    if abstract:
-        texts["abstract"] = Fact(_HEADING.sub("", abstract.value), abstract.place)
-    found = {"title": _title(work), "year": _year(work), "pdf": _pdf(work), "paper": _page(work)}
+    found = {
+        "title": _title(work), "year": _year(work), "pdf": _pdf(work), "paper": _page(work),
+        "licence": _licence(work), "pages": texts.get("pages") or _text(work, "article-number"),
+    }  # fmt: skip
     return ReferenceEntry(
         place=work.place,
         key="",
         texts=texts | {name: fact for name, fact in found.items() if fact},
         authors=list(_names(work, "author")),
         editors=list(_names(work, "editor")),
-        others=unread(work, _KNOWN),
+        others=unread(work, {*_KNOWN, "license"} if found["licence"] else _KNOWN),
         is_whole=work.text_of("type") in _WHOLES,
     )
 
@@ -118,6 +118,16 @@ def _page(work: JsonObject) -> Fact[str] | None:
 def _pdf(work: JsonObject) -> Fact[str] | None:
     pdfs = (each for each in work.objects("link") if each.text_of("content-type").endswith("/pdf"))
     return next((fact for each in pdfs if (fact := _text(each, "URL"))), None)
+
+
+def _licence(work: JsonObject) -> Fact[str] | None:
+    """The licence of the work as it was published; publishers list their terms for miners beside it."""
+    listed = [each for each in work.objects("license") if each.text_of("content-version") in ("vor", "")]
+    return next((fact for each in listed if (fact := _text(each, "URL")) and _is_open(fact.value)), None)
+
+
+def _is_open(address: str) -> bool:
+    return "creativecommons.org/" in address
 
 
 def _names(work: JsonObject, key: str) -> Iterator[PrintedName]:

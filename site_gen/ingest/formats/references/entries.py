@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field, replace
 
@@ -20,6 +21,7 @@ from site_gen.ingest.reading.metadata.books import (
 )
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.metadata.languages import language_fact
+from site_gen.ingest.reading.metadata.licences import licence_of
 from site_gen.ingest.reading.metadata.links import links_fact
 from site_gen.ingest.reading.objects.placed_json import JsonObject, texts_in
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
@@ -29,6 +31,9 @@ from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, Source
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
 from site_gen.values import dataclass
+
+# Crossref has it in the abstract, and so have all that ask Crossref.
+_HEADING = re.compile(r"<(?:jats:)?title>\s*(?:abstract|summary)[.:]?\s*</(?:jats:)?title>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,11 @@ def unread(item: JsonObject, known: Collection[str]) -> dict[str, str]:
     }
 
 
+def _abstract_of(text: str) -> str:
+    """An abstract without the heading that says that it is one."""
+    return markdown_of(_HEADING.sub("", text))
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads the entries of a document; counts what it leaves out."""
@@ -107,11 +117,12 @@ class _Reader:
             place=entry.place,
             title=self._text(texts.get("title"), without_tags, self.private.line),
             authors=authors_fact(self.document, entry.authors, self.problems) if entry.authors else None,
-            abstract=self._text(texts.get("abstract"), markdown_of, self.private.paragraphs),
+            abstract=self._text(texts.get("abstract"), _abstract_of, self.private.paragraphs),
             links=links_fact(fields, self.problems),
             pages=identifier_fact(PageRange, texts.get("pages"), self.problems),
             doi=identifier_fact(Doi, texts.get("doi"), self.problems),
             keywords=self._keywords(entry.keywords),
+            licence=self._licence(texts.get("licence")),
             language=language_fact(texts.get("language")),
             status=Fact("withdrawn", note.place) if note and says_withdrawn(note.value) else None,
             submission=Fact(entry.key, entry.place) if entry.key else None,
@@ -132,6 +143,10 @@ class _Reader:
         read: Callable[[str, Place], Fact[str] | None],
     ) -> Fact[str] | None:
         return read(plain(fact.value), fact.place) if fact else None
+
+    def _licence(self, fact: Fact[str] | None) -> Fact[str] | None:
+        found = licence_of(fact.value) if fact else None
+        return Fact(found, fact.place) if fact and found else None
 
     def _keywords(self, values: Sequence[Fact[str]]) -> Fact[tuple[str, ...]] | None:
         listed = [squeeze(self.private.without_addresses(fact.value)) for fact in values]

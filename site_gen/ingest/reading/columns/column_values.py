@@ -22,6 +22,10 @@ _DAY = re.compile(r"\d|mon|tue|wed|thu|fri|sat|sun|day", re.IGNORECASE)
 _SURE_ANSWERS = frozenset(["yes", "no", "y", "n", "true", "false", "0", "1", "x", "-", "none", "n/a", "na"])
 _NOTHING = frozenset(["none", "n/a", "#n/a", "-", "–", "—", "--", ".", "null", "nan", "tba", "tbd", "tbc"])
 
+_HONORIFIC = re.compile(
+    r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|mme|mlle|sra?|dott)\.?\s*)+", re.IGNORECASE
+)
+
 PARTS = frozenset(["sub", "sub session", "subsession", "sub-session", "child"])
 """What a column of levels says of a row that is a part of the session above it."""
 _WHOLES = frozenset(["session", "main", "parent", "main session"])
@@ -42,6 +46,8 @@ def _is_named(value: str) -> bool:
 
 
 def _is_people(value: str) -> bool:
+    if _HONORIFIC.fullmatch(value.strip()):  # a column beside that of the names has it
+        return False
     return _is_named(value.split(",")[0].strip() or "-") and len(value.split()[0]) < 40
 
 

@@ -48,6 +48,7 @@ _WORDS: tuple[tuple[str, LinkRel], ...] = (
     (r"code|git(?:hub|lab)?|repository|source", "code"),
     (r"paper|pdf", "pdf"),
 )
+_PARTED = re.compile(r"[-_ ]")
 LINK_FIELDS = (*_FIELDS, "eprint", "arxiv", "archiveprefix", "eprinttype", "primaryclass", "eprintclass")
 _PAPER_PAGE = re.compile(
     r"arxiv\.org/|/abs/|abstract|openreview\.net/forum|mlr\.press|aclanthology|/paper|proceedings|dl\.acm\.org"
@@ -86,10 +87,20 @@ def _addresses(name: str, value: str, fields: Mapping[str, Fact[str]]) -> list[t
         return _of_doi(plain_address(value))
     if name in ("eprint", "arxiv"):
         return _arxiv(name, value, fields)
-    if name not in _FIELDS:
+    name = link_field(name)
+    if not name:
         return []
     urls = [word for word in plain_address(value).split(" ") if re.match(r"[a-z]+:|www\.|//", word, re.I)]
     return [(_rel(name, url), url) for url in urls]
+
+
+def link_field(name: str) -> str:
+    """The field of links that this one is, by its name or the last word of it; empty where it is none.
+
+    "presentation-video" is a video.
+    """
+    last = _PARTED.split(name)[-1]
+    return name if name in _FIELDS else last if _FIELDS.get(last) and last != "paper" else ""
 
 
 def _of_doi(value: str) -> list[tuple[LinkRel, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -253,11 +254,17 @@ def _marks_only(part: str) -> bool:
     return not any(character.isalpha() for character in part)
 
 
+def _unsigned(name: str) -> str:
+    """A name without the signs at its ends that mark what is said elsewhere: "◊ Ann Lee", "Bo Dee ★"."""
+    signs = {sign for sign in name if not sign.isascii() and unicodedata.category(sign).startswith("S")}
+    return name.strip(" " + "".join(signs)) if signs else name
+
+
 def _name(part: str, line: int, is_family_first: bool) -> PrintedName:
     bare = squeeze(part.replace(GAP, " ")).strip(" ,")
     bare = PRONOUNS.sub("", _REMARK.sub("", bare))
     affiliation = _AFFILIATION.search(bare)
-    name = _MARKS.sub("", bare[: affiliation.start()] if affiliation else bare).strip(" ,")
+    name = _unsigned(_MARKS.sub("", bare[: affiliation.start()] if affiliation else bare)).strip(" ,")
     affiliations = (_inside(affiliation),) if affiliation and _inside(affiliation) else ()
     pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
     pieces = pieces[pieces[:1] == pieces[1:2] and len(pieces) > 2 :]  # "Roe, Roe, Ann"

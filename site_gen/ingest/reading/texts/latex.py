@@ -98,7 +98,8 @@ def _replaced(match: re.Match[str]) -> str:
     if match["accent"]:
         return _symbol(match[0]) or match[0]
     if match["link"]:
-        return f"{match['shown']} ({match['url']})"
+        is_again = plain_address(match["shown"]) == plain_address(match["url"])
+        return match["url"] if is_again else f"{match['shown']} ({match['url']})"
     if match["command"]:
         return _command(match)
     if match["escaped"]:
