@@ -20,6 +20,7 @@ from site_gen.ingest.formats.programmes.page_bylines import (
     marks,
     unmarked,
 )
+from site_gen.ingest.formats.programmes.submission_lines import about_submissions
 from site_gen.ingest.formats.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.entries.entry_splits import without_link_words
@@ -45,9 +46,9 @@ from site_gen.ingest.reading.times.days import leading_when
 _AVATAR = re.compile(r"avatar for (.+)", re.IGNORECASE)
 _SEVERAL = re.compile(r"[,;&(]|\b(?:and|et al)\b")
 _MARKED = re.compile(r"(?<=[^\W\d_])(\d{1,2}(?:,\d{1,2})*)(?=\s*(?:,|;|$|and\b))")
-# "1 MIT; 2 ETH Zurich", and "1MIT, 2ETH Zurich" where each number touches its own.
+# "1 MIT; 2: ETH Zurich", and "1MIT, 2ETH Zurich" where each number touches its own.
 _INSTITUTION = re.compile(
-    r"(?:^|;\s*|,\s*(?=\d{1,2}[^\W\d_]))(\d{1,2})(?![.)]\s)\s?([^\d;](?:(?!,\s*\d{1,2}[^\W\d_])[^;])*)"
+    r"(?:^|;\s*|,\s*(?=\d{1,2}[^\W\d_]))(\d{1,2})(?![.)]\s):?\s?([^\d:;](?:(?!,\s*\d{1,2}[^\W\d_])[^;])*)"
 )
 _ADDRESSED = re.compile(
     r"(?=.*\b(?:Univ|Inst|Coll|School|Lab|Tech|Acad|Cent))[^.;:]{5,120},\s[A-Z][\w .]{1,40}"
@@ -57,11 +58,6 @@ _IN_BRACKETS = re.compile(r"(\S.*?)\s*[(\[]([^()\[\]]{2,60})[)\]]")
 _NESTED = re.compile(r"\([^()]*\)")
 # What ends in a full stop and is no sentence: "Nests in the Cloud - Bob Roe, Barn Inc."
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co|LLC|Jr|Sr|Univ|Inst|Dept|Dr|Prof|etc|al)|\b[A-Z])\.$")
-# What ConfTool prints above the title of each submission and in the head of a session.
-_OF_CONFTOOL = re.compile(
-    r"id:\s*\d{1,5}(?:\s*/.{0,40})?|capacity:\s*\d{1,5}|presentations|(?:keywords|topics)\s*:\s.{1,300}",
-    re.IGNORECASE,
-)
 _SENTENCE_OF_LABEL = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-Z][\w ]{2,30}:)")
 _PEOPLE = ("chair", "speaker")
 _BADGES = re.compile(r"(?<=\S)(?:\s*\[[^\[\]\d]{1,30}\])+$")
@@ -113,11 +109,17 @@ class PageLines:
         single = self._with_places(likely) if self._have_places else single
         dotted = [line.number for line in bare if is_dotted(line.text)]
         below_items = list(self._below_items(likely))
-        plain = [*(line.number for line in sure), *single, *below_items] if len(sure) > 1 else below_items
+        is_sure = len(sure) > 1 or self._have_institutions({line.number for line in sure})
+        plain = [*(line.number for line in sure), *single, *below_items] if is_sure else below_items
         self.bylines = {*dotted, *plain}
         values = [label[1].text for line in self.lines if (label := label_of(line)) and label[0] in _PEOPLE]
         second = [_NESTED.sub("", value).split(",")[1] for value in values if "," in _NESTED.sub("", value)]
         self._are_labelled_affiliated = not all(map(begins_as_person, second))
+
+    def _have_institutions(self, numbers: Collection[int]) -> bool:
+        """Whether numbered institutions stand below one of these lines, as they do below bylines alone."""
+        below = (line for above, line in pairwise(self.lines) if above.number in numbers)
+        return any(_INSTITUTION.match(line.text) for line in below)
 
     def _single(self, likely: Collection[int]) -> Iterator[int]:
         """The lines with one name alone: below a title, which two words can be too, and above no other."""
@@ -206,17 +208,18 @@ class PageLines:
 
     def content(self, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
         """The lines that are not the page's own, without bullets and the numbers of items."""
-        is_of_submission, is_numbered = False, are_numbered(lines)
+        of_submissions, is_numbered = (
+            about_submissions(lines, self.is_byline, self._often),
+            are_numbered(lines),
+        )
+        self.private.pass_over("lines about submissions", len(of_submissions))
         for line in lines:
+            if line in of_submissions:
+                continue
             bullet = BULLET.match(line.text) or (ITEM.match(line.text) if is_numbered else None)
             bare = unmarked(replace(line, text=line.text[bullet.end() :]) if bullet else line)
             is_furniture = 2 * self._often[line.text] > len(self.bylines) > 0 and line.text.isupper()
-            # Below "ID: 123" stands the track of a submission, the same one for many, then its title.
-            is_track = is_of_submission and self._often[bare.text] > 1
-            is_of_submission = _OF_CONFTOOL.fullmatch(bare.text) is not None
-            if is_of_submission or is_track:
-                self.private.pass_over("lines about submissions", 1)
-            elif heads_abstract(bare.text):
+            if heads_abstract(bare.text):
                 continue
             elif bare.text and not is_furniture and (not is_boilerplate(bare.text) or label_of(bare)):
                 yield bare

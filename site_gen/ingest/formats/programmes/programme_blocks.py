@@ -84,7 +84,7 @@ class BlockCutter:
             yield None if after is None else self.lines[after]
 
     def _take(self, line: SourceLine, after: SourceLine | None, below: Sequence[SourceLine]) -> None:
-        if line.number in self.days:
+        if line.number in self.days and not is_time(line.text):
             self._level = heading_level(line)
             self._begin(self.days[line.number])
             self.head.append(line)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.formats.programmes.item_labels import with_labelled_items
+from site_gen.ingest.formats.programmes.labelled_times import with_labelled_times
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.people_above import with_people_below
 from site_gen.ingest.formats.programmes.programme_blocks import BlockCutter
@@ -22,7 +23,7 @@ from site_gen.ingest.formats.programmes.talk_rows import (
     part_rows,
     put_titles_first,
 )
-from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, with_rooms_apart
+from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, time_of, with_rooms_apart
 from site_gen.ingest.formats.programmes.titles_above import with_titles_below
 from site_gen.ingest.formats.programmes.typed_rows import (
     heads_of,
@@ -150,7 +151,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def read_programme(document: Document, problems: ProblemLog, source_format: SourceFormat) -> Reading:
     """Read what stands below each time of a programme as a session, or as a talk of the one that it is in."""
-    lines, left = with_labelled_items(joined([_without_emphasis(line) for line in _lines(document)]))
+    printed = with_labelled_times(joined([_without_emphasis(line) for line in _lines(document)]))
+    lines, left = with_labelled_items(printed)
     days = days_of(document, lines)
     lines = with_titles_below(lines, days)
     lines = with_people_below(lines, PageLines(lines), days)
@@ -201,8 +203,17 @@ def _lines(document: Document) -> list[SourceLine]:
                 replace(time, text=f"{time.text} {match[2]}"),
                 replace(room, text=f"Room: {match[1]}"),
             ]
-        lines += [each for part in parts for each in _parted(part)]
+        lines += [each for part in parts for whole in _with_room_below(part) for each in _parted(whole)]
     return with_rooms_apart(lines)
+
+
+def _with_room_below(line: SourceLine) -> list[SourceLine]:
+    """A title, and the room that stands behind it in a cell of its own: "Detectors", "Hall A"."""
+    title, tab, room = line.text.rpartition("\t")
+    if not tab or "\t" in title.strip() or not names_room(room.strip()) or time_of(line) or label_of(line):
+        return [line]
+    behind = SourceLine(line.number, f"Room: {room.strip()}", line.column + line.text.index(room))
+    return [replace(line, text=title.strip()), behind]
 
 
 def _parted(line: SourceLine) -> list[SourceLine]:

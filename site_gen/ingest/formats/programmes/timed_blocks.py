@@ -49,7 +49,7 @@ class TimedBlock:
 
     `talks` are the blocks of shorter times inside it, `items` titles below it without times, `label` is what
     stands before the title in a cell of its own; of a list no item is the title. The times are as printed;
-    the end may be missing.
+    the end may be missing, or come from how long it is.
     """
 
     line: SourceLine
@@ -63,6 +63,7 @@ class TimedBlock:
     items: list[SourceLine] = field(default_factory=list)
     label: str = ""
     is_list: bool = False
+    has_length: bool = False
 
     @property
     def room_count(self) -> int:
@@ -206,16 +207,19 @@ def _after(printed: str, event: TimedBlock) -> str:
 
 
 def take_length(block: TimedBlock) -> None:
-    """Take the line that says how long something is, as Indico shows it below each title: "15m"."""
-    lengths = [line for line in block.lines if _LENGTH.fullmatch(line.text)]
-    if not lengths:
-        return
+    """Take what says how long something is, as Indico shows it below or behind each title: "15m"."""
+    lengths = [match for line in block.lines if (match := _LENGTH.fullmatch(line.text))]
     block.lines = [line for line in block.lines if not _LENGTH.fullmatch(line.text)]
-    match, begin = _LENGTH.fullmatch(lengths[0].text), block.begin
-    if block.end is None and begin and match and len(lengths) == 1:
-        minutes = 60 * (begin.hour + int(match["hours"] or 0)) + begin.minute
-        minutes += int(match["minutes"] or match["more"] or 0)
+    title, tab, behind = block.lines[0].text.rstrip().rpartition("\t") if block.lines else ("", "", "")
+    if tab and not block.title and (match := _LENGTH.fullmatch(behind.strip())):
+        lengths.append(match)
+        block.lines[0] = replace(block.lines[0], text=title.rstrip())
+    begin = block.begin
+    if block.end is None and begin and len(lengths) == 1:
+        minutes = 60 * (begin.hour + int(lengths[0]["hours"] or 0)) + begin.minute
+        minutes += int(lengths[0]["minutes"] or lengths[0]["more"] or 0)
         block.end = f"{minutes // 60}:{minutes % 60:02}" if minutes < 24 * 60 else None
+        block.has_length = True
 
 
 def time_block(
@@ -261,6 +265,6 @@ def _is_inside(block: TimedBlock, session: TimedBlock) -> bool:
         return False
     if not session.talks and begin != span[0]:
         return False
-    own = block.span
-    is_shorter = own is None or (own[1] <= span[1] and own != span)
+    own, is_only_talk = block.span, block.has_length and not session.has_length
+    is_shorter = own is None or (own[1] <= span[1] and (own != span or is_only_talk))
     return span[0] <= begin < span[1] and is_shorter

@@ -9,6 +9,7 @@ from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.reading.times.days import When, find_when, has_digit
 from site_gen.ingest.records import Document, Fact, PartialDay
+from site_gen.values import dataclass
 
 _LIMIT, _WORDS, _WORDS_OF_LABEL = 60, 4, 7
 _LONGEST, _AROUND = 300, "#*_>- \t:"  # characters of any heading, but for the marks around it
@@ -110,20 +111,45 @@ def days_by_line(
     return days
 
 
+@dataclass(frozen=True, slots=True)
+class ListedDays:
+    """Several days right below one another, as a page lists them.
+
+    `ends_in_heading` holds where the last is the heading below the list: a day of it once more, or one whose
+    words say more than the day.
+    """
+
+    days: tuple[Fact[PartialDay], ...]
+    ends_in_heading: bool
+
+
 def listed_days(
     document: Document,
     lines: Sequence[SourceLine],
     day_of: Callable[[str], PartialDay | None] = heading_day,
-) -> list[tuple[Fact[PartialDay], ...]]:
-    """The runs of lines that name several days right below one another, as a page lists them."""
-    runs: list[list[Fact[PartialDay]]] = [[]]
+) -> list[ListedDays]:
+    """The runs of lines that name several days."""
+    runs: list[list[tuple[SourceLine, Fact[PartialDay]]]] = [[]]
     for line in lines:
         fact = day_fact(document, line, day_of) if line.text else None
         if fact:
-            runs[-1].append(fact)
+            runs[-1].append((line, fact))
         elif line.text and runs[-1]:
             runs.append([])
-    return [tuple(run) for run in runs if len({fact.value for fact in run}) > 1]
+    return [_listed(run) for run in runs if len({fact.value for _, fact in run}) > 1]
+
+
+def _listed(run: Sequence[tuple[SourceLine, Fact[PartialDay]]]) -> ListedDays:
+    days = tuple(fact for _, fact in run)
+    is_again = any(_is_same(days[-1].value, each.value) for each in days[:-1])
+    return ListedDays(days, is_again or is_titled(run[-1][0].text))
+
+
+def _is_same(one: PartialDay, other: PartialDay) -> bool:
+    """Whether two may be one day: "Monday" and "Monday, 12 July"."""
+    pairs = ((one.day, other.day), (one.month, other.month), (one.year, other.year))
+    is_by_weekday = not (one.day and other.day) and one.weekday == other.weekday is not None
+    return is_by_weekday or all(left == right or not (left and right) for left, right in pairs)
 
 
 def _of_run(run: Sequence[tuple[SourceLine, Fact[PartialDay]]]) -> tuple[int, Fact[PartialDay]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from site_gen.content.paths import sheet_of
+from site_gen.ingest.reading.times.day_headings import ListedDays
 from site_gen.ingest.reading.times.programme_times import read_day
 from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord
 from site_gen.problems import ProblemLog
@@ -65,24 +66,31 @@ def on_day_of_sheet(document: Document, sessions: tuple[SessionRecord, ...]) -> 
 
 def on_listed_days(
     sessions: tuple[SessionRecord, ...],
-    listed: Sequence[tuple[Fact[PartialDay], ...]],
+    lists: Sequence[ListedDays],
     problems: ProblemLog,
 ) -> tuple[SessionRecord, ...]:
     """The sessions below a list of days: each day has those up to where the times begin anew.
 
-    Where they do so more or less often, none is on any day, which is told; where never, all are on the last.
+    Where they do so more or less often, none is on any day, which is told. Where they never do, all are on
+    the last, if that is the heading below the list.
     """
     found = list(sessions)
-    for days in listed:
+    for listed in lists:
+        days = listed.days
         below = [at for at, each in enumerate(sessions) if each.day and each.day.place == days[-1].place]
         parts = list(accumulate(_begins_anew(sessions, below)))
-        if not parts or not parts[-1]:
+        if not parts or (not parts[-1] and listed.ends_in_heading):
             continue
         is_told = parts[-1] == len(days) - 1
         for at, part in zip(below, parts, strict=True):
             found[at] = replace(sessions[at], day=days[part] if is_told else None)
         if not is_told:
-            what = f"{len(days)} days stand here, and the times below them begin anew {parts[-1]} times"
+            times = (
+                f"the times below them begin anew {parts[-1]} times"
+                if parts[-1]
+                else "the times of one below"
+            )
+            what = f"{len(days)} days stand here, and {times}: nothing says on which day they are"
             problems.warning("implausible-day", what, days[-1].place, DAY_ABOVE)
     return tuple(found)
 
