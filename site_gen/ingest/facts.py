@@ -58,8 +58,9 @@ class Document:
 class PartialDay:
     """A day as printed: the parts that are not there are None. `weekday` is 0 for Monday.
 
-    Day and month are 0 where only the weekday is printed, or `count`, the number of the edition's day. Where
-    `is_either` holds, day and month may be meant the other way round. The edition's own days tell.
+    Day and month are 0 where only the weekday is printed, or `count`, the number of the edition's day; the
+    month alone is where "Monday 27" is. Where `is_either` holds, day and month may be meant the other way
+    round. The edition's own days tell.
     """
 
     day: int

@@ -40,7 +40,7 @@ def _read(reading: Reading, days: _Days, problems: ProblemLog) -> Reading:
 
 def is_half(day: PartialDay) -> bool:
     """Whether a day says nothing without the days of its edition."""
-    return day.is_either or not day.day
+    return day.is_either or not (day.day and day.month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,14 @@ class _Days:
             return (day - self.first).days + 1 == given.count
         if given.year not in (None, day.year) or given.weekday not in (None, day.weekday()):
             return False
-        return not given.day or (day.day, day.month) in ((given.day, given.month), (given.month, given.day))
+        if not given.month:
+            return given.day in (0, day.day)
+        return (day.day, day.month) in ((given.day, given.month), (given.month, given.day))
 
 
 def _printed(day: PartialDay) -> str:
     if day.count is not None:
         return f"'day {day.count}'"
-    return f"'{day.day}/{day.month}'" if day.day else "a weekday without a date"
+    if not day.month:
+        return f"the {day.day}. of a month" if day.day else "a weekday without a date"
+    return f"'{day.day}/{day.month}'"

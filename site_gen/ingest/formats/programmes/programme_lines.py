@@ -38,6 +38,7 @@ from site_gen.ingest.reading.texts.marked_text import at_breaks
 from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day, listed_days, without_count
 from site_gen.ingest.reading.times.days import find_when
+from site_gen.ingest.reading.times.page_months import with_page_month
 from site_gen.ingest.reading.times.programme_times import read_day
 from site_gen.ingest.reading.times.session_days import DAY_ABOVE, on_listed_days, printed_year, report_no_days
 from site_gen.ingest.reading.times.typed_days import is_weekday, typed_day, without_weekday
@@ -118,8 +119,9 @@ def day_of(text: str) -> PartialDay | None:
 def _by_name(text: str) -> PartialDay | None:
     """The day of "Monday", "MONDAY 27" or "Day 2": a heading that no month stands in."""
     weekday, rest = without_weekday(text)
-    if weekday is not None and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|\.)?", rest.strip()):
-        return PartialDay(0, 0, weekday=weekday)
+    number = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|\.)?", rest.strip())
+    if weekday is not None and number:
+        return PartialDay(int(number[1]), 0, weekday=weekday)
     return typed_day(text) if is_weekday(text) or _COUNTED.fullmatch(text) else None
 
 
@@ -168,7 +170,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     reader = BlockReader(document, problems, page, has_ends=any(block.end or block.title for block in blocks))
     sessions, foot = _without_foot(tuple(reader.sessions_of(blocks)))
     report_no_days(sessions, "line", DAY_ABOVE, problems)
-    sessions = with_afternoons(document, sessions, problems)
+    sessions = with_page_month(with_afternoons(document, sessions, problems), lines)
     return Reading(
         document=document,
         format=source_format,
