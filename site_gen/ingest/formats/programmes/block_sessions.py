@@ -17,6 +17,7 @@ from site_gen.ingest.reading.people.names import authors_fact
 from site_gen.ingest.reading.people.people import participants
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, line_fact, text_fact
+from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass
@@ -96,7 +97,7 @@ class BlockReader:
         )
 
     def _fact(self, line: SourceLine) -> Fact[str]:
-        text = _LENGTH.sub("", self.page.without_badges(line.text))
+        text = _LENGTH.sub("", self.page.without_badges(plain(line.text)))
         quoted = _QUOTED.fullmatch(text)
         return line_fact(self.document, replace(line, text=quoted[1] if quoted else text))
 
@@ -104,10 +105,9 @@ class BlockReader:
         """A talk's slot: a paper where authors stand below it, unless the session holds no papers."""
         title = self._fact(talk.title) if talk.title else None
         place = title.place if title else self.document.place(1)
-        names = participants(talk.people_below, "speaker")
         kind = kind_of_words(session.title.text) if session.title else "other"
         is_talk = slots_hold(kind) == "talks" or (title is not None and _INVITED.match(title.value))
-        people = (*talk.speakers, *names) if is_talk else tuple(talk.speakers)
+        people = (*talk.speakers, *participants(talk.people_below if is_talk else (), "speaker"))
         text = text_fact(self.document, talk.texts)
         room = self._fact(talk.room) if talk.room else None
         own = Fact(people, place) if people else None

@@ -15,14 +15,17 @@ from site_gen.ingest.formats.programmes.item_labels import with_labelled_items
 from site_gen.ingest.formats.programmes.labelled_times import with_labelled_times
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.people_above import with_people_below
+from site_gen.ingest.formats.programmes.places_below import with_places_told
 from site_gen.ingest.formats.programmes.programme_blocks import BlockCutter
 from site_gen.ingest.formats.programmes.talk_rows import (
     find_people,
     is_bullet,
+    join_titles,
     part_items,
     part_rows,
     put_titles_first,
 )
+from site_gen.ingest.formats.programmes.texts_below import without_texts_of_others
 from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, time_of, with_rooms_apart
 from site_gen.ingest.formats.programmes.titles_above import with_titles_below
 from site_gen.ingest.formats.programmes.typed_rows import (
@@ -32,7 +35,7 @@ from site_gen.ingest.formats.programmes.typed_rows import (
 )
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.metadata.rooms import names_room
-from site_gen.ingest.reading.texts.labels import label_of, parted
+from site_gen.ingest.reading.texts.labels import label_of, parted, without_pin
 from site_gen.ingest.reading.texts.lines import SourceLine, source_lines, stated_edition
 from site_gen.ingest.reading.texts.marked_text import at_breaks
 from site_gen.ingest.reading.times.afternoons import with_afternoons
@@ -156,11 +159,13 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     printed = with_labelled_times(joined([_without_emphasis(line) for line in _lines(document)]))
     lines, left = with_labelled_items(printed)
     days = days_of(document, lines)
-    lines = with_titles_below(lines, days)
+    lines = with_places_told(with_titles_below(lines, days), document, problems)
     lines = with_people_below(lines, PageLines(lines), days)
     page = PageLines(lines)
     cutter = BlockCutter(lines, page, days)
     blocks, head = cutter.blocks(), cutter.head
+    head = [*head, *without_texts_of_others(blocks, page, document, problems)]
+    join_titles(blocks, page)
     put_titles_first(blocks, page)
     find_people(blocks, page)
     part_rows(blocks, page)
@@ -196,7 +201,7 @@ def _without_foot(
 def _lines(document: Document) -> list[SourceLine]:
     """The lines of a page, parted at breaks and before labels; the room beside a time stands below it."""
     lines: list[SourceLine] = []
-    for line in _unwrapped(source_lines(document)):
+    for line in (part for each in _unwrapped(source_lines(document)) for part in without_pin(each)):
         parts = at_breaks(replace(line, text="") if _RULE.fullmatch(line.text) else line)
         match = _ROOM_FIRST.fullmatch(parts[1].text) if len(parts) == 2 and is_time(parts[0].text) else None
         if match:

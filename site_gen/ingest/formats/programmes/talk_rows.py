@@ -10,6 +10,7 @@ from site_gen.ingest.formats.programmes.page_bylines import untagged
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.entries.entry_splits import Split, best_split, fits, is_read, part
+from site_gen.ingest.reading.entries.labelled_speakers import names_speaker, waits_for_title
 from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import people_share
@@ -62,9 +63,31 @@ def find_people(blocks: Sequence[TimedBlock], page: PageLines) -> None:
         page.bylines |= {line.number for line in last}
 
 
+def join_titles(blocks: Sequence[TimedBlock], page: PageLines) -> None:
+    """Join what a row says of a talk, "Keynote: Ann Lee", with its title in the line below."""
+    for block in _every(blocks):
+        lines = [line for line in _unlabelled(block) if not page.is_text(line)]
+        is_told = block.title is not None and waits_for_title(block.title.text) and len(lines) == 1
+        if block.title and is_told and people_share(lines[0].text) < 1 and not page.is_room(lines[0]):
+            block.title = replace(block.title, text=f"{block.title.text} – {plain(lines[0].text)}")
+            block.lines = [line for line in block.lines if line != lines[0]]
+
+
 def put_titles_first(blocks: Sequence[TimedBlock], page: PageLines) -> None:
-    """Put the title first below each time, where below most times the room or who speaks stands above it."""
-    several = [block for block in blocks if not block.title and len(_unlabelled(block)) > 1]
+    """Put the title first below each time, where below most times the room or who speaks stands above it.
+
+    So it is where who speaks stands in the row of the time itself, and nothing but a title below.
+    """
+    rows = [block for block in _every(blocks) if block.title and len(_unlabelled(block)) == 1]
+    named = [row for row in rows if row.title and _stands_above([row.title, *_unlabelled(row)], page)]
+    for row in named if len(named) >= _FEWEST else ():
+        if row.title and people_share(row.title.text) == 1:
+            (title,) = _unlabelled(row)
+            page.bylines |= {row.title.number} if row.title.number != title.number else set()
+            page.parted.add(row.title)
+            row.lines = [row.title, *(line for line in row.lines if line != title)]
+            row.title = title
+    several = [block for block in _every(blocks) if not block.title and len(_unlabelled(block)) > 1]
     turned = [block for block in several if _stands_above(_unlabelled(block), page)]
     if len(turned) < _FEWEST or 2 * len(turned) < len(several):
         return
@@ -76,6 +99,13 @@ def put_titles_first(blocks: Sequence[TimedBlock], page: PageLines) -> None:
         else:
             page.bylines |= {first.number}
         block.lines = [title, first, *rest]
+
+
+def _every(blocks: Sequence[TimedBlock]) -> Iterator[TimedBlock]:
+    """The blocks, and those inside them."""
+    for block in blocks:
+        yield block
+        yield from _every(block.talks)
 
 
 def _unlabelled(block: TimedBlock) -> list[SourceLine]:
@@ -163,6 +193,8 @@ def _kind(block: TimedBlock) -> str:
 def _part(rows: Sequence[TimedBlock], page: PageLines, fewest: int) -> None:
     split = _split([row.title.text for row in rows if row.title], fewest)
     for row in rows:
+        if row.title and names_speaker(row.title.text):  # behind its label, where those of all rows are read
+            continue
         halves = part(split, [row.title.text]) if split and row.title else None
         if row.title and halves and is_read(halves, [row.title.text]):
             kind = _KIND.match(halves[1])

@@ -11,6 +11,7 @@ from site_gen.conference import Participant
 from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.entries.title_types import is_type
 from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.people.byline_layouts import looks_named
 from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import is_person, split_people
 from site_gen.ingest.reading.people.people import without_title
@@ -45,9 +46,18 @@ class _Told:
 
 
 def names_speaker(title: str) -> bool:
-    """Whether a title has a label of a talk, and behind it names with where they work, or a title."""
+    """Whether a title has a label of a talk, and behind it names with where they work, or a title.
+
+    Names alone are enough behind a label of speakers.
+    """
     told = _told(title)
-    return told is not None and bool(told.place or told.title)
+    return told is not None and bool(told.place or told.title or _SPEAKER.search(told.word))
+
+
+def waits_for_title(title: str) -> bool:
+    """Whether a title says by its label who speaks, and not what the talk is called."""
+    told = _told(title)
+    return told is not None and not told.title
 
 
 def with_labelled_speakers(reading: Reading) -> Reading:
@@ -144,7 +154,8 @@ def _told(title: str) -> _Told | None:
     else:
         at = place["place"] if place else ""
     names = tuple(without_title(squeeze(each)) for each in split_people(bare))
-    if not names or not all(is_person(each) and " " in each for each in names) or names_room(at):
+    are_people = bool(names) and all(is_person(each) and " " in each for each in names)
+    if not are_people or names_room(at) or looks_named(_PLACE.sub("", behind)):  # "Formal Methods – Ann Lee"
         return None
     return _Told(squeeze(match["label"]), names, squeeze(at), squeeze(behind))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.texts.recurring import recurring
 
 _CHAIRS = (
@@ -23,6 +24,9 @@ _SPEAKERS = (
 )
 _ROOMS = "locations? rooms? venues? raum ort salle lieu sala lugar luogo"
 
+_PIN = r"[\U0001f4cd\U0001f4cc\U0001f6aa\U0001f3db]\ufe0f?\s*"  # before a place; a door too
+_PINNED = re.compile(rf"\s*(?P<bracket>\()?\s*(?P<place>{_PIN}\S.*?)(?(bracket)\))\s*$")
+
 _SHORT = r"(?:chairs?|pr[eé]s\.|pr[eé]sidence|mod\.|moderation|moderator|ltg\.|leitung|vorsitz):?"
 _NAME = r"(?:(?:Dr|Prof|Mme|M)\. )*[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,2} [^\W\d_a-z][\w’'-]+"
 
@@ -38,7 +42,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chair", re.compile(r"[(\[](?:session )?(?:chair|moderator)s?[)\]]:?\s+(\S.*)", re.I)),
     ("chair", re.compile(rf"{_SHORT}\s+((?-i:{_NAME}(?:(?:, | and | und | et | y | e ){_NAME})*))", re.I)),
     ("room", _label(_ROOMS)),
-    ("room", re.compile(r"[\U0001f4cd\U0001f4cc\U0001f6aa\U0001f3db]\ufe0f?\s*(\S.*)")),  # a pin, a door
+    ("room", re.compile(rf"{_PIN}(\S.*)")),
     ("speaker", re.compile(r"[\U0001f3a4\U0001f5e3\U0001f464]\ufe0f?\s*(\S.*)")),  # a microphone, a head
     ("speakers", re.compile(r"(?:speaker|presenter)s?(?:\(s\))?\s*:?()", re.I)),
     ("speaker", _label(_SPEAKERS)),
@@ -101,6 +105,15 @@ def parted(line: SourceLine) -> list[SourceLine]:
             replace(last, text=last.text[:-1].strip()),
         )
     return parts
+
+
+def without_pin(line: SourceLine) -> list[SourceLine]:
+    """A line, and the place that a pin behind it shows: "18:30 Cocktail (📍 Town Hall)"."""
+    match = _PINNED.search(line.text)
+    if match is None or not any(map(str.isalnum, line.text[: match.start()])):
+        return [line]
+    place = replace(line, text=plain(match["place"]), column=line.column + match.start("place"))
+    return [replace(line, text=line.text[: match.start()].rstrip()), place]
 
 
 def without_label(title: SourceLine) -> tuple[SourceLine, SourceLine | None]:
