@@ -103,15 +103,10 @@ class BlockSession(BlockTalk):
         return bool(title and self.talks and is_alike and not is_session)
 
 
-def is_ceremony(title: str) -> bool:
-    """Whether something is a welcome, an opening or a closing by its title."""
-    return _CEREMONY.search(title) is not None
-
-
 def may_be_paper(session: BlockSession) -> bool:
     """Whether a title with people below it, and nothing else, can be a paper: no panel, no welcome."""
     title = session.title.text if session.title else ""
-    is_talk = kind_of_words(title) != "other" or is_ceremony(title)
+    is_talk = kind_of_words(title) != "other" or _CEREMONY.search(title) is not None
     return bool(title and session.names) and not (session.talks or session.speakers or is_talk)
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from site_gen.ingest.formats.programmes.timed_blocks import is_time
 from site_gen.ingest.formats.programmes.typed_rows import row_of
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.names import is_person
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
@@ -56,7 +57,8 @@ def _below_entries(lines: Sequence[SourceLine]) -> Iterator[tuple[int, str]]:
         row = row_of(line)
         title = row.rest if row else line if above and is_time(above.text) else None
         above = line
-        if title and is_person(_bare(below)) and not (label_of(below) or row_of(below)):
+        is_known = label_of(below) or row_of(below) or names_room(below.text)
+        if title and is_person(_bare(below)) and not is_known:
             yield below.number, kind_of_words(title.text)
 
 

@@ -68,7 +68,8 @@ def join_titles(blocks: Sequence[TimedBlock], page: PageLines) -> None:
     for block in _every(blocks):
         lines = [line for line in _unlabelled(block) if not page.is_text(line)]
         is_told = block.title is not None and waits_for_title(block.title.text) and len(lines) == 1
-        if block.title and is_told and people_share(lines[0].text) < 1 and not page.is_room(lines[0]):
+        is_title = is_told and not (is_bullet(lines[0]) or page.is_room(lines[0]))
+        if block.title and is_title and people_share(lines[0].text) < 1:
             block.title = replace(block.title, text=f"{block.title.text} – {plain(lines[0].text)}")
             block.lines = [line for line in block.lines if line != lines[0]]
 
