@@ -17,9 +17,10 @@ _LONGEST = 100  # characters of a value that are shown
 
 def other_values(taken: object, facts: Iterable[Fact[T]]) -> tuple[OtherValue, ...]:
     """The values that differ from the one that is taken, each once, with their places."""
-    own = fold(_whole(taken))
+    others = [fact for fact in facts if fact.value is not taken]
+    own = fold(_whole(taken)) if others else ""
     found: dict[str, OtherValue] = {}
-    for fact in facts:
+    for fact in others:
         value = _whole(fact.value)
         if fold(value) != own:
             found.setdefault(fold(value), (_cut(value), fact.place))

@@ -43,7 +43,8 @@ class Precedence:
 
     def listed(self, facts: Iterable[Fact[T] | None], field: str = "") -> list[Fact[T]]:
         """The facts of a field that there are, in the order of the documents."""
-        return sorted((fact for fact in facts if fact), key=lambda fact: self.order(fact.place, field))
+        listed = [fact for fact in facts if fact]
+        return sorted(listed, key=lambda fact: self.order(fact.place, field)) if listed[1:] else listed
 
     def published(self, facts: Iterable[Fact[T] | None], field: str = "") -> list[Fact[T]]:
         """The facts of a field that there are, published ones first."""

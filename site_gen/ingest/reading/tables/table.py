@@ -101,8 +101,10 @@ class Table:
     def field(self, row: Row, name: str) -> Cell | None:
         """The first filled cell of a field; None where the row has none."""
         self.asked.add(name)
-        columns = self.layout.columns.of_field.get(name, ())
-        return next((row.cell(index) for index in columns if says(row.text(index))), None)
+        for index in self.layout.columns.of_field.get(name, ()):
+            if says(row.text(index)):
+                return row.cell(index)
+        return None
 
     def fields(self, row: Row, name: str) -> list[Cell]:
         """The filled cells of a field that has several columns."""

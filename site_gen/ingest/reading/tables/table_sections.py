@@ -10,6 +10,7 @@ from site_gen.ingest.reading.columns.columns import Columns, is_column_name
 from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.reading.times.programme_times import read_day, read_times
 from site_gen.text import squeeze
 
@@ -123,6 +124,7 @@ def _filled(row: Sequence[str], columns: Columns) -> set[str]:
     }
 
 
+@recurring
 def says_of_session(text: str) -> bool:
     """Whether a cell says when a session is, where, or who chairs it, with a label: "Chair: Ann Lee"."""
     label = label_of(SourceLine(1, squeeze(text)))

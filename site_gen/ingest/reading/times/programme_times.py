@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Literal
 
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.reading.times.days import find_when, match_times, read_time
 from site_gen.ingest.reading.times.moments import read_moment
 from site_gen.ingest.reading.times.printed_zones import without_zone
@@ -148,6 +149,7 @@ def is_moment(printed: str) -> bool:
     return times is not None and times.day is not None and times.start not in (None, time())
 
 
+@recurring
 def _read(printed: str, order: DayOrder) -> Times | None:
     """What a cell says of when; None where it says neither a day nor a time as far as is known."""
     if len(printed) > _LONGEST_OF_ALL:
