@@ -408,3 +408,27 @@ def test_institutions_that_a_page_prints_in_brackets_have_one_pair() -> None:
         "Nests",
         "Cy Roe (ETH)",
     ]
+
+
+def test_rooms_that_end_links_stand_below_and_the_title_of_the_page_tells_its_year(tmp_path: Path) -> None:
+    event = '<h3>{} MST</h3><p><a href="e/1">{}<span class="vs"> {} </span></a></p>\n'
+    events = (
+        ("8:00am", "Registration + Badges", "North Lobby"),
+        ("9:00am", "Growing Trees &amp; Shrubs", "Room 150"),
+        ("10:00am", "Closing Remarks", "Room 150"),
+    )
+    head = "<!DOCTYPE html><html><head><title>Owl Days 2024: Schedule</title></head>"
+    page = (
+        f"{head}<body><div>Tuesday, November 12</div>{''.join(event.format(*each) for each in events)}</body>"
+    )
+    write(tmp_path, {"content/sources/list.html": f"{page}</html>"})
+    _, reported = run(tmp_path)
+    sessions = yaml.safe_load((tmp_path / "content/2024/sessions.yaml").read_text(encoding="utf-8"))
+    assert (reported, [(each["title"], each["start"], each["room"]) for each in sessions]) == (
+        [],
+        [
+            ("Registration + Badges", "08:00", "North Lobby"),
+            ("Growing Trees & Shrubs", "09:00", "Room 150"),
+            ("Closing Remarks", "10:00", "Room 150"),
+        ],
+    )

@@ -24,6 +24,7 @@ from site_gen.ingest.prepared import prepared
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.public_texts import without_addresses_in_texts
 from site_gen.ingest.reading.entries.events import by_name_of_document
+from site_gen.ingest.reading.files.page_title import with_edition_in_title
 from site_gen.ingest.reading.tables.paper_tables import is_programme
 from site_gen.ingest.reading.tables.table import find_layout
 from site_gen.ingest.reading.texts.cuts import warn_cut
@@ -210,6 +211,7 @@ def _reading(
     if reading is None:
         return None
     warn_cut(reading, problems)
+    reading = with_edition_in_title(reading, document)
     reading = without_addresses_in_texts(with_stated_zone(reading, page, problems), page.text)
     # The text has served, and weighs most; so have the places of a saved page.
     reading = replace(reading, document=Document(path, "", columns=page.columns))

@@ -12,6 +12,7 @@ _LAST = re.compile(
     r"(?:<br\b|</?(?:dd|div|dt|h[1-6]|li|p|td|th|tr|ul)\b)",
     re.IGNORECASE,
 )
+_TEXT, _LINK_ENDS = re.compile(r"[^<>]*"), re.compile(r"</span>\s*</a>", re.IGNORECASE)
 _FEWEST, _MOST_SMALL = 3, 0.25  # of one class, and its share that begins with a small letter ("π-calculus")
 _LONGEST_ENDS = 60  # tags right before one
 
@@ -39,4 +40,25 @@ def classes_set_apart(text: str) -> frozenset[str]:
     return frozenset(
         name for name, count in found.items()
         if count >= _FEWEST and name not in others and small[name] <= _MOST_SMALL * count
+    )  # fmt: skip
+
+
+def classes_in_lines(text: str) -> frozenset[str]:
+    """The classes of which every span ends a link right behind other words of it, each time with others.
+
+    Sched writes so where an event is: a browser shows it in a line of its own below.
+    """
+    found: dict[str, list[str]] = {}
+    others: set[str] = set()
+    for match in _CLASSED.finditer(text):
+        inside = _TEXT.match(text, match.end())
+        is_last = inside is not None and _LINK_ENDS.match(text, inside.end())
+        is_behind = text[max(0, match.start() - _LONGEST_ENDS) : match.start()].rstrip()[-1:] not in ("", ">")
+        if inside and is_last and is_behind and inside[0].strip():
+            found.setdefault(match[1], []).append(inside[0].strip())
+        else:
+            others.add(match[1])
+    return frozenset(
+        name for name, texts in found.items()
+        if name not in others and len(texts) >= _FEWEST and len(set(texts)) > 1
     )  # fmt: skip

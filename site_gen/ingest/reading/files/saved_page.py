@@ -11,7 +11,7 @@ from site_gen.ingest.reading.files.line_parts import LineParts
 from site_gen.ingest.reading.files.page_signs import is_page, without_open_comments
 from site_gen.ingest.reading.files.page_tables import PageTable, tables_of_values
 from site_gen.ingest.reading.files.page_tabs import with_titled_panes
-from site_gen.ingest.reading.files.parts_apart import classes_set_apart
+from site_gen.ingest.reading.files.parts_apart import classes_in_lines, classes_set_apart
 from site_gen.ingest.reading.files.wrapped_titles import breaks_in_titles
 from site_gen.ingest.records import Document
 from site_gen.problems import Place
@@ -58,7 +58,8 @@ def copied(document: Document, style: Style) -> PageDocument:
     """
     text = with_titled_panes(without_open_comments(document.text))
     tables = tables_of_values(text) if style == "marked" else frozenset[int]()
-    page = _Page(style, tables, classes_set_apart(text), breaks_in_titles(text), not is_page(document.text))
+    apart = _Apart(classes_set_apart(text), classes_in_lines(text))
+    page = _Page(style, tables, apart, breaks_in_titles(text), not is_page(document.text))
     page.feed(text)
     page.close()
     page.end_table()
@@ -72,6 +73,14 @@ def copied(document: Document, style: Style) -> PageDocument:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """The classes of spans that a style sheet sets apart: in their lines, or below them."""
+
+    beside: frozenset[str]
+    below: frozenset[str]
+
+
 class _Page(HTMLParser):
     """Collects the lines of a page as its elements part them."""
 
@@ -79,7 +88,7 @@ class _Page(HTMLParser):
         self,
         style: Style,
         tables: frozenset[int],
-        apart: frozenset[str],
+        apart: _Apart,
         wraps: frozenset[int],
         has_lines: bool,
     ) -> None:
@@ -118,8 +127,10 @@ class _Page(HTMLParser):
             return
         if tag in _BLOCKS:
             self.end_line()
-        if tag == "span" and dict(attrs).get("class") in self._apart:
+        if tag == "span" and dict(attrs).get("class") in self._apart.beside:
             self._set_apart()
+        elif tag == "span" and dict(attrs).get("class") in self._apart.below:
+            self._break_cell() if self._cell is not None else self.end_line()
         closing = self._opening(tag, dict(attrs).get("class") or "")
         classes = dict(attrs).get("class") or ""
         if tag == "span" and classes and not (closing or self._parts.has_begun):
