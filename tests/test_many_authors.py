@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from site_gen.conference import Authorship, Conference, Paper, Series
-from tests.rendering import rendered, shown
+from site_gen.cards.roles import printed_parts
+from site_gen.conference import Authorship, Conference, Paper, Participant, Series, Session
+from tests.rendering import planned, rendered, shown
+from tests.steps import counted
 
 
 def written_by(number: int) -> Series:
@@ -38,3 +40,23 @@ def test_the_pages_of_twice_as_many_authors_are_twice_as_large() -> None:
         for number in (200, 400)
     ]
     assert sizes[1] < 2.1 * sizes[0]
+
+
+def test_a_session_of_twice_as_many_people_is_twice_the_work_for_all_of_their_pages() -> None:
+    def steps(number: int) -> int:
+        people = tuple(
+            Participant(name=f"Ada N{each % 100:04}", homepage=f"https://ada{each}.example")
+            for each in range(number)
+        )
+        panel = Session(id="panel", title="Panel", people=people)
+        site = planned(
+            Series(title="S", conferences=(Conference(id="2026", title="S 2026", sessions=(panel,)),))
+        )
+        names = [f"ada-n{each:04}" for each in range(100)]
+        printed, taken = counted(lambda: [each for name in names for each in printed_parts(site, name)])
+        assert sorted(each.homepage or "" for each in printed) == sorted(
+            each.homepage or "" for each in people
+        )
+        return taken
+
+    assert steps(800) < 2.1 * steps(400)

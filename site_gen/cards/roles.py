@@ -30,6 +30,11 @@ def parts_of(site: Site, author: str) -> tuple[PartInSession, ...]:
     return _parts(site).get(author, ())
 
 
+def printed_parts(site: Site, author: str) -> tuple[Participant, ...]:
+    """A person as the programmes of the editions print them, the newest edition first."""
+    return _printed(site).get(author, ())
+
+
 @query
 def name_of_index(site: Site) -> str:
     """What the list of all who have a page is called: authors, or people where some only speak."""
@@ -57,6 +62,15 @@ def _parts(site: Site) -> dict[str, tuple[PartInSession, ...]]:
             works_at = participant.affiliation or ""
             found[author].append(PartInSession(edition, session.id, position, role, works_at))
     return {author: tuple(parts) for author, parts in found.items()}
+
+
+@table
+def _printed(site: Site) -> dict[str, tuple[Participant, ...]]:
+    found: dict[str, list[Participant]] = defaultdict(list)
+    for _, _, _, participant in _participants(site):
+        if author := site.catalogue.people.id_of(participant):
+            found[author].append(participant)
+    return {author: tuple(printed) for author, printed in found.items()}
 
 
 def _participants(site: Site) -> Iterator[tuple[str, Session, int, Participant]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Label, Passage, Person, SessionCard
-from site_gen.cards.roles import parts_of
+from site_gen.cards.roles import printed_parts
 from site_gen.cards.shortened import shortened
 from site_gen.conference import Participant, Session
 from site_gen.site import Site
@@ -70,14 +70,6 @@ def _keynotes(site: Site, edition: str, session: Session) -> Iterator[Keynote]:
             people=people,
             speakers=tuple(each for each in known if each.person in people),
         )
-
-
-def printed_parts(site: Site, person: str) -> Iterator[Participant]:
-    """A person as the programmes of the editions print them, the newest edition first."""
-    for part in parts_of(site, person):
-        session = site.catalogue.editions[part.edition].sessions[part.session]
-        named = session.people if part.position < 0 else session.slots[part.position].people
-        yield from (each for each in named if site.catalogue.people.id_of(each) == person)
 
 
 def speaker(site: Site, person: str) -> Speaker | None:

@@ -13,7 +13,8 @@ from site_gen.cards.linked_data import elsewhere, node
 from site_gen.cards.names import is_body
 from site_gen.cards.notices import Notice, notices_of_author
 from site_gen.cards.parts import EditionPapers, Named, NamePart, OutLink, PaperCard, Passage
-from site_gen.cards.speakers import Speaker, printed_parts, speaker
+from site_gen.cards.roles import printed_parts
+from site_gen.cards.speakers import Speaker, speaker
 from site_gen.conference import Author
 from site_gen.conference.people import AuthoredPaper
 from site_gen.graph.queries import query
