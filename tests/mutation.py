@@ -34,7 +34,8 @@ ROOMS: Mapping[str, tuple[Sequence[str], str]] = {
         "none",
     ),
     "ingest/link": (
-        ("linker", "ingest_again", "source_ids", "paper_ids", "refused_papers", "corrected_export"),
+        ("linker", "homonyms", "ingest_again", "source_ids", "paper_ids", "refused_papers",
+         "corrected_export"),
         "thousands or hash_seed or after_any",
     ),
     "publish": (

@@ -363,6 +363,27 @@ def test_a_written_zone_tells_the_time_of_its_years(name: str, local: datetime) 
     assert offset in (expected.utcoffset(), expected.replace(fold=1 - expected.fold).utcoffset())
 
 
+def observances(name: str, year: int) -> list[str]:
+    """What a zone says holds from each local time on: by which offset until then, and from then on."""
+    parts = vtimezone(name, year, year).split("BEGIN:")[2:]
+    return [" ".join(line.rpartition(":")[2] for line in part.splitlines()[:5]) for part in parts]
+
+
+def test_a_zone_is_written_with_every_change_to_the_second_from_the_year_before() -> None:
+    assert observances("America/St_Johns", 2010) == [
+        "STANDARD 20081231T203000 -0330 -0330 NST",
+        "DAYLIGHT 20090308T000100 -0330 -0230 NDT",
+        "STANDARD 20091101T000100 -0230 -0330 NST",
+        "DAYLIGHT 20100314T000100 -0330 -0230 NDT",
+        "STANDARD 20101107T000100 -0230 -0330 NST",
+    ]
+    assert observances("Africa/Monrovia", 1972) == [
+        "STANDARD 19701231T231530 -004430 -004430 MMT",
+        "STANDARD 19720107T000000 -004430 +0000 GMT",
+    ]
+    assert observances("Pacific/Apia", 2011)[-1] == "DAYLIGHT 20111230T000000 -1000 +1400 +14"
+
+
 def test_the_second_of_two_equal_times_is_written_in_utc() -> None:
     day, second = date(2022, 11, 6), timezone(timedelta(hours=-8))
     late = one_session(date=day, start=time(1, 30, tzinfo=second), end=time(3))

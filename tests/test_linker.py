@@ -18,6 +18,8 @@ from site_gen.conference import Authorship, Paper, Session, SessionKind, Slot
 from site_gen.ingest.formats import detect
 from site_gen.ingest.known import Known, KnownPaper, KnownSession
 from site_gen.ingest.link import Linked, link
+from site_gen.ingest.link.cut_titles import with_whole_titles
+from site_gen.ingest.link.evidence import are_other_titles
 from site_gen.ingest.records import (
     Document,
     Fact,
@@ -155,6 +157,37 @@ def test_a_formula_is_one_as_tex_in_unicode_and_as_it_is_typed() -> None:
         "0.txt:3 1.txt:3 2.txt:3",
         "0.txt:4 1.txt:4 2.txt:4",
     ]
+
+
+def test_a_title_that_begins_or_ends_another_one_is_no_other_title() -> None:
+    titles = [
+        ("Owls at Night", "A Field Guide to Owls at Night"),
+        ("A Field Guide to Owls at Night", "Owls at Night"),
+        ("Owls at Night, Seen from a Barn", "Owls at Night"),
+        ("Night Owls", "A Field Guide to Night Owls"),  # two words stand in many titles
+        ("Owls at Night", "A Field Guide to Barns at Dusk"),
+    ]
+    assert [are_other_titles(*each) for each in titles] == [False, False, False, True, True]
+
+
+def test_a_whole_title_of_several_words_is_known_beside_a_number_or_a_name() -> None:
+    papers = document("papers.txt", ("Owls", "Ann Bee", ""), ("Night Owls", "Cy Dee", ""))
+
+    def read_as(printed: str) -> str:
+        place = Document("programme.txt", "").place(1)
+        mention = PaperRecord(place=place, title=Fact(printed, place), is_mention=True)
+        session = SessionRecord(place=place, slots=(SlotRecord(place=place, paper=mention),))
+        programme = Reading(document=Document("programme.txt", ""), format=FORMAT, sessions=(session,))
+        (_, read), doubts = with_whole_titles([papers, programme], Known(), ProblemLog())
+        paper = read.sessions[0].slots[0].paper
+        assert paper and paper.title and doubts == ()
+        return paper.title.value
+
+    assert {printed: read_as(printed) for printed in ("12. Night Owls", "Night Owls (Cy Dee)")} == {
+        "12. Night Owls": "Night Owls",
+        "Night Owls (Cy Dee)": "Night Owls",
+    }
+    assert [read_as(printed) for printed in ("12. Owls", "Owls (Ann Bee)")] == ["12. Owls", "Owls (Ann Bee)"]
 
 
 def test_equal_titles_of_other_people_stay_apart() -> None:

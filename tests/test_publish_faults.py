@@ -133,6 +133,24 @@ def test_foreign_files_in_our_folders_stay_when_ours_go(tmp_path: Path) -> None:
     assert tree(tmp_path / "_site") == {"2022/index.html": "back", "2022/photo.txt": "a photo"}
 
 
+def test_a_foreign_file_beside_a_page_that_nobody_edits_is_never_missing(tmp_path: Path) -> None:
+    begun: list[dict[str, str]] = []
+
+    def exchange(new: Path, live: Path, aside: Path) -> None:
+        begun.append(tree(new))
+        exchange_folders(new, live, aside)
+
+    sites = [{"2022/index.html": "2022", "a.html": str(number)} for number in range(5)]
+    for site in sites:
+        outputs = [PlannedOutput(path, SOURCE) for path in site]
+        with Publication.open(
+            tmp_path, tmp_path / "_site", outputs, ProblemLog(), exchange=exchange
+        ) as publication:
+            publication.commit([publication.put(path, text.encode()) for path, text in site.items()])
+        (tmp_path / "_site/2022/photo.txt").write_text("a photo")
+    assert begun == [sites[0], *({**site, "2022/photo.txt": "a photo"} for site in sites[1:])]
+
+
 def test_changes_to_foreign_files_between_builds_are_followed(tmp_path: Path) -> None:
     site = tmp_path / "_site"
     build(tmp_path, {"a.html": "0"})
