@@ -28,6 +28,8 @@ from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import fold
 
+_OF_TALKS = ("authors", "last", "order", "level")
+_OF_MOMENT = ("session", "date", "start", "session_start", "time", "room")
 _BETWEEN_TALKS: tuple[SessionKind, ...] = ("break", "social", "registration")
 
 _SEVERAL = re.compile(r"(?:s|[ae]ge|i)$")  # the end of a name that says that a cell holds several
@@ -59,6 +61,18 @@ class RowReader:
     def _has_sessions(self) -> bool:
         """Whether a column names the sessions."""
         return self.rows.table.layout.columns.has("session")
+
+    @cached_property
+    def _are_sessions(self) -> bool:
+        """Whether each row is a session: no column is of talks, and none says more of another's session."""
+        table = self.rows.table
+        columns, cells = table.layout.columns, table.layout.header.cells
+        numbers = {column_name(cells[index]) for index in columns.of_field.get("number", ())}
+        if any(map(columns.has, (*_OF_TALKS, *OF_PAPERS))) or columns.of_author or numbers - {"id"}:
+            return False
+        moments = [[table.field(row, name) for name in _OF_MOMENT] for row in table.rows]
+        told = {tuple(cell and fold(cell.text) for cell in moment) for moment in moments}
+        return len(told) == len(moments)
 
     def read(self) -> list[ProgrammeRow]:
         """The rows that are to be published, in their order, and those that stand above others."""
@@ -133,7 +147,7 @@ class RowReader:
             text = without_tags(held[0].title if held[1] else held[0].whole)
             return self.rows.private.line(text, self.rows.table.place(held[0].line)), True
         if self._has_sessions:
-            return self.rows.line(row, "session"), True
+            return self.rows.line(row, "session"), not self._are_sessions
         own = self.rows.line(row, "title") or self.talks.talk_of(row).title
         is_slot = above is not None and not (own and kind_of_words(own.value) in _BETWEEN_TALKS)
         return (above, True) if is_slot else (own, False)
@@ -223,7 +237,9 @@ class RowReader:
     def _own_id(self, row: Row) -> Fact[str] | None:
         """What the document calls the session; a number beside a title of a row may be that of a paper."""
         own = self.rows.line(row, "session_id")
-        return own or (self.rows.line(row, "number") if not self._has_sessions else None)
+        return own or (
+            None if self._has_sessions and not self._are_sessions else self.rows.line(row, "number")
+        )
 
     def _place_in_session(self, row: Row) -> int | None:
         cell = self.rows.table.field(row, "order")

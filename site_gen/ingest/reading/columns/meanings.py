@@ -55,6 +55,12 @@ _TIMES: Mapping[str, frozenset[str]] = {
 _TIME_WORDS = frozenset(
     ["time", "times", "date", "day", "datetime", "local", "scheduled", "slot", "timestamp"]
 )
+_KNOWN = (
+    _TITLE
+    | _NAME
+    | _PERSON
+    | frozenset[str]().union(*_FIELD_WORDS.values(), ["email", "emails", "mail"]) - {"order"}
+)
 _LONGEST = 120  # characters of a name that may be understood
 _WORD = re.compile(r"[^\W_]+(?:'s)?|#")
 _AFTER_QUESTION = re.compile(r"[.?!:]\s|\n")
@@ -67,7 +73,14 @@ def meaning_of(name: str) -> str | None:
     question, sign, _ = name.partition(next(iter(_AFTER_QUESTION.findall(name)), "\n"))
     if sign and (found := meaning_of(question)):
         return found  # a form says behind it what to write
-    return _meaning(name) if len(name) <= _LONGEST else None
+    return (_meaning(name) or _before_comma(name)) if len(name) <= _LONGEST else None
+
+
+def _before_comma(name: str) -> str | None:
+    """The field of "All authors, separated by commas": behind a comma is said how, and no other field."""
+    asked, _, how = name.partition(",")
+    words = set(_WORD.findall(how))
+    return _meaning(asked) if len(words) > 1 and words.isdisjoint(_KNOWN) else None
 
 
 def _meaning(name: str) -> str | None:

@@ -29,6 +29,7 @@ from site_gen.text import counted, fold, squeeze
 _LIST = re.compile(r"\s*[;|\n]\s*")
 _PARTS_OF_NAME = ("first", "last", "affiliation")
 _COUNTED = re.compile(r"[(\[]?\d{1,2}[)\].:]?\s")
+_FIRST = re.compile(r"[(\[]?1[)\].:]\s+")  # the only one is that of the only name
 _PRINTED_LIST = re.compile(r"\[(['\"])[^\[\]]*\1\]")
 _QUOTED = re.compile(r"\s*(['\"])([^'\"]*)\1\s*")
 _SHOWN = 80  # letters of a row in a message
@@ -238,6 +239,8 @@ class PaperRows:
         parts = [squeeze(part) for part in _LIST.split(self.private.without_addresses(cell.text))]
         # Between two separators stands an author of whom none is known.
         listed = parts if len(parts) == len(names) else [part for part in parts if part]
+        if len(listed) == 1:
+            listed = [_FIRST.sub("", listed[0])]
         are_numbered = len(listed) > 1 and all(_COUNTED.match(part) for part in listed if part)
         if len(listed) != len(names) or are_numbered:  # numbers stand for them in the byline
             self.private.leave("affiliations")
