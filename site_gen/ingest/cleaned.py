@@ -13,6 +13,7 @@ from site_gen.ingest.reading.entries.title_numbers import with_numbers
 from site_gen.ingest.reading.entries.title_rooms import with_title_rooms
 from site_gen.ingest.reading.entries.title_types import with_types
 from site_gen.ingest.reading.entries.volume_pages import without_volume_pages
+from site_gen.ingest.reading.metadata.join_links import without_join_links
 from site_gen.ingest.reading.metadata.own_places import with_own_places
 from site_gen.ingest.reading.people.people import with_people
 from site_gen.ingest.reading.texts.empty_texts import without_empty_texts
@@ -22,9 +23,9 @@ from site_gen.ingest.reading.texts.tex_texts import without_tex
 from site_gen.ingest.records import Reading
 
 _STEPS: tuple[Callable[[Reading], Reading], ...] = (
-    without_volume_pages, without_hash_tags, without_title_links, without_empty_texts, without_session_labels,
-    with_title_rooms, without_paper_labels, with_numbers, with_types, with_own_places, without_tex,
-    with_people, without_byline_labels, with_labelled_speakers, with_speakers,
+    without_volume_pages, without_hash_tags, without_title_links, without_join_links, without_empty_texts,
+    without_session_labels, with_title_rooms, without_paper_labels, with_numbers, with_types, with_own_places,
+    without_tex, with_people, without_byline_labels, with_labelled_speakers, with_speakers,
 )  # fmt: skip
 
 

@@ -11,9 +11,8 @@ from site_gen.values import dataclass
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:)\]]", re.IGNORECASE)
 _FILE = re.compile(r"[\w./-]+\.html?(?:[?#]\S*)?", re.IGNORECASE)  # a page of the site that it was made for
-_MEETING = re.compile(
-    r"zoom\.|meet\.google|teams\.microsoft|webex|youtube|youtu\.be|twitch|vimeo", re.IGNORECASE
-)
+_MEETING = re.compile(r"zoom\.|meet\.google|teams\.microsoft|webex", re.IGNORECASE)
+_RECORDING = re.compile(r"youtube|youtu\.be|twitch|vimeo", re.IGNORECASE)
 _ROOM = re.compile(
     r"\b(?:rooms?|hall|ballroom|auditorium|foyer|lobby|theat(?:er|re)|lounge|terrace|salon|saal|aula"
     r"|zoom|online|building|floor|pavilion)\b",
@@ -34,6 +33,16 @@ def names_room(text: str) -> bool:
     return _ROOM.search(text) is not None
 
 
+def is_meeting(address: str) -> bool:
+    """Whether an address is one of a system for meetings."""
+    return _MEETING.search(address) is not None
+
+
+def is_stream(address: str) -> bool:
+    """Whether an address is one of a system for meetings, or for what is streamed and recorded."""
+    return is_meeting(address) or _RECORDING.search(address) is not None
+
+
 def location_of(printed: Fact[str] | None) -> Location:
     """The room that a text names: an address in it is a link and no room, alone or beside one."""
     if printed is None or _FILE.fullmatch(printed.value):
@@ -50,7 +59,7 @@ def location_of(printed: Fact[str] | None) -> Location:
 def _link(address: str) -> Link | None:
     """The link to an address; None where it is not safe to follow."""
     whole = f"https://{address}" if address.lower().startswith("www.") else address
-    rel: LinkRel = "stream" if _MEETING.search(whole) else "website"
+    rel: LinkRel = "stream" if is_stream(whole) else "website"
     try:
         return Link(rel=rel, url=read_url(whole))
     except ValueError:
