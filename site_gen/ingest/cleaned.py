@@ -11,6 +11,7 @@ from site_gen.ingest.reading.entries.speaker_tails import with_speakers
 from site_gen.ingest.reading.entries.title_links import without_title_links
 from site_gen.ingest.reading.entries.title_numbers import with_numbers
 from site_gen.ingest.reading.entries.title_rooms import with_title_rooms
+from site_gen.ingest.reading.entries.title_times import without_title_times
 from site_gen.ingest.reading.entries.title_types import with_types
 from site_gen.ingest.reading.entries.volume_pages import without_volume_pages
 from site_gen.ingest.reading.metadata.join_links import without_join_links
@@ -24,8 +25,9 @@ from site_gen.ingest.records import Reading
 
 _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_volume_pages, without_hash_tags, without_title_links, without_join_links, without_empty_texts,
-    without_session_labels, with_title_rooms, without_paper_labels, with_numbers, with_types, with_own_places,
-    without_tex, with_people, without_byline_labels, with_labelled_speakers, with_speakers,
+    without_session_labels, without_title_times, with_title_rooms, without_paper_labels, with_numbers,
+    with_types, with_own_places, without_tex, with_people, without_byline_labels, with_labelled_speakers,
+    with_speakers,
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from site_gen.ingest.plausible.papers import (
     positions_as_titles,
     repeated_titles,
     shared_values,
+    times_in_titles,
 )
 from site_gen.ingest.plausible.sessions import (
     contradicted_days,
@@ -35,7 +36,7 @@ from site_gen.problems import ProblemLog
 from site_gen.text import counted
 
 RULES: tuple[Rule, ...] = (
-    strange_names, lone_words, not_papers, badges_in_titles, no_titles, positions_as_titles,
+    strange_names, lone_words, not_papers, badges_in_titles, no_titles, times_in_titles, positions_as_titles,
     glued_abstracts, shared_values, names_of_files, repeated_titles,
     swallowed_lines, joined_titles, strange_rooms, strange_sessions, people_as_sessions, contradicted_days,
     logged_times, missed_days, kinds_as_sessions, sessions_of_nothing, speakers_in_titles,

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.entries.badges import badges, recurring
+from site_gen.ingest.reading.entries.title_times import has_times, without_title_times
 from site_gen.ingest.reading.entries.title_types import with_types
 from site_gen.ingest.reading.people.institutions import POSITION
 from site_gen.ingest.reading.times.days import match_times
 from site_gen.ingest.reading.times.typed_days import typed_day
-from site_gen.ingest.records import Fact, PaperRecord, Reading
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
 _IN_BRACKETS = re.compile(r"\]\s*\[[^\[\]]{1,40}\]\s*$")
 _SENTENCE_END = re.compile(r"""(?:[.!?…:;。！？]|\.\.\.)["'”’»)\]}*_$\d]*$""")
@@ -85,6 +86,23 @@ def no_titles(reading: Reading) -> Doubt:
         if (why := _no_title(title.value))
     ]
     return doubt("implausible-title", found, len(titles), "a title is one line: part it from its text")
+
+
+def times_in_titles(reading: Reading) -> Doubt:
+    """Titles that begin or end with times other than those that are told: of a session, or of the talk."""
+    bare = without_title_times(reading)
+    slots = [slot for session in bare.sessions for slot in session.slots if slot.title and not slot.paper]
+    held: list[PaperRecord | SessionRecord | SlotRecord] = [*bare.every_paper(), *bare.sessions, *slots]
+    titles = [] if reading.format.is_published else [each.title for each in held if each.title]
+    found = [
+        Finding(
+            f"the title {shown(title.value)} has times in it, which are read as nothing else", title.place
+        )
+        for title in titles
+        if has_times(title.value)
+    ]
+    hint = "write the times at the beginning of a line of their own, or into a column"
+    return doubt("implausible-title", found, len(titles), hint, are_possible=True)
 
 
 def positions_as_titles(reading: Reading) -> Doubt:

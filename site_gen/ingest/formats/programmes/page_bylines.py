@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from site_gen.ingest.reading.people.names import are_people, is_dotted_byline, is_person
+from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.names import are_people, is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.texts.lines import SourceLine
 
+_ATTENDANCE = re.compile(
+    r"\s*\((?:online|virtual(?:ly)?|remote(?:ly)?|(?:via )?zoom|in[- ]person|on-?site)\)[*_\s]*$",
+    re.IGNORECASE,
+)
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})([^*_]+)\1")
 _TAGS = re.compile(r"(?:</?(?:div|p|span|i|em|b|strong)\b[^<>]*>\s*)+")
 _ABSTRACT = re.compile(r"abstract\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
@@ -37,6 +43,21 @@ def marks(byline: str) -> Iterator[tuple[str, str]]:
 
 def begins_as_person(text: str) -> bool:
     return is_person(re.split(r"\s+and\s+|;", text.strip().removeprefix("and "))[0].strip())
+
+
+def names_place(text: str) -> bool:
+    """Whether a text names a room, and no people of whom one is called Hall, or speaks online."""
+    bare = without_attendance(text)
+    are_people = people_share(bare) == 1
+    is_list = bare != text or len(split_people(bare)) > 2 or " and " in bare
+    return names_room(text) and not (are_people and is_list)
+
+
+def without_attendance(text: str) -> str:
+    """A byline without how its people take part behind it: "*Ann Lee, Bob Roe* (online)"."""
+    match = _ATTENDANCE.search(text)
+    is_byline = match is not None and people_share(text[: match.start()].strip("*_ ")) == 1
+    return text[: match.start()].strip("*_ ") if match and is_byline else text
 
 
 def is_item(line: SourceLine) -> bool:

@@ -18,6 +18,7 @@ from site_gen.ingest.formats.programmes.page_bylines import (
     is_item,
     is_placed,
     marks,
+    names_place,
     unmarked,
 )
 from site_gen.ingest.formats.programmes.submission_lines import about_submissions
@@ -178,8 +179,7 @@ class PageLines:
             return False
         fewest = _FEWEST_OF_NAME if is_person(line.text) else 2  # a keynote's speaker takes questions too
         is_again = self._often[line.text] >= fewest and not is_boilerplate(line.text)
-        is_like_rooms = self._prints_rooms and is_again and not _SEVERAL.search(line.text)
-        return names_room(line.text) or is_like_rooms
+        return names_place(line.text) or (self._prints_rooms and is_again and not _SEVERAL.search(line.text))
 
     def without_room(self, title: SourceLine | None) -> tuple[SourceLine | None, SourceLine | None]:
         """A title and the room in brackets behind it: "Registration (Foyer)"."""

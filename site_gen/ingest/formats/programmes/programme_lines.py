@@ -13,6 +13,7 @@ from itertools import pairwise
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.formats.programmes.item_labels import with_labelled_items
 from site_gen.ingest.formats.programmes.labelled_times import with_labelled_times
+from site_gen.ingest.formats.programmes.page_bylines import without_attendance
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.people_above import with_people_below
 from site_gen.ingest.formats.programmes.places_below import with_places_told
@@ -34,6 +35,7 @@ from site_gen.ingest.formats.programmes.typed_rows import (
     row_of,
 )
 from site_gen.ingest.reading.entries.entries import passed_facts
+from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.texts.labels import label_of, parted, without_pin
 from site_gen.ingest.reading.texts.lines import SourceLine, source_lines, stated_edition
@@ -156,8 +158,11 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def read_programme(document: Document, problems: ProblemLog, source_format: SourceFormat) -> Reading:
     """Read what stands below each time of a programme as a session, or as a talk of the one that it is in."""
-    printed = with_labelled_times(joined([_without_emphasis(line) for line in _lines(document)]))
-    lines, left = with_labelled_items(printed)
+    whole = [_without_emphasis(line) for line in _lines(document)]
+    bare = [replace(line, text=without_attendance(line.text)) for line in whole]
+    lines, left = with_labelled_items(with_labelled_times(joined(bare)))
+    attending = sum(line != other for line, other in zip(bare, whole, strict=True))
+    left = {**left, "how people attend": attending} if attending else left
     days = days_of(document, lines)
     lines = with_places_told(with_titles_below(lines, days), document, problems)
     lines = with_people_below(lines, PageLines(lines), days)
@@ -224,9 +229,10 @@ def _with_room_below(line: SourceLine) -> list[SourceLine]:
 
 
 def _parted(line: SourceLine) -> list[SourceLine]:
-    """A line in its parts, where a label stands behind a room."""
+    """A line in its parts, where a label stands behind a room, or what a session is called."""
     parts = parted(line) if len(line.text) < _LONGEST_HEAD and not row_of(line) else [line]
-    return parts if len(parts) > 1 and names_room(parts[0].text) else [line]
+    is_parted = len(parts) > 1 and (names_room(parts[0].text) or is_section(parts[0].text))
+    return parts if is_parted else [line]
 
 
 def _unwrapped(lines: Sequence[SourceLine]) -> list[SourceLine]:

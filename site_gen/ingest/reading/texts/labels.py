@@ -56,10 +56,12 @@ _ANY = "|".join(f"{_CHAIRS} {_SPEAKERS} {_ROOMS}".split())
 _BEFORE_LABEL = re.compile(
     rf"\s*[;/|]\s+(?=(?:session )?(?:co-?)?(?:{_ANY})(?:\(s\))?\s*:)"
     r"|\s*[,–—-]\s+(?=(?:session )?chairs?\s*:)"
+    r"|(?<!session)\s+(?=(?-i:(?:[Ss]ession )?[Cc]hairs?:\s+[A-Z]))"
     r"|(?:\.|(?<=[?!]))\s+(?=(?:speaker|presenter|chair)s?\s*:)|\s+(?=(?-i:Speaker: (?:Prof|Dr)\b))",
     re.I,
 )
 _BULLET = re.compile(r"[-*+•▪◦–]\s+")
+_BRACKETED = re.compile(r"\(([^()]{3,200})\)")
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*$")
 
 
@@ -72,6 +74,9 @@ def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
 @recurring
 def _label_of(text: str) -> tuple[str, str, int] | None:
     """What a text is by its label, what stands behind it, and where."""
+    if bracketed := _BRACKETED.fullmatch(text):  # "(Session Chair: Ann Lee)"
+        inner = _label_of(bracketed[1])
+        return (inner[0], inner[1], inner[2] + 1) if inner and inner[1] else None
     bullet = _BULLET.match(text)
     emphasis = _EMPHASIS.fullmatch(text)
     start, end = emphasis.span(2) if emphasis else (bullet.end() if bullet else 0, len(text))

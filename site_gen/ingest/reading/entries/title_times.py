@@ -1,0 +1,67 @@
+"""Intervals beside the titles of talks: "14:00–15:00: Why Owls Turn", "Nests (Talk 2: 11.00 - 12.30)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import time
+
+from site_gen.ingest.reading.times.days import read_time
+from site_gen.ingest.reading.times.lone_times import lone_time
+from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
+from site_gen.text import squeeze
+
+_CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?"
+_INTERVAL = rf"(?P<start>{_CLOCK})\s*(?:-{{1,3}}|–|—)\s*(?P<end>{_CLOCK})"
+_BEFORE = re.compile(rf"[(\[]?{_INTERVAL}[)\]]?\s*[:|,–—-]?\s+(?=\S)", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?<=\S)(?:\s*(?P<open>\()\s*|[\s,:]+){_INTERVAL}\s*(?(open)\)|\)?)$", re.IGNORECASE)
+
+
+def has_times(title: str) -> bool:
+    """Whether a title begins or ends with an interval of times."""
+    return _BEFORE.match(title) is not None or _BEHIND.search(title) is not None
+
+
+def without_title_times(reading: Reading) -> Reading:
+    """A reading in which what takes place is called without its times, which are its own where it has none.
+
+    A title with other times than those that are told stays, and the gate tells it.
+    """
+    if reading.format.is_own or reading.format.is_published:
+        return reading
+    return with_changed_records(reading, paper=lambda each: each, slot=_slot, session=_session)
+
+
+def _slot(slot: SlotRecord) -> SlotRecord:
+    title = slot.title or (slot.paper.title if slot.paper else None)
+    found = _parted(title, slot.start, slot.end)
+    if found is None:
+        return slot
+    bare, start, end = found
+    paper = replace(slot.paper, title=bare) if slot.paper and slot.paper.title else slot.paper
+    return replace(slot, title=bare if slot.title else None, paper=paper, start=start, end=end)
+
+
+def _session(session: SessionRecord) -> SessionRecord:
+    found = _parted(session.title, session.start, session.end)
+    return replace(session, title=found[0], start=found[1], end=found[2]) if found else session
+
+
+def _parted(
+    title: Fact[str] | None, start: Fact[time] | None, end: Fact[time] | None
+) -> tuple[Fact[str], Fact[time], Fact[time]] | None:
+    """A title without its times, and these; None where it has none, or others than are told."""
+    match = (_BEFORE.match(title.value) or _BEHIND.search(title.value)) if title else None
+    times = lone_time(f"{match['start']} - {match['end']}") if match else None
+    if title is None or match is None or times is None or times[1] is None:
+        return None
+    try:
+        begin, finish = read_time(*times), read_time(times[1])
+    except ValueError:
+        return None
+    if (start and start.value != begin) or (end and end.value != finish):
+        return None
+    rest = title.value[: match.start()] + title.value[match.end() :]
+    rest += ")" if rest.count("(") == rest.count(")") + 1 else ""  # "Nests (Talk 2: 11.00 - 12.30)"
+    return Fact(squeeze(rest), title.place), Fact(begin, title.place), Fact(finish, title.place)
