@@ -50,7 +50,8 @@ _HINT = (
 
 def strange_names(reading: Reading) -> Doubt:
     """The names of authors, speakers and chairs that cannot be names."""
-    names = [] if reading.format.parts_names else list(_names(reading))
+    every = list(_names(reading))
+    names = [] if reading.format.parts_names else every
     words = [name for name, _ in names if _WORD.fullmatch(name)]
     are_halves = len(words) > 1 and 2 * len(words) > len(names)  # of names whose other half was lost
     found = [
@@ -64,7 +65,7 @@ def strange_names(reading: Reading) -> Doubt:
         if (fact := paper.authors) and len(fact.value) >= _FEWEST_HALVES
         if all(each.name and _WORD.fullmatch(each.name) for each in fact.value)
     ]
-    return doubt("implausible-name", found, len(names), _HINT)
+    return doubt("implausible-name", found, len(every), _HINT)
 
 
 def lone_words(reading: Reading) -> Doubt:

@@ -22,7 +22,7 @@ from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.formats.bibtex.names import Bylines
-from site_gen.ingest.formats.bibtex.values import Macros, field_value
+from site_gen.ingest.formats.bibtex.values import Macros, field_value, say_the_same
 from site_gen.ingest.reading.columns.verdicts import says_withdrawn
 from site_gen.ingest.reading.metadata.books import (
     OF_BOOK,
@@ -37,7 +37,7 @@ from site_gen.ingest.reading.metadata.languages import language_fact
 from site_gen.ingest.reading.metadata.licences import licence_of
 from site_gen.ingest.reading.metadata.links import LINK_FIELDS, link_field, links_fact
 from site_gen.ingest.reading.people.names import authors_fact
-from site_gen.ingest.reading.texts.latex import plain_address, unicode_text
+from site_gen.ingest.reading.texts.latex import plain_address, unicode_text, without_entities
 from site_gen.ingest.records import Document, Fact, PaperRecord, PaperStatus, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
@@ -147,6 +147,8 @@ def _report(document: Document, block: ParsingFailedBlock, problems: ProblemLog)
     """Report a block that breaks the rules; its entry, where it could be read nevertheless."""
     place = document.place((block.start_line or 0) + 1)
     found = block.ignore_error_block
+    if isinstance(block, DuplicateBlockKeyBlock) and say_the_same(block.previous_block, found):
+        return found if isinstance(found, Entry) else None  # it stands twice, as when exports are joined
     if isinstance(block, DuplicateBlockKeyBlock):
         kind = "macro" if isinstance(found, String) else "key"
         first = (block.previous_block.start_line or 0) + 1
@@ -250,7 +252,7 @@ def _address(field: Fact[str] | None) -> Fact[str] | None:
 def _keywords(field: Fact[str] | None) -> Fact[tuple[str, ...]] | None:
     if field is None:
         return None
-    words = [squeeze(unicode_text(word)) for word in re.split("[,;]", field.value)]
+    words = [squeeze(unicode_text(word)) for word in re.split("[,;]", without_entities(field.value))]
     keywords = tuple(dict.fromkeys(word for word in words if word))
     return Fact(keywords, field.place) if keywords else None
 

@@ -115,7 +115,9 @@ def _printed(text: str, line: int) -> PrintedName:
     parts = _comma_parts(text)
     if len(parts) == 1:
         return _natural_order(parts[0], line)
-    if len(parts) == 2 and _plain(parts[0]) and _JUNIOR.fullmatch(parts[1]):
+    # Who has one name and "IV" behind it is called so by initials: nobody has a family name alone.
+    are_initials = len(parts) == 2 and parts[1].isupper() and " " not in _plain(parts[0])
+    if len(parts) == 2 and not are_initials and _plain(parts[0]) and _JUNIOR.fullmatch(parts[1]):
         before = _natural_order(parts[0], line)
         shown = f"{before.name} {parts[1]}"
         return PrintedName(

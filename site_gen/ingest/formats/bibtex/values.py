@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from bibtexparser.model import Entry
+
 from site_gen.problems import Place, ProblemLog
+from site_gen.text import squeeze
 from site_gen.values import dataclass
 
 _MONTH = re.compile(
@@ -54,6 +57,13 @@ def field_value(raw: str, macros: Macros, place: Place, problems: ProblemLog) ->
         text if (text := _plain(part)) is not None else _macro_value(part, macros, place, problems)
         for part in _parts(raw)
     )
+
+
+def say_the_same(one: object, other: object) -> bool:
+    """Whether two blocks of a file are entries, and have the same fields."""
+    both = (one, other)
+    said = [{f.key: squeeze(str(f.value)) for f in each.fields} for each in both if isinstance(each, Entry)]
+    return len(said) == 2 and said[0] == said[1]
 
 
 def _plain(part: str) -> str | None:

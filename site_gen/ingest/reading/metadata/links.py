@@ -97,10 +97,14 @@ def _addresses(name: str, value: str, fields: Mapping[str, Fact[str]]) -> list[t
 def link_field(name: str) -> str:
     """The field of links that this one is, by its name or the last word of it; empty where it is none.
 
-    "presentation-video" is a video.
+    "presentation-video" is a video, "url_article" an address.
     """
     last = _PARTED.split(name)[-1]
-    return name if name in _FIELDS else last if _FIELDS.get(last) and last != "paper" else ""
+    if name in _FIELDS:
+        return name
+    if _FIELDS.get(last) and last != "paper":
+        return last
+    return "url" if name.startswith("url_") else ""
 
 
 def _of_doi(value: str) -> list[tuple[LinkRel, str]]:

@@ -32,6 +32,7 @@ _COUNTED = re.compile(r"[(\[]?\d{1,2}[)\].:]?\s")
 _FIRST = re.compile(r"[(\[]?1[)\].:]\s+")  # the only one is that of the only name
 _PRINTED_LIST = re.compile(r"\[(['\"])[^\[\]]*\1\]")
 _QUOTED = re.compile(r"\s*(['\"])([^'\"]*)\1\s*")
+_ABSTRACT_LABEL = re.compile(r"^\s*abstract\s*[:—–]\s*", re.IGNORECASE)  # as the page had it
 _SHOWN = 80  # letters of a row in a message
 _PLUS = re.compile(r"(?<=[\w.)])(?:[+]|\s+[+]\s+)(?=[^\W\d_]{2})")
 _COMMAS = re.compile(r"\s*,\s*")
@@ -129,7 +130,8 @@ class PaperRows:
     def paragraphs(self, row: Row, name: str) -> Fact[str] | None:
         """A field of running text."""
         cell = self.table.field(row, name)
-        return self.private.paragraphs(markdown_of(cell.text), self.table.place(cell.line)) if cell else None
+        text = _ABSTRACT_LABEL.sub("", markdown_of(cell.text)) if cell else ""
+        return self.private.paragraphs(text, self.table.place(cell.line)) if cell else None
 
     def _pages(self, row: Row) -> Fact[str] | None:
         """The pages, in one column or in two for the first and the last."""

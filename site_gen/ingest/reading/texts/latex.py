@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from html import unescape
 
 from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # it has no types
 
@@ -60,9 +61,18 @@ _FORMATTING = frozenset(
 _LOGOS = frozenset(["TeX", "LaTeX", "BibTeX", "XeTeX", "XeLaTeX", "LuaTeX", "LuaLaTeX", "pdfTeX", "pdfLaTeX"])
 _ADDRESSES = frozenset(["url", "path", "nolinkurl"])
 _MARKS = {"---": "—", "--": "–", "``": "“", "''": "”"}
+_ENTITY = re.compile(
+    r"(?:\{\\&\}|\\&|&)(amp|lt|gt|nbsp|quot|apos|#[0-9]{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE
+)
+_LETTERS = {"textcrd": "đ", "textcrh": "ħ"}  # of tipa, which the library does not know
 _SPACES = re.compile(r"[ \t]{2,}")
 _BLANKS = {"~": " ", "\\ ": " ", "\\,": " ", "\\;": " ", "\\:": " ", "\\\\": " "}
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
+
+
+def without_entities(latex: str) -> str:
+    """The text with the characters that entities of a page stand for: ACM writes "R\\&amp;D"."""
+    return _ENTITY.sub(_character, latex) if ";" in latex and "&" in latex else latex
 
 
 def unicode_text(latex: str) -> str:
@@ -70,6 +80,7 @@ def unicode_text(latex: str) -> str:
 
     Braces are taken away; those of `$…$` and of a bare index (`T^{-1}`) stay.
     """
+    latex = without_entities(latex)
     if not _SPECIAL.search(latex):
         return latex
     return unicodedata.normalize("NFC", _SPACES.sub(" ", _ATOM.sub(_replaced, with_accents(latex))))
@@ -89,6 +100,11 @@ def plain_address(latex: str) -> str:
     bare = re.sub(r"\\(?:url|path|nolinkurl|href)\s*", "", latex)
     bare = re.sub(r"\\([&%$#_{}~])", r"\1", bare).replace(r"\textasciitilde", "~")
     return re.sub(r"[{}\s]+", " ", bare).strip()
+
+
+def _character(match: re.Match[str]) -> str:
+    character = unescape(f"&{match[1]};")
+    return {"&": r"\&", "\xa0": " "}.get(character, character)
 
 
 def _replaced(match: re.Match[str]) -> str:
@@ -136,8 +152,8 @@ def _macro_symbol(name: str) -> str:
 
     The library shows a citation as "<cit.>" and "\\today" as the day of the run: those are no symbols.
     """
-    if name in _LOGOS:
-        return name
+    if name in _LOGOS or name in _LETTERS:
+        return _LETTERS.get(name, name)
     symbol = unicodedata.normalize("NFC", _symbol(f"\\{name}{{}}"))
     return symbol if len(symbol) == 1 else ""
 
