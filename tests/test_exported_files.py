@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
+from site_gen.ingest.reading.texts.latex import unicode_text
 from tests.command import in_project as ran
 from tests.test_wrong_cells import project_of
 
@@ -137,3 +139,17 @@ def test_all_speakers_of_an_object_are_read(tmp_path: Path) -> None:
         ("Opening", ["Ada Abel", "Bo Bee"]),
         ("Closing", ["Cy Roe"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"Needs \&\#38; Owls", "Needs & Owls"),
+        ("Owls &Ldquo;at Night&Rdquo;", "Owls “at Night”"),
+        ("a #x201C;divide#x201D; strategy", "a “divide” strategy"),
+        (r"Q&A; R\&D;", "Q&A; R&D;"),
+        ("50% ~ 75% of~owls", "50% ~ 75% of owls"),
+    ],
+)
+def test_entities_and_tildes_of_exports_are_what_a_page_shows(latex: str, text: str) -> None:
+    assert unicode_text(latex) == text

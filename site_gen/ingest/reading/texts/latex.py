@@ -19,7 +19,7 @@ _ATOM = re.compile(
     r"|(?P<link>\\href\s*\{(?P<url>[^{}]*)\}\s*\{(?P<shown>[^{}]*)\})"
     rf"|(?P<command>\\(?P<called>[A-Za-z]+)\*?(?P<arguments>(?:\[[^\[\]]{{0,200}}\]){{0,2}}(?!\{{\}})(?:{_INNER})+))"
     r"|(?P<escaped>\\[&%$#_{}])"
-    r"|(?P<space>~|\\[ ,;:!/@-]|\\\\)"
+    r"|(?P<space>(?<!\s)~|~(?!\s+\d)|\\[ ,;:!/@-]|\\\\)"  # between spaces it may be no tie: "50% ~ 75%"
     r"|(?P<macro>\\(?P<name>[A-Za-z]+)\*?(?P<gap>\s*)(?P<group>\{\})?)"
     r"|(?P<index>[\^_]\{[^{}]*\})"
     r"|(?P<mark>---?|``|'')"
@@ -62,7 +62,8 @@ _LOGOS = frozenset(["TeX", "LaTeX", "BibTeX", "XeTeX", "XeLaTeX", "LuaTeX", "Lua
 _ADDRESSES = frozenset(["url", "path", "nolinkurl"])
 _MARKS = {"---": "—", "--": "–", "``": "“", "''": "”"}
 _ENTITY = re.compile(
-    r"(?:\{\\&\}|\\&|&)(amp|lt|gt|nbsp|quot|apos|#[0-9]{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE
+    r"(?:\{\\&\}|\\&|&)(?P<name>[A-Za-z]{2,8}|\\?#(?:[0-9]{1,6}|x[0-9a-fA-F]{2,5}));"
+    r"|(?P<bare>#x[0-9a-fA-F]{2,5});"  # as IEEE writes it
 )
 _LETTERS = {"textcrd": "đ", "textcrh": "ħ"}  # of tipa, which the library does not know
 _SPACES = re.compile(r"[ \t]{2,}")
@@ -72,7 +73,7 @@ _SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
 
 def without_entities(latex: str) -> str:
     """The text with the characters that entities of a page stand for: ACM writes "R\\&amp;D"."""
-    return _ENTITY.sub(_character, latex) if ";" in latex and "&" in latex else latex
+    return _ENTITY.sub(_character, latex) if ";" in latex else latex
 
 
 def unicode_text(latex: str) -> str:
@@ -103,8 +104,12 @@ def plain_address(latex: str) -> str:
 
 
 def _character(match: re.Match[str]) -> str:
-    character = unescape(f"&{match[1]};")
-    return {"&": r"\&", "\xa0": " "}.get(character, character)
+    """The character of an entity; as it is written where there is none of that name."""
+    name = (match["name"] or match["bare"]).removeprefix("\\")
+    found = next(
+        (unescape(f"&{each};") for each in (name, name.lower()) if unescape(f"&{each};")[0] != "&"), ""
+    )
+    return {"amp": r"\&", "#38": r"\&"}.get(name.lower(), found.replace("\xa0", " ") or match[0])
 
 
 def _replaced(match: re.Match[str]) -> str:
