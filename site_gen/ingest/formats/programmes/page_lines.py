@@ -21,6 +21,7 @@ from site_gen.ingest.formats.programmes.page_bylines import (
     names_place,
     unmarked,
 )
+from site_gen.ingest.formats.programmes.page_furniture import words_above_texts
 from site_gen.ingest.formats.programmes.submission_lines import about_submissions
 from site_gen.ingest.formats.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.columns.private_values import PrivateValues
@@ -34,11 +35,7 @@ from site_gen.ingest.reading.people.byline_layouts import (
     people_share,
 )
 from site_gen.ingest.reading.people.institutions import is_institution
-from site_gen.ingest.reading.people.names import (
-    PrintedName,
-    dotted_names,
-    is_person,
-)
+from site_gen.ingest.reading.people.names import PrintedName, dotted_names, is_person
 from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, is_boilerplate
 from site_gen.ingest.reading.texts.marked_text import plain
@@ -86,6 +83,7 @@ class PageLines:
     _are_affiliated: bool = False
     _are_labelled_affiliated: bool = False
     _prints_rooms: bool = False  # in lines of their own, which others that recur may be too
+    _furniture: frozenset[str] = frozenset()
     _have_places: bool = False  # an institution stands in a line of its own below most bylines
 
     def __post_init__(self) -> None:
@@ -113,6 +111,7 @@ class PageLines:
         is_sure = len(sure) > 1 or self._have_institutions({line.number for line in sure})
         plain = [*(line.number for line in sure), *single, *below_items] if is_sure else below_items
         self.bylines = {*dotted, *plain}
+        self._furniture = words_above_texts(self.lines, self.is_byline, self.is_text)
         values = [label[1].text for line in self.lines if (label := label_of(line)) and label[0] in _PEOPLE]
         second = [_NESTED.sub("", value).split(",")[1] for value in values if "," in _NESTED.sub("", value)]
         self._are_labelled_affiliated = not all(map(begins_as_person, second))
@@ -218,7 +217,8 @@ class PageLines:
                 continue
             bullet = BULLET.match(line.text) or (ITEM.match(line.text) if is_numbered else None)
             bare = unmarked(replace(line, text=line.text[bullet.end() :]) if bullet else line)
-            is_furniture = 2 * self._often[line.text] > len(self.bylines) > 0 and line.text.isupper()
+            is_shouted = 2 * self._often[line.text] > len(self.bylines) > 0 and line.text.isupper()
+            is_furniture = is_shouted or line.text in self._furniture
             if heads_abstract(bare.text):
                 continue
             elif bare.text and not is_furniture and (not is_boilerplate(bare.text) or label_of(bare)):
