@@ -38,6 +38,8 @@ FOUND = {
     "macros that name each other": "@string{a = b # b # b}\n@string{b = a # a # a}\n"
     "@inproceedings{x, title = a # b, author={Ann Lee}, year={2026}}\n",
     "comments without ends": "<html><body>" + "<!--" * 50_000,
+    "spaces where a pin may be": "Monday 4 May 2026\n9:00 Owls" + " " * 20_000 + "x\n",
+    "spaces behind a pin": "Monday 4 May 2026\n9:00 Owls \U0001f4cdA" + " " * 20_000 + "x\n",
     "an award of nothing": "PaperID,PaperTitle,Authors,Award\n1,Trees,Ann Lee,\n2,,,Best Paper\n",
     "cells that are alike": "Monday 4 May 2026\nTime | Talk | Room\n9:00 | Hall A | Hall A\n10:00 x | |\n",
     "columns that nobody knows": ",".join(f"c{each}" for each in range(20_000))

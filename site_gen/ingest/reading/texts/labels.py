@@ -25,7 +25,7 @@ _SPEAKERS = (
 _ROOMS = "locations? rooms? venues? raum ort salle lieu sala lugar luogo"
 
 _PIN = r"[\U0001f4cd\U0001f4cc\U0001f6aa\U0001f3db]\ufe0f?\s*"  # before a place; a door too
-_PINNED = re.compile(rf"\s*(?P<bracket>\()?\s*(?P<place>{_PIN}\S.*?)(?(bracket)\))\s*$")
+_PINNED = re.compile(rf"(?:(?P<bracket>\()\s*+)?(?P<place>{_PIN}\S.*)(?(bracket)\))\Z")
 
 _SHORT = r"(?:chairs?|pr[eé]s\.|pr[eé]sidence|mod\.|moderation|moderator|ltg\.|leitung|vorsitz):?"
 _NAME = r"(?:(?:Dr|Prof|Mme|M)\. )*[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,2} [^\W\d_a-z][\w’'-]+"
@@ -114,7 +114,7 @@ def parted(line: SourceLine) -> list[SourceLine]:
 
 def without_pin(line: SourceLine) -> list[SourceLine]:
     """A line, and the place that a pin behind it shows: "18:30 Cocktail (📍 Town Hall)"."""
-    match = _PINNED.search(line.text)
+    match = _PINNED.search(line.text.rstrip())
     if match is None or not any(map(str.isalnum, line.text[: match.start()])):
         return [line]
     place = replace(line, text=plain(match["place"]), column=line.column + match.start("place"))
