@@ -57,6 +57,7 @@ class Talks:
     rows: PaperRows
     _read: set[Row] = field(default_factory=set)  # those whose biography was read
     _labels: dict[Row, Mapping[str, People]] = field(default_factory=dict)
+    _papers: dict[Row, PaperRecord | None] = field(default_factory=dict)
 
     @cached_property
     def _columns(self) -> RoleColumns:
@@ -271,6 +272,11 @@ class Talks:
 
     def _paper(self, row: Row) -> PaperRecord | None:
         """The paper that a row names, by number, title or both; a mention where nothing else is told."""
+        if row not in self._papers:
+            self._papers[row] = self._read_paper(row)
+        return self._papers[row]
+
+    def _read_paper(self, row: Row) -> PaperRecord | None:
         record = self.rows.record(row)
         title = None if "title" in self._labelled(row) else record.title
         record = replace(record, title=title or self.talk_of(row).title)
