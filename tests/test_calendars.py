@@ -384,6 +384,15 @@ def test_a_zone_is_written_with_every_change_to_the_second_from_the_year_before(
     assert observances("Pacific/Apia", 2011)[-1] == "DAYLIGHT 20111230T000000 -1000 +1400 +14"
 
 
+def test_an_event_ends_on_the_day_that_its_end_is_of() -> None:
+    late = event(one_session(start=time(22), end=time(1, 30), end_date=MONDAY + timedelta(days=1)))
+    begun = datetime.combine(MONDAY, time(22))
+    assert [late[key].dt.replace(tzinfo=None) for key in ("DTSTART", "DTEND")] == [
+        begun,
+        begun + timedelta(hours=3, minutes=30),
+    ]
+
+
 def test_the_second_of_two_equal_times_is_written_in_utc() -> None:
     day, second = date(2022, 11, 6), timezone(timedelta(hours=-8))
     late = one_session(date=day, start=time(1, 30, tzinfo=second), end=time(3))
