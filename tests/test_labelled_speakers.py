@@ -27,6 +27,7 @@ def test_who_speaks_stands_between_the_label_and_the_title(tmp_path: Path) -> No
 | 10:00 | Talk: Bo Dee (University of Woods)<br>Sleep, Eat, and Turn: A Life (in Barns) |
 | 10:20 | Talk: Cy Roe & Di Fay (Ulm) – Nests [video \\| slides] |
 | 10:40 | Talk: What Owls Hear |
+| 10:50 | Talk: Jo Law (Lyon), "The Inner Owl" |
 | 11:00 | Keynote (Lecture Hall 2) - Ed Gum |
 | 12:00 | Closing: Flo Hart, Gus Ives |
 """
@@ -43,6 +44,7 @@ def test_who_speaks_stands_between_the_label_and_the_title(tmp_path: Path) -> No
             [{"name": "Cy Roe", "affiliation": "Ulm"}, {"name": "Di Fay", "affiliation": "Ulm"}],
         ),
         ("Talk: What Owls Hear", None, None),
+        ("The Inner Owl", None, [{"name": "Jo Law", "affiliation": "Lyon"}]),
         ("Keynote", "Lecture Hall 2", ["Ed Gum"]),
         ("Closing: Flo Hart, Gus Ives", None, None),
     ]

@@ -247,9 +247,12 @@ def test_academic_titles_and_degrees_make_no_other_person(printed: str, name: st
         ("Prof. Ann Bee, Dr. KIM Minho", ["Ann Bee", "KIM Minho"]),
         ("Ann Bee, KIM Minho", ["Ann Bee", "KIM Minho"]),
         ("Prof. Dr. Ann Bee, Cy Dee", ["Ann Bee", "Cy Dee"]),
+        ("Ann Bee, Cy Dee; remote", ["Ann Bee", "Cy Dee"]),
+        ("Ann Bee; Cy Dee; ansuz", ["Ann Bee", "Cy Dee", "ansuz"]),
+        ("Bee, Ann; Dee, Cy", ["Ann Bee", "Cy Dee"]),
     ],
 )
-def test_a_workplace_behind_a_comma_is_nobody(printed: str, people: list[str]) -> None:
+def test_a_workplace_behind_a_comma_and_a_remark_are_nobody(printed: str, people: list[str]) -> None:
     found = [
         without_title(name.name) + "".join(f" [{each}]" for each in name.affiliations)
         for name in split_authors(printed, 1, PrivateValues())

@@ -21,7 +21,10 @@ from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:()\[\]–—]{2,40}?)(?:\s*:|\s+[–—-])\s+(?=\S)")
-_SIGN = re.compile(r"\s+[–—-]{1,2}\s+|:\s+")
+_SIGN = re.compile(
+    r"\s+[–—-]{1,2}\s+|:\s+|,?\s+(?=[\"“„«][^\"”“»]+[\"”“»]$)"  # before a title
+)
+_QUOTES = '"“”„«» '
 _PLACE = re.compile(r"\s*\((?P<place>[^()]{2,100})\)\s*$")
 _LENGTH = re.compile(r"\s*\(\d{1,3} ?(?:h|hrs?|hours?|min|mins|minutes)\)\s*$", re.I)
 _COUNT = re.compile(r"\s*#?\d{1,2}$")
@@ -146,7 +149,7 @@ def _told(title: str) -> _Told | None:
         return None
     rest = _LENGTH.sub("", title[match.end() :])
     sign = _SIGN.search(rest)
-    who, behind = (rest[: sign.start()], rest[sign.end() :]) if sign else (rest, "")
+    who, behind = (rest[: sign.start()], rest[sign.end() :].strip(_QUOTES)) if sign else (rest, "")
     place = _PLACE.search(who)
     bare = who[: place.start()] if place else who
     if place is None and is_institution(bare.partition(", ")[2]):

@@ -52,7 +52,6 @@ _LINK = re.compile(r"(?:pdf|paper|slides|video|code|poster|bib|arxiv|link|abstra
 _ADDRESS = re.compile(rf",\s*{re.escape(GAP)}[^\S\n]*(?=,)")  # what is left of one between commas
 # What stands in brackets behind the full stop of a byline is said of the paper: "Bo Dee. (a journal's)".
 _BEHIND_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s*[(\[][^()\[\]]*[)\]]\s*$")
-_BRACKET = re.compile(r"[(\[]")
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
@@ -63,7 +62,7 @@ _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo 
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
     text = without_tags(_BREAK.sub("\n", text))
-    bare = _BEHIND_STOP.sub("", _ADDRESS.sub("", private.without_addresses(text, GAP)))
+    bare = _BEHIND_STOP.sub("", _ADDRESS.sub("", private.without_addresses(_without_remark(text), GAP)))
     plain = with_commas(without_degrees(_without_role(bare)))
     if marked := _marked(plain, line):
         return marked
@@ -93,6 +92,14 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
         elif not part.strip():
             names.append(PrintedName("", number))
     return _with_places(names, [part for part, _ in parts[end:]], private)
+
+
+def _without_remark(text: str) -> str:
+    """The names of "Ann Lee, Bob Roe; remote": a small word behind people between commas is none."""
+    people, sign, word = text.rpartition(";")
+    is_remark = sign and ";" not in people and word.strip().isalpha() and word.strip().islower()
+    names = [name.strip() for name in _COMMAS.split(people)] if is_remark else []
+    return people if len(names) > 1 and all(" " in name and is_person(name) for name in names) else text
 
 
 def _are_of_one_each(parts: Sequence[str]) -> bool:
@@ -178,7 +185,7 @@ def _of_one_institution(part: str, line: int) -> list[PrintedName]:
 
     All that stand before an institution, and behind the one before it, are of it.
     """
-    if not _BRACKET.search(part):
+    if "(" not in part and "[" not in part:
         return []
     hidden = NESTED.sub(lambda match: "_" * len(match[0]), part)
     ends = [*_COMMAS.finditer(hidden), None]
