@@ -24,6 +24,7 @@ from site_gen.ingest.reading.entries.entry_splits import (
     rest_of,
     without_badges,
 )
+from site_gen.ingest.reading.entries.link_rows import without_link_rows
 from site_gen.ingest.reading.entries.list_cuts import (
     Entry,
     is_marked_heading,
@@ -32,8 +33,10 @@ from site_gen.ingest.reading.entries.list_cuts import (
     without_numbers,
 )
 from site_gen.ingest.reading.entries.paper_lists import PaperList, best_list
+from site_gen.ingest.reading.entries.people_above import with_titles_first
 from site_gen.ingest.reading.entries.reference_tails import without_tails
 from site_gen.ingest.reading.entries.title_codes import with_codes_before
+from site_gen.ingest.reading.entries.volume_pages import is_volume, without_front_matter
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.byline_layouts import has_affiliations, names_of
 from site_gen.ingest.reading.people.names import authors_fact
@@ -52,6 +55,7 @@ from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, Source
 from site_gen.problems import ProblemLog
 
 _HEAD, _MOST_LINES, _LONGEST = 60_000, 4_000, 8_000  # what a text is judged by
+_FEWEST = 2  # papers behind a volume
 _SURE = 30  # any format with marks of its own is surer
 _ABSTRACT = re.compile(r"(?:\*{0,2})abstract(?:\*{0,2})\s*[:.—–-]\s*(?:\*{0,2})\s*(?=\S)", re.IGNORECASE)
 # "Fast Locks. 54-63 https://owls.example/4.pdf"
@@ -72,7 +76,7 @@ def recognise(text: str) -> int:
     if sum(leading_when(line.strip()) is not None for line in text[:_HEAD].split("\n")) > 1:
         return 0  # a programme
     lines = _lines(Document("", text[: text.rfind("\n", 0, _HEAD)] if len(text) > _HEAD else text))
-    found = best_list(without_tails(lines)[0])
+    found = best_list(_without_pages(lines)[0])
     if not found.is_clear and linked_titles(Document("", text), lines, ProblemLog()):
         return _SURE
     return _SURE if found.is_clear and (len(found.entries) > 1 or len(text) > 2_000) else 0
@@ -81,7 +85,7 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry; one that is not told apart as the others is an error at its line."""
     lines = _lines(document)
-    bare, pages = without_tails(lines)
+    bare, pages = _without_pages(lines)
     found = best_list(bare)
     if not found.is_clear and (linked := linked_titles(document, lines, problems)):
         places = {paper.place for paper in linked}
@@ -104,6 +108,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         else:
             _report(document, entry, problems)
     _warn_beside(document, found, problems)
+    volume = papers[:1] if len(papers) > _FEWEST and is_volume(papers[0]) else []
     passed = [line for line in found.passed if not ListHeading.of(line).is_read]
     return Reading(
         document=document,
@@ -111,12 +116,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         papers=tuple(
             paper
             for paper, heading in zip(papers, headings, strict=True)
-            if not (heading and heading.is_session)
+            if not (heading and heading.is_session) and paper not in volume
         ),
         sessions=tuple(sessions_of(document, papers, headings, private)),
         edition=stated_edition(document, found.passed),
         passed_over=passed_facts(document, passed),
         not_imported=private.counts,
+        not_taken={"pages of the volume": len(volume)} if volume else {},
     )
 
 
@@ -131,6 +137,12 @@ def _lines(document: Document) -> list[SourceLine]:
             texts = (split_breaks(line.text) if len(line.text) < _LONGEST else [line.text]) or [""]
             lines.extend(SourceLine(line.number, text, line.column) for text in texts)
     return unwrapped(without_numbers(with_joined_people(with_codes_before(with_whole_items(lines)))))
+
+
+def _without_pages(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], Mapping[int, str]]:
+    """The lines without rows of links and without pages of references and volumes, and those pages."""
+    bare, pages = without_tails(with_titles_first(without_link_rows(lines)))
+    return without_front_matter(bare, pages), pages
 
 
 def _paper(
