@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from site_gen.conference import Link
 from site_gen.conference.page_ranges import PageRange
@@ -35,6 +36,7 @@ from site_gen.ingest.reading.entries.list_cuts import (
 from site_gen.ingest.reading.entries.paper_lists import PaperList, best_list
 from site_gen.ingest.reading.entries.people_above import with_titles_first
 from site_gen.ingest.reading.entries.reference_tails import without_tails
+from site_gen.ingest.reading.entries.repeated_lines import repeated_lines
 from site_gen.ingest.reading.entries.title_codes import with_codes_before
 from site_gen.ingest.reading.entries.volume_pages import is_volume, without_front_matter
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
@@ -61,6 +63,9 @@ _ABSTRACT = re.compile(r"(?:\*{0,2})abstract(?:\*{0,2})\s*[:.—–-]\s*(?:\*{0,
 # "Fast Locks. 54-63 https://owls.example/4.pdf"
 _OTHER = re.compile(r"\s*(?:[{<@]|\[(?![^\[\]\n]+\]\())")  # data or a page; Markdown may begin with a link
 _COMMENTS = re.compile(r"\A(?:\s*<!--.*?-->)+", re.DOTALL)
+_KEYWORDS = re.compile(r"(?:author )?key ?words?\s*:\s*(\S.*)", re.IGNORECASE)
+_SUMMARY = re.compile(r"TL;? ?DR\s*:\s*\S", re.IGNORECASE)
+_PARTING = re.compile(r"\s*[,;·]\s*")  # between keywords
 _QUOTED = re.compile(r"[\"“„«](?P<title>[^\"“”„«»]+)[\"”“»]\.?")
 _BEHIND_TITLE = re.compile(r"(?:\.\s+(?P<pages>\d{1,5}[-–]\d{1,5})\.?)?(?:\s+(?P<address>https?://\S+))?$")
 
@@ -76,7 +81,7 @@ def recognise(text: str) -> int:
     if sum(leading_when(line.strip()) is not None for line in text[:_HEAD].split("\n")) > 1:
         return 0  # a programme
     lines = _lines(Document("", text[: text.rfind("\n", 0, _HEAD)] if len(text) > _HEAD else text))
-    found = best_list(_without_pages(lines)[0])
+    found = best_list(_bare(lines).lines)
     if not found.is_clear and linked_titles(Document("", text), lines, ProblemLog()):
         return _SURE
     return _SURE if found.is_clear and (len(found.entries) > 1 or len(text) > 2_000) else 0
@@ -85,8 +90,8 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry; one that is not told apart as the others is an error at its line."""
     lines = _lines(document)
-    bare, pages = _without_pages(lines)
-    found = best_list(bare)
+    bare = _bare(lines)
+    found = best_list(bare.lines)
     if not found.is_clear and (linked := linked_titles(document, lines, problems)):
         places = {paper.place for paper in linked}
         beside = [each for each in lines if each.text and document.place_of(each) not in places]
@@ -97,19 +102,22 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     halves = [part(found.split, lines) if found.split else None for lines in texts]
     affiliated = has_affiliations(pair[1] for pair in halves if pair)
     report_years(document, found.passed, problems)
+    keywords = _keywords_of(document, found.entries, bare.keywords)
     papers: list[PaperRecord] = []
     headings: list[ListHeading | None] = []
     for entry, words, pair in zip(found.entries, texts, halves, strict=True):
         if pair and is_read(pair, words):
             headings.append(heading_of(entry.lines[0].number, found.passed))
             paper = _paper(document, entry, pair, private, problems, affiliated=affiliated)
-            below = _pages_below(document, entry, pages, problems)
-            papers.append(with_award(document, replace(paper, pages=paper.pages or below), headings[-1]))
+            below = _pages_below(document, entry, bare.pages, problems)
+            paper = replace(paper, pages=paper.pages or below, keywords=keywords.get(entry.lines[0].number))
+            papers.append(with_award(document, paper, headings[-1]))
         else:
             _report(document, entry, problems)
     _warn_beside(document, found, problems)
     volume = papers[:1] if len(papers) > _FEWEST and is_volume(papers[0]) else []
-    passed = [line for line in found.passed if not ListHeading.of(line).is_read]
+    not_taken = {"pages of the volume": len(volume), "TL;DR": bare.summaries}
+    passed = [*bare.passed, *(line for line in found.passed if not ListHeading.of(line).is_read)]
     return Reading(
         document=document,
         format=ACCEPTED_LIST,
@@ -122,7 +130,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         edition=stated_edition(document, found.passed),
         passed_over=passed_facts(document, passed),
         not_imported=private.counts,
-        not_taken={"pages of the volume": len(volume)} if volume else {},
+        not_taken={name: number for name, number in not_taken.items() if number},
     )
 
 
@@ -139,10 +147,31 @@ def _lines(document: Document) -> list[SourceLine]:
     return unwrapped(without_numbers(with_joined_people(with_codes_before(with_whole_items(lines)))))
 
 
-def _without_pages(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], Mapping[int, str]]:
-    """The lines without rows of links and without pages of references and volumes, and those pages."""
-    bare, pages = without_tails(with_titles_first(without_link_rows(lines)))
-    return without_front_matter(bare, pages), pages
+@dataclass(slots=True)
+class _Bare:
+    """Lines of titles, authors and abstracts, and what others say of them, by the number of their lines.
+
+    `passed` are those of the page itself.
+    """
+
+    lines: list[SourceLine]
+    pages: Mapping[int, str]
+    keywords: Mapping[int, str]
+    summaries: int
+    passed: list[SourceLine]
+
+
+def _bare(lines: Sequence[SourceLine]) -> _Bare:
+    """The lines without those of the page, pages of references and volumes, keywords and short summaries."""
+    own = without_link_rows(lines)
+    repeated = repeated_lines(own)
+    keywords = {line.number: match[1] for line in own if (match := _KEYWORDS.fullmatch(line.text))}
+    summaries = {line.number for line in own if _SUMMARY.match(line.text)}
+    others = {*repeated, *keywords, *summaries}
+    bare, pages = without_tails(with_titles_first([line for line in own if line.number not in others]))
+    bare = without_front_matter(bare, pages)
+    kept = {line.number for line in bare} | {*pages, *keywords}
+    return _Bare(bare, pages, keywords, len(summaries), [each for each in lines if each.number not in kept])
 
 
 def _paper(
@@ -180,6 +209,19 @@ def _paper(
         else None,
         abstract=text_fact(document, [each for each in texts if not is_boilerplate(each.text)]),
     )
+
+
+def _keywords_of(
+    document: Document, entries: Sequence[Entry], keywords: Mapping[int, str]
+) -> Mapping[int, Fact[tuple[str, ...]]]:
+    """The keywords that stand below each entry, above the next, by the number of its first line."""
+    starts = [entry.lines[0].number for entry in entries]
+    found: dict[int, Fact[tuple[str, ...]]] = {}
+    for number, text in keywords.items():
+        at = bisect_left(starts, number)
+        words = tuple(filter(None, _PARTING.split(text.rstrip(". "))))
+        found |= {starts[at - 1]: Fact(words, document.place(number))} if at else {}
+    return found
 
 
 def _pages_below(
