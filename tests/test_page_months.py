@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from tests.command import in_project as ran
+from tests.ingested import ingested
 
 PROGRAMME = """# Programme of the Owl School{dates}
 
@@ -66,3 +67,17 @@ def test_another_number_is_no_day_of_the_edition(tmp_path: Path) -> None:
     found, output = days(tmp_path, "", "title: Owls 2031\nfirst_day: 2031-11-24\nlast_day: 2031-11-26\n")
     assert found == ["None"] * 4
     assert "[bad-day]" in output
+
+
+def test_a_number_of_twenty_digits_is_no_day_of_a_month(tmp_path: Path) -> None:
+    text = f"Monday, {'5' * 20} May 2031\n9:00 - 10:00 Opening\n10:00 - 11:00 Owls\n11:00 - 12:00 Barns\n"
+    output, _, sessions = ingested(tmp_path, "programme.txt", text)
+    assert [(each["title"], each["start"], each.get("date")) for each in sessions] == [
+        ("Opening", "09:00", None),
+        ("Owls", "10:00", None),
+        ("Barns", "11:00", None),
+    ]
+    assert (
+        f"content/sources/programme.txt:1:1: error: 2031 has no day {'5' * 20} of month 5 [no-such-day]"
+        in output
+    )

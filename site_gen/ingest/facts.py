@@ -76,5 +76,5 @@ class PartialDay:
             return None
         try:
             return date(self.year or year, self.month, self.day)
-        except ValueError:
+        except (ValueError, OverflowError):  # a number of twenty digits may be printed as a day
             return None
