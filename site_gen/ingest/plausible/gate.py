@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from site_gen.ingest.plausible.finding import Doubt, Rule
 from site_gen.ingest.plausible.names import lone_words, strange_names
@@ -128,8 +129,8 @@ def _readings(
     source_format: SourceFormat, document: Document, others: Iterable[SourceFormat]
 ) -> Iterator[tuple[Reading, ProblemLog]]:
     """The readings of a document, each with its problems: of the format, its layouts, other formats."""
-    layouts = (source_format.read, *source_format.layouts, *(each.read for each in others))
-    for read in layouts:
+    own = (source_format.read, *source_format.layouts)
+    for read in chain(own, (each.read for each in others)):  # others are looked for as they are tried
         log = ProblemLog()
         yield with_codes_apart(read(document, log)), log
 
