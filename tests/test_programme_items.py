@@ -95,7 +95,7 @@ def test_lines_below_an_item_say_by_labels_who_wrote_it(tmp_path: Path) -> None:
         ("Coffee", None, None),
         ("Session #2 - Short Talks (Topic: Barns)", None, [{"paper": "owls-at-noon"}]),
     ]
-    assert "not taken: time (3)" in output
+    assert "not taken: links in titles (1), time (3)" in output
 
 
 def test_times_in_brackets_are_those_of_the_session(tmp_path: Path) -> None:

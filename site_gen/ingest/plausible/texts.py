@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.entries.session_headings import kind_of
-from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.people.names import is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.people.wrapped_lines import goes_on
 from site_gen.ingest.reading.texts.lines import ends_sentence, in_brackets, is_abstract_label
@@ -16,7 +16,6 @@ from site_gen.ingest.records import Fact, Reading
 from site_gen.text import squeeze
 
 _HEADING_LIMIT = 60
-_PEOPLE = 0.7
 _SEVERAL = re.compile(r"[,;]|\band\b")
 _BETWEEN = 6  # lines of other sorts that may stand between those of a text
 _ITEM = re.compile(r"[-*•–+(\d]")
@@ -77,7 +76,7 @@ def _descriptions(reading: Reading) -> Iterator[Fact[str] | None]:
 
 def _bylines(texts: Sequence[str]) -> list[str]:
     """The lines that name several people, and nothing else, if they are many of all lines."""
-    bylines = [line for line in texts if _SEVERAL.search(line) and people_share(line) >= _PEOPLE]
+    bylines = [line for line in texts if _SEVERAL.search(line) and names_people(line)]
     return bylines if len(bylines) > 1 and 3 * len(bylines) >= len(texts) else []
 
 

@@ -21,7 +21,7 @@ from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.metadata.languages import language_fact
 from site_gen.ingest.reading.objects.placed_xml import XmlElement
-from site_gen.ingest.reading.people.author_lists import one_name
+from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
 from site_gen.ingest.reading.times.moments import read_moment
 from site_gen.ingest.records import Document, Fact, PaperRecord, PaperStatus, Variant

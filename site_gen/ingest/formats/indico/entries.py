@@ -12,7 +12,7 @@ from site_gen.ingest.reading.metadata.links import rel_named
 from site_gen.ingest.reading.metadata.rooms import Location, location_of
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
 from site_gen.ingest.reading.objects.placed_json import JsonObject
-from site_gen.ingest.reading.people.author_lists import one_name
+from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.people.people import participants
 from site_gen.ingest.reading.texts.rich_text import markdown_of, without_tags

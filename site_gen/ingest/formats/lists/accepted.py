@@ -38,7 +38,7 @@ from site_gen.ingest.reading.entries.people_above import with_titles_first
 from site_gen.ingest.reading.entries.reference_tails import without_tails
 from site_gen.ingest.reading.entries.repeated_lines import repeated_lines
 from site_gen.ingest.reading.entries.title_codes import with_codes_before
-from site_gen.ingest.reading.entries.volume_pages import is_volume, without_front_matter
+from site_gen.ingest.reading.entries.volume_pages import is_volume, without_matter_of_volume
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.byline_layouts import has_affiliations, names_of
 from site_gen.ingest.reading.people.names import authors_fact
@@ -169,7 +169,7 @@ def _bare(lines: Sequence[SourceLine]) -> _Bare:
     summaries = {line.number for line in own if _SUMMARY.match(line.text)}
     others = {*repeated, *keywords, *summaries}
     bare, pages = without_tails(with_titles_first([line for line in own if line.number not in others]))
-    bare = without_front_matter(bare, pages)
+    bare = without_matter_of_volume(bare, pages)
     kept = {line.number for line in bare} | {*pages, *keywords}
     return _Bare(bare, pages, keywords, len(summaries), [each for each in lines if each.number not in kept])
 

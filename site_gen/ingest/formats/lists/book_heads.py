@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.people.author_lists import with_institution
-from site_gen.ingest.reading.people.byline_layouts import people_share, without_label
+from site_gen.ingest.reading.people.byline_layouts import names_people, without_label
 from site_gen.ingest.reading.people.institutions import is_institution
+from site_gen.ingest.reading.people.listed_names import with_institution
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.people.numbered_affiliations import (
     FOOTNOTES,
@@ -29,7 +29,6 @@ _OPEN_TITLE = re.compile(
 )
 _LONGEST_TITLE = 4  # lines
 _LONGEST = 400  # characters of a line of title or authors
-_PEOPLE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def _is_byline(text: str) -> bool:
     if len(text) > _LONGEST or is_institution(text) or text.endswith((".", ":")):
         return False
     bare = without_marks(plain(text.strip(" *_"))).strip(f" {FOOTNOTES},")
-    return people_share(bare) >= _PEOPLE
+    return names_people(bare)
 
 
 def _begins(above: str, text: str) -> bool:

@@ -8,16 +8,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.conference.programme import slots_hold
-from site_gen.ingest.formats.programmes.drafts import BlockSession, BlockTalk, may_be_paper, time_fact
+from site_gen.ingest.formats.programmes.drafts import (
+    BlockSession,
+    BlockTalk,
+    add_titles,
+    may_be_paper,
+    side_by_side,
+    time_fact,
+)
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.entries.title_links import LINKS
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.people.names import authors_fact
 from site_gen.ingest.reading.people.people import participants
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, line_fact, text_fact
-from site_gen.ingest.reading.texts.marked_text import plain
+from site_gen.ingest.reading.texts.marked_text import count_links, plain
 from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass
@@ -78,14 +86,14 @@ class BlockReader:
     def _record(self, block: TimedBlock, session: BlockSession, slots: Sequence[SlotRecord]) -> SessionRecord:
         if chair := session.chair_in_title():
             session.people += participants(self.page.labelled(chair), "chair")
-        title, place = session.title, self.document.place_of(block.line)
-        kind = kind_of_words(title.text) if title else "other"
+        title, place = self._title(session.title), self.document.place_of(block.line)
+        kind = kind_of_words(session.title.text) if session.title else "other"
         named = (*session.people, *session.speakers, *participants(session.people_below, "speaker"))
         people = tuple(dict.fromkeys(named))
         return SessionRecord(
-            place=place if title is None else self._fact(title).place,
+            place=place if title is None else title.place,
             kind=Fact(kind, place) if kind != "other" else None,
-            title=self._fact(title) if title else None,
+            title=title,
             day=block.day,
             start=time_fact(self.document, block.start, block.line, self.problems) if block.start else None,
             end=time_fact(self.document, block.end, block.line, self.problems) if block.end else None,
@@ -96,6 +104,10 @@ class BlockReader:
             slots=tuple(slots),
         )
 
+    def _title(self, line: SourceLine | None) -> Fact[str] | None:
+        self.page.private.pass_over(LINKS, count_links(line.text) if line else 0)
+        return self._fact(line) if line else None
+
     def _fact(self, line: SourceLine) -> Fact[str]:
         text = _LENGTH.sub("", self.page.without_badges(plain(line.text)))
         quoted = _QUOTED.fullmatch(text)
@@ -103,7 +115,7 @@ class BlockReader:
 
     def _slot(self, talk: BlockTalk, session: BlockSession) -> SlotRecord:
         """A talk's slot: a paper where authors stand below it, unless the session holds no papers."""
-        title = self._fact(talk.title) if talk.title else None
+        title = self._title(talk.title)
         place = title.place if title else self.document.place(1)
         kind = kind_of_words(session.title.text) if session.title else "other"
         is_talk = slots_hold(kind) == "talks" or (title is not None and _INVITED.match(title.value))
@@ -260,7 +272,7 @@ class BlockReader:
             self._take_room(session, shorts)
         heads_list = session.title is not None and len(shorts) % 2 == 1  # its title is the first of several
         lines = [session.title, *shorts] if session.title and heads_list else shorts
-        beside = [] if session.talks or session.room else self._side_by_side(lines)
+        beside = [] if session.talks or session.room else side_by_side(lines, self.page.is_room)
         if beside:
             if heads_list or session.title is None:
                 found.pop()
@@ -270,21 +282,7 @@ class BlockReader:
             self._head(session, shorts)
             self._rest(session, shorts)
             return
-        for line in shorts:  # titles, each with its room below
-            if found[-1].title and found[-1].room is None and self.page.is_room(line):
-                found[-1].room = line
-            elif found[-1].title is None:
-                found[-1].title = line
-            else:
-                found.append(BlockSession(title=line))
-
-    def _side_by_side(self, lines: Sequence[SourceLine]) -> list[BlockSession]:
-        """Sessions that take place at once, where lines are titles, each with its room below; else none."""
-        titles, rooms = lines[::2], lines[1::2]
-        are_paired = len(titles) == len(rooms) > 1 and all(map(self.page.is_room, rooms))
-        if not are_paired or any(map(self.page.is_room, titles)):
-            return []
-        return [BlockSession(title=title, room=room) for title, room in zip(titles, rooms, strict=True)]
+        add_titles(found, shorts, self.page.is_room)
 
     def _take_tail(self, session: BlockSession, tail: Sequence[SourceLine]) -> None:
         """What stands below the time once more: the room, and what sort of session it is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
@@ -101,6 +102,28 @@ class BlockSession(BlockTalk):
         is_alike = all(talk.title and talk.byline for talk in self.talks) and self.byline is not None
         is_session = is_section(title) or kind_of_words(title) != "other"
         return bool(title and self.talks and is_alike and not is_session)
+
+
+def side_by_side(lines: Sequence[SourceLine], is_room: Callable[[SourceLine], bool]) -> list[BlockSession]:
+    """Sessions that take place at once, where lines are titles, each with its room below; else none."""
+    titles, rooms = lines[::2], lines[1::2]
+    are_paired = len(titles) == len(rooms) > 1 and all(map(is_room, rooms))
+    if not are_paired or any(map(is_room, titles)):
+        return []
+    return [BlockSession(title=title, room=room) for title, room in zip(titles, rooms, strict=True)]
+
+
+def add_titles(
+    found: list[BlockSession], lines: Sequence[SourceLine], is_room: Callable[[SourceLine], bool]
+) -> None:
+    """Add sessions of which only titles stand there, each perhaps with its room below."""
+    for line in lines:
+        if found[-1].title and found[-1].room is None and is_room(line):
+            found[-1].room = line
+        elif found[-1].title is None:
+            found[-1].title = line
+        else:
+            found.append(BlockSession(title=line))
 
 
 def may_be_paper(session: BlockSession) -> bool:

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.people.attendance import ATTENDANCE
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.people.names import are_people, is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.texts.lines import SourceLine
 
-_ATTENDANCE = re.compile(
-    r"\s*\((?:online|virtual(?:ly)?|remote(?:ly)?|(?:via )?zoom|in[- ]person|on-?site)\)[*_\s]*$",
-    re.IGNORECASE,
-)
+_ATTENDANCE = re.compile(rf"\s*\({ATTENDANCE}\)[*_\s]*$", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})([^*_]+)\1")
 _TAGS = re.compile(r"(?:</?(?:div|p|span|i|em|b|strong)\b[^<>]*>\s*)+")
 _ABSTRACT = re.compile(r"abstract\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)

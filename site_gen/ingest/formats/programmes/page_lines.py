@@ -32,7 +32,7 @@ from site_gen.ingest.reading.people.byline_layouts import (
     colon_pairs,
     has_affiliations,
     names_of,
-    people_share,
+    names_people,
 )
 from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import PrintedName, dotted_names, is_person
@@ -60,7 +60,6 @@ _SENTENCE_OF_LABEL = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-Z][\w ]{2,30}:)")
 _PEOPLE = ("chair", "speaker")
 _BADGES = re.compile(r"(?<=\S)(?:\s*\[[^\[\]\d]{1,30}\])+$")
 _TEXT, _LONG, _LONGEST_BYLINE = 80, 160, 4000
-_MOST_NAMES = 0.7
 _NUMBERED = re.compile(r"[,;]\s*\d{1,2}\s?[A-Z]")
 _FEWEST_OF_NAME = 3  # places in which a name of two words stands that is a room
 
@@ -149,7 +148,7 @@ class PageLines:
         text = _MARKED.sub("", line.text)
         is_page = self.is_room(line) or is_boilerplate(text) or text[:1].isdigit()
         is_place = is_institution(text) or _COMPANY.search(_NESTED.sub("", text).split(",")[0])
-        return not (is_page or is_place) and people_share(text) >= _MOST_NAMES and begins_as_byline(text)
+        return not (is_page or is_place) and names_people(text) and begins_as_byline(text)
 
     def is_byline(self, line: SourceLine) -> bool:
         """Whether a line names people."""
@@ -159,7 +158,7 @@ class PageLines:
         """Whether a line is running text."""
         if line in self.parted:
             return False
-        long = len(line.text) > _LONG and people_share(line.text) < _MOST_NAMES
+        long = len(line.text) > _LONG and not names_people(line.text)
         return (
             long
             or (len(line.text) >= _TEXT and line.text.endswith(".") and not _ABBREVIATED.search(line.text))
@@ -168,7 +167,7 @@ class PageLines:
                 and line.text.endswith(".")
                 and not _ABBREVIATED.search(line.text)
                 and len(line.text.split()) > 3
-                and people_share(line.text) < _MOST_NAMES
+                and not names_people(line.text)
             )
         )
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from site_gen.ingest.formats.programmes.timed_blocks import is_time
 from site_gen.ingest.formats.programmes.typed_rows import row_of
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.names import is_person
 from site_gen.ingest.reading.texts.labels import label_of
@@ -18,7 +18,6 @@ from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 
-_PAUSES = ("break", "social", "registration")
 _MARKS = re.compile(r"^[\s*_#>•▪◦-]+|[\s*_]+$")
 _SEVERAL = 2  # entries, one of them a pause
 
@@ -37,8 +36,8 @@ def with_places_told(
             kinds[line.text].append(below[line.number])
     found: list[SourceLine] = []
     for line in lines:
-        is_below_pause = below.get(line.number) in _PAUSES
-        is_place = any(kind in _PAUSES for kind in kinds[line.text]) and len(kinds[line.text]) >= _SEVERAL
+        is_below_pause = below.get(line.number) in PAUSES
+        is_place = any(kind in PAUSES for kind in kinds[line.text]) and len(kinds[line.text]) >= _SEVERAL
         if line.number in below and is_place:
             found.append(replace(line, text=f"Room: {_bare(line)}"))
         elif is_below_pause:

@@ -28,7 +28,7 @@ from site_gen.ingest.formats.programmes.typed_rows import (
     row_of,
     section_of,
 )
-from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
+from site_gen.ingest.reading.entries.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
@@ -38,7 +38,6 @@ from site_gen.text import fold
 
 _BOLD = 7  # what a line in bold is as a heading: deeper than all that have signs
 _NEAR = 4  # lines, of which the second names the authors of the first
-_PAUSES = ("break", "social", "registration")
 
 
 @dataclass(slots=True)
@@ -148,7 +147,7 @@ class BlockCutter:
         if label is None or label[0] != "chair" or after is None or not row_of(after):
             return None
         above = self._section or (self._blocks[-1] if self._blocks and self._below is not self.head else None)
-        is_pause = above is not None and above.title and kind_of_words(above.title.text) in _PAUSES
+        is_pause = above is not None and above.title and kind_of_words(above.title.text) in PAUSES
         is_over = isinstance(above, Section) and above.title is None
         return Section(line, "", None, None, None, [line]) if above is None or is_pause or is_over else None
 
@@ -213,4 +212,4 @@ def _lists_papers(lines: Sequence[SourceLine], page: PageLines) -> bool:
 def _names_session(text: str) -> bool:
     """Whether a line names a session, and no pause."""
     kind = kind_of_words(text)
-    return is_section(text) or (kind != "other" and kind not in _PAUSES)
+    return is_section(text) or (kind != "other" and kind not in PAUSES)

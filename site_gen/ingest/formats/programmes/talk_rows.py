@@ -13,14 +13,14 @@ from site_gen.ingest.reading.entries.entry_splits import Split, best_split, fits
 from site_gen.ingest.reading.entries.labelled_speakers import names_speaker, waits_for_title
 from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import names_room
-from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
 from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import parts, plain
 
 _SHARE = 0.75  # of lines without bullets hold people
 _SEVERAL = 2  # rooms
-_RUNS, _PEOPLE = 3, 0.7  # styles of an item that says more behind its title; of its first words are names
+_RUNS = 3  # styles of an item that says more behind its title
 _FEWEST = 2  # lines show how titles and people part
 OF_PEOPLE = ("invited-talk", "tutorial", "panel")
 _LABELLED = re.compile(r"[*_]{0,2}(title|abstract)[*_]{0,2}\s*:[*_]{0,2}\s*", re.IGNORECASE)
@@ -167,7 +167,7 @@ def _by_style(text: str) -> tuple[str, str] | None:
     if len(runs) < _RUNS or not runs[1].style.startswith("*") or runs[0].style:
         return None
     title, people = runs[1].text.rstrip(". "), runs[0].text.rstrip(".,: ")
-    is_pair = runs[2].text.startswith("(") and people_share(people) >= _PEOPLE > people_share(title)
+    is_pair = runs[2].text.startswith("(") and names_people(people) and not names_people(title)
     return (title, people) if is_pair else None
 
 

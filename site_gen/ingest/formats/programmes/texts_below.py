@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.records import Document
@@ -18,7 +18,6 @@ from site_gen.text import counted
 _CEREMONY = re.compile(
     r"\b(?:welcome|opening|clos(?:e|ing)|(?:final|concluding) remarks|wrap[- ]?up)\b", re.I
 )
-_PAUSES = ("break", "social", "registration")
 
 
 def without_texts_of_others(
@@ -28,7 +27,7 @@ def without_texts_of_others(
     taken: list[SourceLine] = []
     for block in blocks:
         title = block.title or next(iter(block.lines), None)
-        if title is None or not (kind_of_words(title.text) in _PAUSES or _CEREMONY.search(title.text)):
+        if title is None or not (kind_of_words(title.text) in PAUSES or _CEREMONY.search(title.text)):
             continue
         kept = list(takewhile(lambda line: not page.is_text(line), block.lines))
         heads = [line for line in kept if line != title and not (label_of(line) or page.is_room(line))]

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.wrapped_lines import unwrapped
 from site_gen.ingest.reading.texts.labels import label_of
-from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.lines import SourceLine, lacks_bracket
 from site_gen.ingest.reading.times.days import When, leading_when, read_time
 from site_gen.ingest.reading.times.lone_times import lone_time
 from site_gen.ingest.records import Fact, PartialDay
@@ -155,7 +155,7 @@ def time_of(line: SourceLine) -> tuple[When, SourceLine | None] | None:
 
 def _whole(title: str) -> str:
     """A title whose brackets its time broke: "Woods (Session 2" of "Woods (Session 2: 11:00 - 12:30)"."""
-    if title.count("(") != title.count(")") + 1:
+    if not lacks_bracket(title):
         return title
     marks, _, inside = title.rpartition("(")
     return f"{title})" if any(map(str.isalnum, marks)) else f"{marks}{inside}"

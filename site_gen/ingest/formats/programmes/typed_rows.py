@@ -13,10 +13,10 @@ from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock, is_time
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import columns_of, is_column_name, is_time_column
 from site_gen.ingest.reading.entries.entry_splits import without_link_words
-from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
-from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.entries.session_headings import PAUSES, is_section, kind_of_words
+from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
 from site_gen.ingest.reading.texts.labels import label_of, parted, without_label
-from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.lines import SourceLine, lacks_bracket
 from site_gen.ingest.reading.texts.marked_text import Part, parts, plain
 from site_gen.ingest.reading.times.days import leading_when, match_times
 from site_gen.ingest.reading.times.lone_times import lone_time
@@ -34,7 +34,6 @@ _LABEL = re.compile(
 )
 _BY = re.compile(r"[\s,;–—-]*\bby\b:?\s+", re.I)
 _LINKED = re.compile(r"\s*\((?:slides?|pdf|video|paper|poster|recording|link)\)", re.I)
-_PEOPLE = 0.7
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,30})[)\]]")
 _BRACKETS = re.compile(r"^\(([^()]*)\)$")  # around who speaks
 _DASH = re.compile(r"\s+[-–—|]$")  # between two runs
@@ -43,7 +42,6 @@ _LABEL_BEHIND = re.compile(r"[\s.,;:–—-]+((?:session )?chairs?\s*:.*)$", re.
 _LONGEST_HEADING = 400
 _END = re.compile(r"(?i:(?:\s?(?:h|uhr)\b)?\s*\D{1,12}\d{1,2}\s?(?:[:.h]\s?\d\d|h\b|[ap]\.?m\b))")
 _HOURS = re.compile(r"\s?(?:h|hrs?|Uhr|heures?|horas?|o'?clock)\b\.?\s*")  # "Ore" begins a title
-_BETWEEN_SESSIONS = ("break", "social", "registration")
 _NAMED = {"room": "Room", "chair": "Chair", "speaker": "Speaker", "authors": "Speaker"}
 
 Heads = Mapping[int, str]
@@ -146,7 +144,7 @@ def _parted(line: SourceLine) -> list[SourceLine]:
         return parted(line)
     behind = SourceLine(line.number, label[1].removesuffix(")"), line.column + label.start(1))
     title = line.text[: label.start()].rstrip(" (")
-    title += ")" if title.count("(") == title.count(")") + 1 else ""  # "Woods (Oaks, Chair: Ann Lee)"
+    title += ")" if lacks_bracket(title) else ""  # "Woods (Oaks, Chair: Ann Lee)"
     return [*parted(replace(line, text=title)), behind]
 
 
@@ -173,7 +171,7 @@ class Section(TimedBlock):
     def take(self, block: TimedBlock) -> bool:
         """Take the next row as a talk; False for one that is none."""
         title = block.title.text if block.title else ""
-        if kind_of_words(title) in _BETWEEN_SESSIONS or (self.title is None and is_section(title)):
+        if kind_of_words(title) in PAUSES or (self.title is None and is_section(title)):
             return False
         if not self.talks:
             self.line, self.start, self.day = block.line, block.start, block.day
@@ -243,7 +241,7 @@ def _by_whom(text: str, runs: Sequence[Part]) -> list[str]:
     before, _, behind = text.partition(title) if title else ("", "", "")
     by, label = _BY.match(behind), before.rstrip(" :–—-")
     people = _LINKED.sub("", without_link_words(behind[by.end() :])) if by else ""
-    if not people or people_share(people) < _PEOPLE:
+    if not people or not names_people(people):
         return []
     if not label or _LABEL.fullmatch(label):
         return [*([label] if label else []), title, people]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_of, unread
 from site_gen.ingest.reading.columns.verdicts import says_withdrawn
 from site_gen.ingest.reading.objects.placed_json import JsonObject, listed, plain_text, read_objects, texts_in
-from site_gen.ingest.reading.people.author_lists import one_name
+from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import ProblemLog

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_of
 from site_gen.ingest.reading.columns.verdicts import says_withdrawn
-from site_gen.ingest.reading.people.author_lists import one_name
+from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName, body_with_comma
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog

@@ -18,7 +18,7 @@ from site_gen.ingest.formats.tables.grid_heads import (
 )
 from site_gen.ingest.reading.columns.columns import column_name, is_column_name, is_time_column
 from site_gen.ingest.reading.columns.private_values import ADDRESS_TAKEN_OUT, PrivateValues
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.tables.cell_lists import slots_of
 from site_gen.ingest.reading.tables.likely_fields import are_names
@@ -41,7 +41,6 @@ _NAMED_COLUMNS = 3  # so many cells of a header name columns of another table
 _MOST_HEADS = 3
 _TRACK = re.compile(r"(?:track|stream|strand|strang|filière|traccia|trilha)\b.*|.*\b(?:track|stream)", re.I)
 _FEW_NAMED = 0.2  # of the cells with a line below their title
-_OF_NOBODY = ("break", "social", "registration")  # a house below them may look like a name
 _PEOPLE_AT_END = re.compile(r"\s*\(([^()]{3,200})\)\s*$")
 
 
@@ -227,7 +226,7 @@ class _Grid:
             squeeze(self.private.without_addresses(cell.title, ADDRESS_TAKEN_OUT))
         )
         kind = kind_of_words(title)
-        may_be_people = kind not in _OF_NOBODY and not people and not cell.has_text
+        may_be_people = kind not in PAUSES and not people and not cell.has_text
         if may_be_people and rest.strip() and are_people(squeeze(rest)):
             people, rest = people_of(rest, self.private), ""
         people = (*cell.people, *people)

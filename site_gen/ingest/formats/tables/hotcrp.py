@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from site_gen.ingest.reading.columns.verdicts import Verdict, verdict
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
 from site_gen.ingest.reading.objects.placed_json import Json, JsonObject, plain_text, read_objects
-from site_gen.ingest.reading.people.author_lists import one_name
+from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.tables.paper_tables import SURE, TAKEN_AS_ACCEPTED, paper_header, read_papers
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat

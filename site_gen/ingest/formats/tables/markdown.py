@@ -14,7 +14,7 @@ from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_row
 from site_gen.ingest.reading.columns.columns import is_column_name
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.entries.entry_splits import without_link_words
-from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.tables.delimited import Delimited
 from site_gen.ingest.reading.tables.likely_fields import listed_once
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
@@ -33,7 +33,6 @@ _KINDS: tuple[SourceFormat, ...] = (PROGRAMME_CSV, ANY_CSV, GRID_CSV)
 _RULE = re.compile(r"\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-_PEOPLE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def _words(line: str) -> str:
 
 def _are_words(runs: Sequence[Part]) -> bool:
     """Whether no run is people: "**Session 1**: Owls" is one title."""
-    return all(people_share(run.text) < _PEOPLE for run in runs)
+    return all(not names_people(run.text) for run in runs)
 
 
 def recognise(text: str) -> int:

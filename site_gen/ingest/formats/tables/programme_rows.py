@@ -17,7 +17,7 @@ from site_gen.ingest.formats.tables.row_times import TimeReader
 from site_gen.ingest.reading.columns.column_values import PARTS
 from site_gen.ingest.reading.columns.columns import column_name
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.entries.session_headings import kind_of, kind_of_words
+from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import location_of
 from site_gen.ingest.reading.tables.cell_lists import lines_of, papers_of, slots_of
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
@@ -30,7 +30,6 @@ from site_gen.text import fold
 
 _OF_TALKS = ("authors", "last", "order", "level")
 _OF_MOMENT = ("session", "date", "start", "session_start", "time", "room")
-_BETWEEN_TALKS: tuple[SessionKind, ...] = ("break", "social", "registration")
 
 _SEVERAL = re.compile(r"(?:s|[ae]ge|i)$")  # the end of a name that says that a cell holds several
 _MOST_OF_ONE = 2  # lines of a cell with one paper: its title, and who gives it
@@ -149,7 +148,7 @@ class RowReader:
         if self._has_sessions:
             return self.rows.line(row, "session"), not self._are_sessions
         own = self.rows.line(row, "title") or self.talks.talk_of(row).title
-        is_slot = above is not None and not (own and kind_of_words(own.value) in _BETWEEN_TALKS)
+        is_slot = above is not None and not (own and kind_of_words(own.value) in PAUSES)
         return (above, True) if is_slot else (own, False)
 
     def _is_part(self, row: Row) -> bool:
@@ -231,7 +230,7 @@ class RowReader:
     def _title_of_kind(self, row: Row, kind: Fact[SessionKind] | None) -> Fact[str] | None:
         """The kind as a title where it says more, as "Welcome Coffee" does, and the row has no other."""
         stated = self.rows.line(row, "kind")
-        is_bare = kind is None or kind.value == "other" or kind.value not in _BETWEEN_TALKS
+        is_bare = kind is None or kind.value == "other" or kind.value not in PAUSES
         return None if stated is None or is_bare or kind_of(stated.value) != "other" else stated
 
     def _own_id(self, row: Row) -> Fact[str] | None:

@@ -8,7 +8,7 @@ from site_gen.conference import Participant
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.columns import Columns
-from site_gen.ingest.reading.people.author_lists import one_name
+from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.people.people import without_title
 from site_gen.ingest.reading.tables.paper_rows import PaperRows

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from site_gen.ingest.reading.entries.title_types import is_type
-from site_gen.ingest.reading.people.byline_layouts import looks_named, people_share
+from site_gen.ingest.reading.people.byline_layouts import looks_named, names_people, people_share
 from site_gen.ingest.reading.texts.lines import (
     begins_abstract,
     ends_sentence,
@@ -61,7 +61,7 @@ def _by_style(style: str, *, is_title: bool) -> Split:
             return None
         one, other = max((run.text for run in marked), key=len), max(rest, key=len)
         whole = _behind(plain(lines[0]), one) if is_title else ""  # one of its names may stand out
-        other = whole if whole and people_share(whole) >= max(people_share(other), 0.7) else other
+        other = whole if names_people(whole) and people_share(whole) >= people_share(other) else other
         return (one, other) if is_title else (other, one)
 
     return split
@@ -158,8 +158,8 @@ def fits(split: Split, entry: Sequence[str]) -> bool:
     sentences = _SENTENCE.split(halves[0])
     if len(sentences) > 1 and looks_named(sentences[-1]):
         return False  # "On Owls. Ann Lee" with the other authors behind
-    is_title = people_share(halves[0]) < 0.7 or _is_behind_in_brackets(halves, entry)
-    return people_share(halves[1]) >= 0.7 and is_title
+    is_title = not names_people(halves[0]) or _is_behind_in_brackets(halves, entry)
+    return names_people(halves[1]) and is_title
 
 
 def _is_behind_in_brackets(halves: Halves, entry: Sequence[str]) -> bool:
@@ -180,7 +180,7 @@ def _leaves_people(entry: Sequence[str], halves: Halves) -> bool:
         words = plain(line) if len(line) <= _LONGEST else ""
         if title in words and byline in words and title and byline:
             left = words.replace(title, "", 1).replace(byline, "", 1).strip(" .,;:·|()[]–—-")
-            if left and people_share(left) >= 0.7:
+            if left and names_people(left):
                 return True
     return False
 
@@ -198,7 +198,7 @@ def is_explained(rest: Sequence[str]) -> bool:
     if not text:
         return True
     is_text = (len(text) >= _TEXT or begins_abstract(lines[0])) and ends_sentence(text)
-    return is_text and not any(len(line) < _LONGEST and people_share(plain(line)) >= 0.7 for line in lines)
+    return is_text and not any(len(line) < _LONGEST and names_people(plain(line)) for line in lines)
 
 
 def _is_long(entry: Sequence[str]) -> bool:

@@ -9,13 +9,12 @@ from dataclasses import replace
 
 from site_gen.ingest.reading.entries.entry_splits import LINK_WORD
 from site_gen.ingest.reading.entries.title_types import is_type
-from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.texts.lines import SourceLine
 
 _BRACKETED = re.compile(r"(?:\[\s*[^\[\]()]{1,30}\s*\]\s*)+")
 _WORDS = re.compile(r"(?:[A-Za-z]{2,12} ){1,5}[A-Za-z]{2,12}")
 _FEWEST = 2  # lines of a page
-_PEOPLE = 0.7  # of a line are names where it is a byline
 
 
 def without_link_rows(lines: Sequence[SourceLine]) -> list[SourceLine]:
@@ -47,5 +46,5 @@ def _are_links(words: Sequence[str], often: Counter[str]) -> bool:
 def _without_sign(line: SourceLine) -> SourceLine:
     """A byline without the semicolon that it ends in: "Ann Lee, Bob Roe;"."""
     bare = line.text[:-1].rstrip() if line.text.endswith(";") else ""
-    is_byline = bare and ";" not in bare and people_share(bare) >= _PEOPLE
+    is_byline = bare and ";" not in bare and names_people(bare)
     return replace(line, text=bare) if is_byline else line

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from site_gen.ingest.reading.entries.entry_splits import is_explained
 from site_gen.ingest.reading.entries.people_above import above_titles
 from site_gen.ingest.reading.entries.session_headings import is_section
-from site_gen.ingest.reading.people.byline_layouts import looks_named, people_share
+from site_gen.ingest.reading.people.byline_layouts import looks_named, names_people, people_share
 from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
 from site_gen.ingest.reading.texts.marked_text import bullet_end, plain
 from site_gen.ingest.records import Document
@@ -133,7 +133,7 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
     bylines = [
         i
         for i, line in enumerate(filled)
-        if len(line.text) < LONGEST and not bullet_end(line.text) and people_share(plain(line.text)) >= 0.7
+        if len(line.text) < LONGEST and not bullet_end(line.text) and names_people(plain(line.text))
     ]
     starts = above_titles(bylines, filled) or list(_titles_above(bylines, filled))
     headings = [start for start in starts if filled[start].text.startswith("#")]
@@ -202,7 +202,7 @@ def by_lines(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
     for above, line, below in zip(padded, padded[1:], padded[2:], strict=False):
         if not line.text:
             continue
-        is_alone = not above.text and not below.text and people_share(line.text) < 0.7
+        is_alone = not above.text and not below.text and not names_people(line.text)
         is_named = is_section(plain(_bare(line).text)) and people_share(line.text) == 0
         if line.text.startswith("#") or is_named or (is_alone and _is_heading(line)):
             passed.append(_bare(line) if is_named else line)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.texts.lines import SourceLine, begins_abstract
 
 _LIST_HEADING = re.compile(
@@ -17,7 +17,6 @@ _LIST_HEADING = re.compile(
 _HOMONYM = re.compile(r"(?<=[^\W\d_]) \d{4}(?=,|$)")  # of several authors of one name: "Ann Lee 0002"
 _FEWEST = 2  # bylines that end in a colon
 _HEADING, _LONGEST = 60, 2_000  # characters of a heading, and of a byline
-_PEOPLE = 0.7  # of a line are names where it is a byline
 
 
 def with_titles_first(lines: Sequence[SourceLine]) -> list[SourceLine]:
@@ -46,7 +45,7 @@ def with_titles_first(lines: Sequence[SourceLine]) -> list[SourceLine]:
 
 def _is_before_title(text: str) -> bool:
     bare = text[:-1].rstrip() if text.endswith(":") and len(text) < _LONGEST else ""
-    return bool(bare) and people_share(bare) >= _PEOPLE
+    return bool(bare) and names_people(bare)
 
 
 def above_titles(bylines: list[int], lines: Sequence[SourceLine]) -> Sequence[int]:

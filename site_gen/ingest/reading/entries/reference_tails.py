@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.texts.lines import SourceLine
 
 _PAGES = (
@@ -34,7 +34,6 @@ _FEWEST_BARE = 3  # titles that end in pages alone
 _PAGE = re.compile(r"\d+")
 _HOURS = 24
 _MOST = 2_000  # characters of a byline
-_PEOPLE = 0.7  # of a line are names where it is a byline
 
 
 def without_tails(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], Mapping[int, str]]:
@@ -78,7 +77,7 @@ def _bare_pages(lines: Sequence[SourceLine]) -> Mapping[int, re.Match[str]]:
     found = {line.number: match for line in lines if (match := _BARE.search(line.text, _end(line)))}
     if any(_TAIL.search(line.text, _end(line)) for line in lines if line.number in found):
         return {}
-    bylines = sum(len(line.text) < _MOST and people_share(line.text) >= _PEOPLE for line in lines)
+    bylines = sum(len(line.text) < _MOST and names_people(line.text) for line in lines)
     tabbed = {number: match for number, match in found.items() if match["tab"]}
     last = max((int(page) for match in tabbed.values() for page in _PAGE.findall(match["pages"])), default=0)
     if _grow(tabbed.values()) or last > _HOURS:

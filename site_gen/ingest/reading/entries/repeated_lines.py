@@ -7,14 +7,13 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from site_gen.ingest.reading.entries.title_types import is_type
-from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.texts.lines import SourceLine, is_abstract_label
 from site_gen.ingest.reading.texts.marked_text import bullet_end
 
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d")
 _FEWEST = 2  # papers, and such lines of each
 _LONGEST = 100
-_PEOPLE = 0.7  # of a line are names where it is a byline
 
 
 def repeated_lines(lines: Sequence[SourceLine]) -> Collection[int]:
@@ -39,7 +38,7 @@ def repeated_lines(lines: Sequence[SourceLine]) -> Collection[int]:
 
 def _is_byline(line: SourceLine) -> bool:
     is_short = len(line.text) < 20 * _LONGEST and not bullet_end(line.text)
-    return is_short and people_share(line.text) >= _PEOPLE
+    return is_short and names_people(line.text)
 
 
 def _may_repeat(line: SourceLine) -> bool:

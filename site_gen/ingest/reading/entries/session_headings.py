@@ -98,7 +98,6 @@ _CEREMONY = re.compile(
     re.I,
 )
 _ANY_WORD = re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in _WORDS)})\b")  # in small letters
-_PAUSES = ("break", "social", "registration")
 _LONGEST_PAUSE, _FIRST_WORDS = 8, 4
 _BIO = re.compile(r"bio\s*:\s*", re.I)
 _AFTER_SENTENCE = re.compile(r"(?<=[a-z\d)\]\"'”’]{2})[.!?…][\"'”’)\]]*\s*(?=[A-Z\d])|…\s*(?=[A-Z])")
@@ -111,6 +110,7 @@ _CUT_DAY = re.compile(r"\s(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},?\s\d{1,2}(?:\s
 _TIME_AT_END = re.compile(r"\s(\S{1,9}(?:\s?[ap]\.?m\.?)?(?:\s*[-–—]\s*\S{1,9}(?:\s?[ap]\.?m\.?)?)?)$", re.I)
 
 LABEL_WORDS, GLUED_WORDS = 32, 15
+PAUSES: tuple[SessionKind, ...] = ("break", "social", "registration")  # nobody gives a talk there
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +288,7 @@ def kind_of_words(title: str) -> SessionKind:
     """
     for pattern, kind in _WORDS if _ANY_WORD.search(title.lower()) else ():
         found = re.search(rf"\b(?:{pattern})\b", title, re.I)
-        if found and (kind not in _PAUSES or _is_early(found.start(), title)):
+        if found and (kind not in PAUSES or _is_early(found.start(), title)):
             is_part = kind in _WHOLES and _CEREMONY.match(title) is not None
             return "other" if is_part else kind
     return "other"

@@ -1,8 +1,12 @@
-"""Links in titles: "[Nests](/papers/1.pdf)" is called "Nests", and "Owls [video | slides]" only "Owls"."""
+"""Links in titles: "[Nests](/papers/1.pdf)" is called "Nests", and "Owls [video | slides]" only "Owls".
+
+Their addresses have no place in a title: how many are not taken is reported.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from site_gen.ingest.reading.entries.entry_splits import LINK_WORD
@@ -12,6 +16,7 @@ from site_gen.text import squeeze
 
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]+)\]\((?P<address>[^()\s]+)\)(?:\{[^{}]*\})?")
 _ADDRESS = re.compile(r"https?://|www\.|[./#]|[\w-]+\.\w{2,4}$")
+LINKS = "links in titles"  # what is not taken
 _WORDS = rf"(?:talk |project )?{LINK_WORD.pattern}"
 _BEHIND = re.compile(
     rf"(?<=\S)\s*(?:\[\s*{_WORDS}(?:\s*[|,;/·&]\s*{_WORDS})*\s*\]|\(\s*(?-i:{_WORDS})\s*\))$", re.I
@@ -22,25 +27,31 @@ def without_title_links(reading: Reading) -> Reading:
     """A reading whose titles are words alone; published titles stand as they are printed."""
     if reading.format.is_own or reading.format.is_published:
         return reading
-    return with_changed_records(reading, paper=_paper, slot=_slot, session=_session)
+    left: Counter[str] = Counter(reading.not_taken)
+
+    def paper(record: PaperRecord) -> PaperRecord:
+        return replace(record, title=_bare(record.title, left))
+
+    def slot(record: SlotRecord) -> SlotRecord:
+        own = paper(record.paper) if record.paper else None
+        return replace(record, title=_bare(record.title, left), paper=own)
+
+    def session(record: SessionRecord) -> SessionRecord:
+        return replace(record, title=_bare(record.title, left))
+
+    bare = with_changed_records(reading, paper=paper, slot=slot, session=session)
+    return replace(bare, not_taken=left)
 
 
-def _bare(title: Fact[str] | None) -> Fact[str] | None:
+def _bare(title: Fact[str] | None, left: Counter[str]) -> Fact[str] | None:
+    """A title without links, which are counted."""
     if title is None or not ("](" in title.value or title.value.endswith(("]", ")"))):
         return title
-    text = _LINK.sub(
-        lambda match: match["text"] if _ADDRESS.match(match["address"]) else match[0], title.value
-    )
-    return replace(title, value=squeeze(_BEHIND.sub("", text)))
 
+    def words(match: re.Match[str]) -> str:
+        if not _ADDRESS.match(match["address"]):
+            return match[0]
+        left[LINKS] += 1
+        return match["text"]
 
-def _paper(paper: PaperRecord) -> PaperRecord:
-    return replace(paper, title=_bare(paper.title))
-
-
-def _slot(slot: SlotRecord) -> SlotRecord:
-    return replace(slot, title=_bare(slot.title), paper=_paper(slot.paper) if slot.paper else None)
-
-
-def _session(session: SessionRecord) -> SessionRecord:
-    return replace(session, title=_bare(session.title))
+    return replace(title, value=squeeze(_BEHIND.sub("", _LINK.sub(words, title.value))))

@@ -7,11 +7,12 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.people.attendance import ATTENDANCE
 from site_gen.ingest.records import Fact, Reading, SessionRecord
 from site_gen.text import fold, squeeze
 
 _IN_BRACKETS = re.compile(r"\s*\((?P<room>[^()]{2,60})\)(?=\s*(?:$|[–—-]\s|:))")
-_NO_ROOM = re.compile(r"\b(?:online|virtual|zoom|hybrid)\b", re.IGNORECASE)  # how it takes place
+_NO_ROOM = re.compile(rf"\b{ATTENDANCE}\b", re.IGNORECASE)
 
 
 def with_title_rooms(reading: Reading) -> Reading:

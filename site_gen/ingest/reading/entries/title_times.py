@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import time
 
+from site_gen.ingest.reading.texts.lines import lacks_bracket
 from site_gen.ingest.reading.times.days import read_time
 from site_gen.ingest.reading.times.lone_times import lone_time
 from site_gen.ingest.record_changes import with_changed_records
@@ -63,5 +64,5 @@ def _parted(
     if (start and start.value != begin) or (end and end.value != finish):
         return None
     rest = title.value[: match.start()] + title.value[match.end() :]
-    rest += ")" if rest.count("(") == rest.count(")") + 1 else ""  # "Nests (Talk 2: 11.00 - 12.30)"
+    rest += ")" if lacks_bracket(rest) else ""  # "Nests (Talk 2: 11.00 - 12.30)"
     return Fact(squeeze(rest), title.place), Fact(begin, title.place), Fact(finish, title.place)

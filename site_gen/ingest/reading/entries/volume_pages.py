@@ -38,7 +38,7 @@ def is_volume(paper: PaperRecord) -> bool:
     return paper.title is not None and _VOLUME.match(paper.title.value) is not None
 
 
-def without_front_matter(lines: Sequence[SourceLine], pages: Mapping[int, str]) -> list[SourceLine]:
+def without_matter_of_volume(lines: Sequence[SourceLine], pages: Mapping[int, str]) -> list[SourceLine]:
     """The lines without those that no paper has above its pages; what stands above them is a heading.
 
     Below each title of a paper stand authors and several pages; below those of parts always the same words,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.byline_layouts import names_people
 
-_FEWEST, _PEOPLE = 2, 0.7
+_FEWEST = 2
 
 
 @dataclass(slots=True)
@@ -61,4 +61,4 @@ class LineParts:
 
 
 def _are_people(text: str) -> bool:
-    return people_share(text) >= _PEOPLE
+    return names_people(text)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import GAP, PrivateValues
-from site_gen.ingest.reading.people.byline_parts import NESTED, SUFFIX, parts_of
+from site_gen.ingest.reading.people.byline_parts import NESTED, parts_of
 from site_gen.ingest.reading.people.dashed_names import names_before_dashes
 from site_gen.ingest.reading.people.institutions import (
     INSTITUTION,
@@ -21,14 +20,18 @@ from site_gen.ingest.reading.people.institutions import (
     people_before,
     with_commas,
 )
+from site_gen.ingest.reading.people.listed_names import (
+    AFFILIATION,
+    affiliations_in,
+    are_marks,
+    listed_name,
+    with_institution,
+)
 from site_gen.ingest.reading.people.names import (
-    PRONOUNS,
     PrintedName,
-    body_with_comma,
     dotted_names,
     is_dotted_byline,
     is_person,
-    unusual_family,
 )
 from site_gen.ingest.reading.people.people import is_titled, without_degrees
 from site_gen.ingest.reading.texts.labels import label_of
@@ -37,18 +40,6 @@ from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.text import squeeze
 
 _BREAK = re.compile(r"(?:\s*(?:<br\s*/?>|</(?:li|ul|ol|p|div|tr)>))+\s*", re.IGNORECASE)
-_MARKS = re.compile(r"\^\{?[\d,*]+\}?$|[*†‡§¶#^⁎✉⚹¹²³⁰⁴-⁹ ]+$|(?<=[^\W\d_])[\d*†‡§¶,]+$")
-_ORCID = re.compile(r"(?:orcid:? ?)?(?:https?://)?(?:orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]", re.IGNORECASE)
-_AFFILIATION = re.compile(
-    r"\s*(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\])\s*[*†‡§¶\d]*$"
-)
-# What is said of a paper behind its last author.
-_REMARK = re.compile(
-    r"\s*[(\[](?:short|long|full|demo|poster|oral|remote|virtual|online|hybrid|in[ -]person|invited)"
-    r"(?: (?:paper|talk|presentation))?[)\]]\s*$",
-    re.IGNORECASE,
-)
-_LINK = re.compile(r"(?:pdf|paper|slides|video|code|poster|bib|arxiv|link|abstract)s?", re.IGNORECASE)
 _ADDRESS = re.compile(rf",\s*{re.escape(GAP)}[^\S\n]*(?=,)")  # what is left of one between commas
 # What stands in brackets behind the full stop of a byline is said of the paper: "Bo Dee. (a journal's)".
 _BEHIND_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -77,7 +68,7 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
     if pairs and not is_family_first:
         return [
             with_institution(name, place) if place else name
-            for name, place in ((_name(own, line, False), place) for own, place in pairs)
+            for name, place in ((listed_name(own, line, False), place) for own, place in pairs)
         ]
     has_workplace = len(parts) == 2 and _is_workplace(parts[0][0].strip(), parts[1][0].strip())
     end = len(parts) if is_family_first or ";" in plain else institutions_at_end([part for part, _ in parts])
@@ -87,8 +78,8 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
             names[-1] = with_institution(names[-1], part)
         elif of_one := _of_one_institution(part, number):
             names += of_one
-        elif part.strip() and not _marks_only(part):
-            names.append(_name(part, number, is_family_first))
+        elif part.strip() and not are_marks(part):
+            names.append(listed_name(part, number, is_family_first))
         elif not part.strip():
             names.append(PrintedName("", number))
     return _with_places(names, [part for part, _ in parts[end:]], private)
@@ -156,12 +147,12 @@ def _before_commas(parts: Sequence[tuple[str, int]]) -> list[PrintedName]:
             continue
         own, comma, institution = _at_comma(part)
         if not own.strip() or (comma and len(own.split()) == 1 and not is_institution(institution)):
-            names.append(_name(part, line, bool(comma)))  # "Lee, Ann" among them
+            names.append(listed_name(part, line, bool(comma)))  # "Lee, Ann" among them
             continue
         pieces = people_before(re.split(r"\s*,\s*", part))
         institution = ",".join(part.split(",")[len(pieces) :])
         for own in pieces:
-            name = _name(own, line, False)
+            name = listed_name(own, line, False)
             names.append(with_institution(name, institution) if institution.strip() else name)
     while names and not names[-1].name:
         names.pop()
@@ -173,11 +164,6 @@ def _at_comma(text: str) -> tuple[str, str, str]:
     hidden = NESTED.sub(lambda match: "_" * len(match[0]), text)
     before = len(hidden.partition(",")[0])
     return text[:before], text[before : before + 1], text[before + 1 :]
-
-
-def with_institution(name: PrintedName, text: str) -> PrintedName:
-    """A name with one more institution."""
-    return replace(name, affiliations=(*name.affiliations, squeeze(text.replace(GAP, " ")).strip(" ,")))
 
 
 def _of_one_institution(part: str, line: int) -> list[PrintedName]:
@@ -194,7 +180,7 @@ def _of_one_institution(part: str, line: int) -> list[PrintedName]:
         part[begin : match.start() if match else len(part)].strip()
         for begin, match in zip(begins, ends, strict=True)
     ]
-    places = [_AFFILIATION.search(piece) for piece in pieces]
+    places = [AFFILIATION.search(piece) for piece in pieces]
     names = [
         piece[: place.start()].strip() if place else piece
         for piece, place in zip(pieces, places, strict=True)
@@ -203,15 +189,9 @@ def _of_one_institution(part: str, line: int) -> list[PrintedName]:
         return []
     behind = [next((each for each in places[at:] if each), None) for at in range(len(names))]
     return [
-        PrintedName(name, line, affiliations=(_inside(place),) if place and _inside(place) else ())
+        PrintedName(name, line, affiliations=affiliations_in(place))
         for name, place in zip(names, behind, strict=True)
     ]
-
-
-def _inside(match: re.Match[str]) -> str:
-    """Where a person works, in the brackets behind the name; an ORCID is none, nor is a link: "[pdf]"."""
-    text = squeeze(match["round"] or match["square"] or "")
-    return "" if _ORCID.fullmatch(text) or _LINK.fullmatch(text) else text
 
 
 def _has_colons(text: str) -> bool:
@@ -231,7 +211,7 @@ def _before_colons(text: str, line: int) -> Iterator[PrintedName]:
         if held:
             yield held
         name = match[1] if match else part
-        found = _name(name, line + text.count("\n", 0, start), "," in name)
+        found = listed_name(name, line + text.count("\n", 0, start), "," in name)
         institution = squeeze(match[2].replace(GAP, " ")) if match else ""
         held = replace(found, affiliations=(institution,) if institution else found.affiliations)
     if held:
@@ -247,54 +227,3 @@ def _split_at(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, str]
         start = match.end()
     if text[start:].strip():
         yield start, text[start:]
-
-
-def one_name(given: str, family: str, line: int, affiliations: tuple[str, ...] = ()) -> PrintedName:
-    """A name whose parts stand apart; the family name is told where the last word is not all of it."""
-    shown = squeeze(f"{given} {family}".replace(GAP, " "))
-    name = squeeze(family.replace(GAP, " "))
-    return PrintedName(shown, line, family=unusual_family(name, shown), affiliations=affiliations)
-
-
-def _marks_only(part: str) -> bool:
-    """Whether a part is what an address or a footnote's mark left."""
-    return not any(character.isalpha() for character in part)
-
-
-def _unsigned(name: str) -> str:
-    """A name without the signs at its ends that mark what is said elsewhere: "◊ Ann Lee", "Bo Dee ★"."""
-    signs = {sign for sign in name if not sign.isascii() and unicodedata.category(sign).startswith("S")}
-    return name.strip(" " + "".join(signs)) if signs else name
-
-
-def _name(part: str, line: int, is_family_first: bool) -> PrintedName:
-    bare = squeeze(part.replace(GAP, " ")).strip(" ,")
-    bare = PRONOUNS.sub("", _REMARK.sub("", bare))
-    affiliation = _AFFILIATION.search(bare)
-    name = _unsigned(_MARKS.sub("", bare[: affiliation.start()] if affiliation else bare)).strip(" ,")
-    affiliations = (_inside(affiliation),) if affiliation and _inside(affiliation) else ()
-    pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
-    pieces = pieces[pieces[:1] == pieces[1:2] and len(pieces) > 2 :]  # "Roe, Roe, Ann"
-    if not is_family_first or len(pieces) < 2 or (SUFFIX.fullmatch(pieces[-1]) and len(pieces) == 2):
-        return PrintedName(" ".join(pieces) if len(pieces) > 1 else name, line, affiliations=affiliations)
-    if body := body_with_comma(pieces[0], ", ".join(pieces), line):
-        return replace(body, affiliations=affiliations)
-    if len(pieces) == 3 and SUFFIX.fullmatch(pieces[1]):  # "King, Jr., Martin Luther"
-        pieces[1], pieces[2] = pieces[2], pieces[1]
-    if len(pieces) > 2 and not SUFFIX.fullmatch(pieces[2]):
-        return _with_address(pieces, line, affiliations)
-    shown = squeeze(" ".join([pieces[1], pieces[0], *pieces[2:]]))
-    return PrintedName(shown, line, family=unusual_family(pieces[0], shown), affiliations=affiliations)
-
-
-def _with_address(pieces: Sequence[str], line: int, affiliations: tuple[str, ...]) -> PrintedName:
-    """ "Jane Roe, MIT, USA" between semicolons: a name in its natural order and an affiliation."""
-    if len(pieces[0].split()) > 1:
-        return PrintedName(pieces[0], line, affiliations=(", ".join(pieces[1:]), *affiliations))
-    shown = squeeze(f"{pieces[1]} {pieces[0]}")
-    return PrintedName(
-        shown,
-        line,
-        family=unusual_family(pieces[0], shown),
-        affiliations=affiliations or (", ".join(pieces[2:]),),
-    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.people.author_lists import split_authors, with_institution
+from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.dashed_names import names_before_dashes
 from site_gen.ingest.reading.people.institutions import (
     alternating,
@@ -16,6 +16,7 @@ from site_gen.ingest.reading.people.institutions import (
     is_institution,
     people_before,
 )
+from site_gen.ingest.reading.people.listed_names import with_institution
 from site_gen.ingest.reading.people.names import PrintedName, dotted_names, is_dotted_byline, is_person
 from site_gen.ingest.reading.people.numbered_affiliations import has_marks, marked_names
 from site_gen.ingest.reading.texts.lines import SourceLine
@@ -36,6 +37,7 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 
 _FIRST, _MOST = 60, 0.7  # characters of a name; of the names that look like some
+_BYLINE = 0.7  # of a line are names where it is a byline
 _MOST_OF_NAME = 3  # words of a family name, and of the given ones
 _OF_ONE = 0.6  # less than makes a byline: it may be a town and its country too
 
@@ -156,6 +158,11 @@ def people_share(text: str) -> float:
     if plain == 1 or "," not in text:
         return plain
     return max(plain, _affiliated_share(text), _family_first_share(text))
+
+
+def names_people(text: str) -> bool:
+    """Whether a line is a byline: most of it is names of people."""
+    return people_share(text) >= _BYLINE
 
 
 def _affiliated_share(text: str) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
 from site_gen.ingest.reading.texts.marked_text import bullet_end
@@ -19,7 +19,6 @@ _OPEN = re.compile(
 _BEGINS = re.compile(r"[^\W\d_]|[\"“(&]")
 _LONGEST = 200
 _WIDTH = 40  # characters that a page holds at least in a line
-_PEOPLE = 0.7
 _FEWEST_ITEMS, _FEW = 8, 0.25  # of a list, and the share of those that go on in the next line
 _SOME_PEOPLE = 0.5  # the first may be the end of a name
 
@@ -70,9 +69,9 @@ def goes_on(above: str, below: str, width: int = _WIDTH) -> bool:
         return False
     if any(is_boilerplate(text) or label_of(SourceLine(1, text)) for text in (above, below)):
         return False
-    are_people = people_share(above) >= _PEOPLE
+    are_people = names_people(above)
     if _OPEN.search(above):
-        are_below = people_share(below) >= _PEOPLE
+        are_below = names_people(below)
         return are_people == are_below and (are_people or below[0].islower() or above[-1] != ",")
     is_full = len(above) >= width and above[-1].isalnum()
-    return is_full and below[0].islower() and not (are_people or people_share(below) >= _PEOPLE)
+    return is_full and below[0].islower() and not (are_people or names_people(below))

@@ -12,9 +12,10 @@ from site_gen.conference.page_ranges import PageRange
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.columns.verdicts import Verdict, are_types, verdict
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
-from site_gen.ingest.reading.people.author_lists import one_name, split_authors
+from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.byline_layouts import are_family_first, names_of
 from site_gen.ingest.reading.people.institutions import have_workplaces, may_be_two
+from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
 from site_gen.ingest.reading.people.numbered_affiliations import are_marks, with_numbered
 from site_gen.ingest.reading.tables.misspelt_columns import report_misspelt

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.lines import SourceLine, lacks_bracket
 from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.texts.recurring import recurring
 
@@ -103,7 +103,7 @@ def parted(line: SourceLine) -> list[SourceLine]:
         if line.text[begin:end].strip()
     ]
     first, last = (parts[0], parts[-1]) if parts else (line, line)
-    is_open = first.text.count("(") == first.text.count(")") + 1
+    is_open = lacks_bracket(first.text)
     if len(parts) > 1 and is_open and last.text.endswith(")") and "(" not in last.text:
         parts[0], parts[-1] = (
             replace(first, text=f"{first.text})"),

@@ -98,6 +98,11 @@ def is_open_bracket(text: str) -> bool:
     return len(text) <= SHORT_LINE and _OPEN_BRACKET.fullmatch(text) is not None
 
 
+def lacks_bracket(text: str) -> bool:
+    """Whether a bracket of a text is never closed: "Woods (Session 2"."""
+    return text.count("(") == text.count(")") + 1
+
+
 def is_link_label(text: str) -> bool:
     """Whether a line is the text of a link in brackets: "[ Paper ]"."""
     inside = in_brackets(text)

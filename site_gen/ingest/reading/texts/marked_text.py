@@ -70,6 +70,11 @@ def at_breaks(line: SourceLine) -> list[SourceLine]:
     return [replace(line, text=part.strip("| ") if at else part) for at, part in enumerate(parts)] or [line]
 
 
+def count_links(text: str) -> int:
+    """How many links a line holds, whose addresses its words alone lose."""
+    return sum(1 for _ in _LINK.finditer(text))
+
+
 @recurring
 def plain(text: str) -> str:
     """The words of a line without marks, tags and addresses of links."""
