@@ -32,6 +32,7 @@ FLOORS = (
     "ingest.reading.tables",
     "ingest.reading.objects",
     "ingest.reading.files",
+    "ingest.reading.programmes",
     "ingest.cleaned ingest.formats ingest.plausible frame",
     "ingest.link ingest.list_beside ingest.reading_cache ingest.remembered ingest.source_files ingest.unlike"
     " ingest.prepared",

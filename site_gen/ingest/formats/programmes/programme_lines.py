@@ -11,14 +11,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
-from site_gen.ingest.formats.programmes.item_labels import with_labelled_items
-from site_gen.ingest.formats.programmes.labelled_times import with_labelled_times
-from site_gen.ingest.formats.programmes.page_bylines import without_attendance
-from site_gen.ingest.formats.programmes.page_lines import PageLines
-from site_gen.ingest.formats.programmes.people_above import with_people_below
-from site_gen.ingest.formats.programmes.places_below import with_places_told
-from site_gen.ingest.formats.programmes.programme_blocks import BlockCutter
-from site_gen.ingest.formats.programmes.talk_rows import (
+from site_gen.ingest.reading.entries.entries import passed_facts
+from site_gen.ingest.reading.entries.session_headings import is_section
+from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.programmes.item_labels import with_labelled_items
+from site_gen.ingest.reading.programmes.labelled_times import with_labelled_times
+from site_gen.ingest.reading.programmes.page_bylines import without_attendance
+from site_gen.ingest.reading.programmes.page_lines import PageLines
+from site_gen.ingest.reading.programmes.people_above import with_people_below
+from site_gen.ingest.reading.programmes.places_below import with_places_told
+from site_gen.ingest.reading.programmes.programme_blocks import BlockCutter
+from site_gen.ingest.reading.programmes.talk_rows import (
     find_people,
     is_bullet,
     join_titles,
@@ -26,17 +29,14 @@ from site_gen.ingest.formats.programmes.talk_rows import (
     part_rows,
     put_titles_first,
 )
-from site_gen.ingest.formats.programmes.texts_below import without_texts_of_others
-from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, time_of, with_rooms_apart
-from site_gen.ingest.formats.programmes.titles_above import with_titles_below
-from site_gen.ingest.formats.programmes.typed_rows import (
+from site_gen.ingest.reading.programmes.texts_below import without_texts_of_others
+from site_gen.ingest.reading.programmes.timed_blocks import is_time, joined, time_of, with_rooms_apart
+from site_gen.ingest.reading.programmes.titles_above import with_titles_below
+from site_gen.ingest.reading.programmes.typed_rows import (
     heads_of,
     is_heading,
     row_of,
 )
-from site_gen.ingest.reading.entries.entries import passed_facts
-from site_gen.ingest.reading.entries.session_headings import is_section
-from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.texts.labels import label_of, parted, without_pin
 from site_gen.ingest.reading.texts.lines import SourceLine, source_lines, stated_edition
 from site_gen.ingest.reading.texts.marked_text import at_breaks

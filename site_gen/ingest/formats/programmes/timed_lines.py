@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from itertools import islice
 
-from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.programme_lines import days_of, read_programme
-from site_gen.ingest.formats.programmes.talk_rows import is_bullet
-from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, time_of, with_rooms_apart
+from site_gen.ingest.reading.programmes.page_lines import PageLines
+from site_gen.ingest.reading.programmes.talk_rows import is_bullet
+from site_gen.ingest.reading.programmes.timed_blocks import is_time, joined, time_of, with_rooms_apart
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import source_lines
 from site_gen.ingest.records import Document, Reading, SourceFormat

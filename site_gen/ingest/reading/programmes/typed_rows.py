@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from unicodedata import category
 
-from site_gen.ingest.formats.programmes.page_lines import PageLines
-from site_gen.ingest.formats.programmes.talk_rows import OF_PEOPLE
-from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock, is_time
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import columns_of, is_column_name, is_time_column
 from site_gen.ingest.reading.entries.entry_splits import without_link_words
 from site_gen.ingest.reading.entries.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
+from site_gen.ingest.reading.programmes.page_lines import PageLines
+from site_gen.ingest.reading.programmes.talk_rows import OF_PEOPLE
+from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock, is_time
 from site_gen.ingest.reading.texts.labels import label_of, parted, without_label
 from site_gen.ingest.reading.texts.lines import SourceLine, lacks_bracket
 from site_gen.ingest.reading.texts.marked_text import Part, parts, plain

@@ -9,21 +9,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
-from site_gen.ingest.formats.programmes.page_bylines import (
-    BULLET,
-    ITEM,
-    are_numbered,
-    begins_as_person,
-    is_dotted,
-    is_item,
-    is_placed,
-    marks,
-    names_place,
-    unmarked,
-)
-from site_gen.ingest.formats.programmes.page_furniture import words_above_texts
-from site_gen.ingest.formats.programmes.submission_lines import about_submissions
-from site_gen.ingest.formats.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.entries.entry_splits import without_link_words
 from site_gen.ingest.reading.metadata.rooms import names_room
@@ -36,6 +21,21 @@ from site_gen.ingest.reading.people.byline_layouts import (
 )
 from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import PrintedName, dotted_names, is_person
+from site_gen.ingest.reading.programmes.page_bylines import (
+    BULLET,
+    ITEM,
+    are_numbered,
+    begins_as_person,
+    is_dotted,
+    is_item,
+    is_placed,
+    marks,
+    names_place,
+    unmarked,
+)
+from site_gen.ingest.reading.programmes.page_furniture import words_above_texts
+from site_gen.ingest.reading.programmes.submission_lines import about_submissions
+from site_gen.ingest.reading.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, is_boilerplate
 from site_gen.ingest.reading.texts.marked_text import plain

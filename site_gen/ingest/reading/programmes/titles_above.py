@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from site_gen.ingest.formats.programmes.timed_blocks import is_time
+from site_gen.ingest.reading.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 

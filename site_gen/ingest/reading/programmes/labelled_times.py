@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from site_gen.ingest.formats.programmes.timed_blocks import is_time
+from site_gen.ingest.reading.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.day_headings import heading_day

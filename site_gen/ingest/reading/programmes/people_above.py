@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from site_gen.ingest.formats.programmes.page_lines import PageLines
-from site_gen.ingest.formats.programmes.timed_blocks import is_time
-from site_gen.ingest.formats.programmes.typed_rows import is_heading, row_of
+from site_gen.ingest.reading.programmes.page_lines import PageLines
+from site_gen.ingest.reading.programmes.timed_blocks import is_time
+from site_gen.ingest.reading.programmes.typed_rows import is_heading, row_of
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 

@@ -6,8 +6,10 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from site_gen.ingest.formats.programmes.page_lines import PageLines
-from site_gen.ingest.formats.programmes.timed_blocks import (
+from site_gen.ingest.reading.entries.session_headings import PAUSES, is_section, kind_of_words
+from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.programmes.page_lines import PageLines
+from site_gen.ingest.reading.programmes.timed_blocks import (
     TimedBlock,
     again,
     ended,
@@ -18,7 +20,7 @@ from site_gen.ingest.formats.programmes.timed_blocks import (
     time_block,
     time_of,
 )
-from site_gen.ingest.formats.programmes.typed_rows import (
+from site_gen.ingest.reading.programmes.typed_rows import (
     Heads,
     Section,
     block_of,
@@ -28,8 +30,6 @@ from site_gen.ingest.formats.programmes.typed_rows import (
     row_of,
     section_of,
 )
-from site_gen.ingest.reading.entries.session_headings import PAUSES, is_section, kind_of_words
-from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import plain
