@@ -440,7 +440,7 @@ def test_a_line_of_one_repeated_character_takes_no_time(character: str) -> None:
     for source_format in SOURCE_FORMATS:
         source_format.recognise(text)
         source_format.read(Document("x.txt", text), ProblemLog())
-    assert time.process_time() - start < 3 * slowness()
+    assert time.process_time() - start < 12 * slowness()  # a search again from each place takes minutes
 
 
 def test_a_long_programme_takes_its_time_for_each_line() -> None:
