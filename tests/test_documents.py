@@ -9,6 +9,7 @@ import pytest
 from site_gen.content import Content
 from site_gen.ingest import ingest
 from site_gen.ingest.documents import Source, read_documents
+from site_gen.ingest.reading.files.broken_words import with_whole_words
 from site_gen.ingest.reading.tables.aligned_columns import with_tabs
 from site_gen.ingest.reading.texts.decoding import decode
 from site_gen.ingest.records import Document
@@ -355,3 +356,41 @@ def test_a_table_with_an_unknown_column_is_read_again_from_what_is_remembered(tm
     (tmp_path / "content/sources/x-2026.csv").write_text(table)
     first, again = (ingest(tmp_path, ProblemLog()) for _ in range(2))
     assert (bool(first.written), again.written) == (True, [])
+
+
+def test_words_that_a_hyphen_breaks_at_the_end_of_a_line_are_whole() -> None:
+    printed = """\
+9:00 Owls of the northern for-
+     ests, and their self-
+     evident needs
+10:00 Long nights of short- and long-
+     eared owls, ten years of ob-
+     servations of pre-
+     and post-season nests
+
+A self-evident text about long-eared owls.
+"""
+    assert (
+        with_whole_words(Document("x.txt", printed)).text
+        == """\
+9:00 Owls of the northern forests,
+     and their self-evident
+     needs
+10:00 Long nights of short- and long-eared
+     owls, ten years of observations
+     of pre-
+     and post-season nests
+
+A self-evident text about long-eared owls.
+"""
+    )
+    alone = "A title of many words with a single bro-\nken\nAnn Lee\n"
+    assert with_whole_words(Document("x.txt", alone)).text == (
+        "A title of many words with a single\nbroken\nAnn Lee\n"
+    )
+    for text in (
+        "Barns-\nowls\n",
+        "- a list of several things\n- b\n",
+        "In the many years 1998-\n2001 owls\n",
+    ):
+        assert with_whole_words(Document("x.txt", text)).text == text

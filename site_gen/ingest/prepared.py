@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_gen.ingest.formats import detect, sureness
+from site_gen.ingest.reading.files.broken_words import with_whole_words
 from site_gen.ingest.reading.files.folded_parts import unfolded
 from site_gen.ingest.reading.files.front_matter import without_attributes, without_front_matter
 from site_gen.ingest.reading.files.page_signs import has_elements, is_page
@@ -17,7 +18,14 @@ _MARKED = 95  # how surely a format knows marks that no page has by chance
 def prepared(document: Document) -> tuple[Document, Document]:
     """The document as it is read; beside it, of a saved page, the copy in which headings are marked."""
     written = without_attributes(as_markdown(without_front_matter(document)))
-    return _as_copied(_in_columns(unfolded(written)))
+    return _as_copied(_in_columns(_whole(unfolded(written))))
+
+
+def _whole(document: Document) -> Document:
+    """The document with no word broken; what a program wrote with marks of its own breaks none."""
+    whole = with_whole_words(document)
+    is_page_of = is_page(document.text) or has_elements(document.text)
+    return document if whole is document or is_page_of or _is_marked(document) else whole
 
 
 def _in_columns(document: Document) -> Document:
@@ -26,9 +34,12 @@ def _in_columns(document: Document) -> Document:
     In RIS two spaces stand behind each tag, below each other.
     """
     laid_out = with_tabs(document)
-    found = detect(document.text) if laid_out is not document else None
-    is_marked = found is not None and found.shape == "marks" and sureness(document.text) >= _MARKED
-    return document if is_marked else laid_out
+    return document if laid_out is document or _is_marked(document) else laid_out
+
+
+def _is_marked(document: Document) -> bool:
+    found = detect(document.text)
+    return found is not None and found.shape == "marks" and sureness(document.text) >= _MARKED
 
 
 def _as_copied(document: Document) -> tuple[Document, Document]:

@@ -25,6 +25,7 @@ from site_gen.ingest.reading.programmes.talk_rows import (
     find_people,
     is_bullet,
     join_titles,
+    join_wrapped,
     part_items,
     part_rows,
     put_titles_first,
@@ -64,6 +65,7 @@ _BROKEN = re.compile(r"<br\s*/?>\s*$|</(?:em|i)>\s*$", re.IGNORECASE)
 _RULE = re.compile(r"([-*_=])(?:\s?\1){2,}")  # across the page: it parts, and says nothing
 _BEGINS = re.compile(r"[#*|>+-]|<(?!em>|i>)|\d{1,2}[:.]\d\d")  # what is a line of its own
 _ROOM_FIRST = re.compile(r"\(([^()]{2,60})\)\t+(\S.*)")
+_CELLS = re.compile(r"\s*\t\s*|\s{3,}")
 _TAGGED = re.compile(r"<(em|i)>\s*([^<>]{1,4000}?)\s*</\1>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"[*_](?![*_\s])([^*_]{2,4000})[*_]\s*")
 _LABEL = re.compile(r"(?:date|day|datum|tag|jour|fecha|giorno|data)\s*:\s+(?=\S)", re.IGNORECASE)
@@ -171,6 +173,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     blocks, head = cutter.blocks(), cutter.head
     head = [*head, *without_texts_of_others(blocks, page, document, problems)]
     join_titles(blocks, page)
+    join_wrapped(blocks, page)
     put_titles_first(blocks, page)
     find_people(blocks, page)
     part_rows(blocks, page)
@@ -221,11 +224,11 @@ def _lines(document: Document) -> list[SourceLine]:
 
 def _with_room_below(line: SourceLine) -> list[SourceLine]:
     """A title, and the room that stands behind it in a cell of its own: "Detectors", "Hall A"."""
-    title, tab, room = line.text.rpartition("\t")
-    if not tab or "\t" in title.strip() or not names_room(room.strip()) or time_of(line) or label_of(line):
+    cells = _CELLS.split(line.text)
+    if len(cells) != 2 or not names_room(cells[1]) or time_of(line) or label_of(line):
         return [line]
-    behind = SourceLine(line.number, f"Room: {room.strip()}", line.column + line.text.index(room))
-    return [replace(line, text=title.strip()), behind]
+    behind = SourceLine(line.number, f"Room: {cells[1]}", line.column + line.text.rindex(cells[1]))
+    return [replace(line, text=cells[0]), behind]
 
 
 def _parted(line: SourceLine) -> list[SourceLine]:

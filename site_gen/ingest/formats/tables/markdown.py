@@ -18,6 +18,7 @@ from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.tables.delimited import Delimited
 from site_gen.ingest.reading.tables.likely_fields import listed_once
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
+from site_gen.ingest.reading.tables.nested_talks import with_talks_inside
 from site_gen.ingest.reading.texts.lines import source_lines, stated_edition
 from site_gen.ingest.reading.texts.marked_text import Part, bullet_end, parts, plain
 from site_gen.ingest.reading.times.afternoons import with_afternoons
@@ -86,7 +87,8 @@ def _words(line: str) -> str:
     bare = line.strip()
     text, runs = plain(bare[bullet_end(bare) :]), parts(bare[bullet_end(bare) :])
     between = text.removeprefix(runs[0].text).removesuffix(runs[1].text) if len(runs) == 2 else text
-    is_parted = not between.strip(" ,;:|–—-.") and not (":" in between and _are_words(runs))
+    is_one = (":" in between and _are_words(runs)) or all(names_people(run.text) for run in runs)
+    is_parted = not between.strip(" ,;:|–—-.") and not is_one
     return ("- " if bullet_end(bare) else "") + ("\t".join(run.text for run in runs) if is_parted else text)
 
 
@@ -119,7 +121,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     passed = [line for line in lines if line.number not in inside]
     headings = sorted(days)
     placed = [_on_day(session, days, headings) for reading in readings for session in reading.sessions]
-    sessions = with_afternoons(document, placed, problems)
+    sessions = with_talks_inside(with_afternoons(document, placed, problems))
     report_no_days(sessions, "line", DAY_ABOVE, problems)
     return Reading(
         document=document,

@@ -12,6 +12,7 @@ from site_gen.ingest.formats.tables.programme_rows import RowReader
 from site_gen.ingest.formats.tables.session_times import days_later, report_without_times, times_of
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.tables.likely_fields import columns_not_taken
+from site_gen.ingest.reading.tables.nested_talks import with_talks_inside
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.paper_tables import SURE, is_programme, required_layout, table_header
 from site_gen.ingest.reading.tables.programme_status import is_decided
@@ -114,7 +115,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     reading = read_rows(document, problems)
     reading = replace(reading, sessions=on_day_of_sheet(document, reading.sessions))
     report_no_days(reading.sessions, "row", "give the table a column of dates: 2026-08-29", problems)
-    return replace(reading, sessions=with_afternoons(document, reading.sessions, problems))
+    sessions = with_afternoons(document, reading.sessions, problems)
+    return replace(reading, sessions=with_talks_inside(sessions))
 
 
 def read_rows(document: Document, problems: ProblemLog) -> Reading:

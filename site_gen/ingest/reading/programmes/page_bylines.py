@@ -16,7 +16,7 @@ _ATTENDANCE = re.compile(rf"\s*\({ATTENDANCE}\)[*_\s]*$", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})([^*_]+)\1")
 _TAGS = re.compile(r"(?:</?(?:div|p|span|i|em|b|strong)\b[^<>]*>\s*)+")
 _ABSTRACT = re.compile(r"abstract\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
-BULLET = re.compile(r"(?:[•▪◦*+#–-]+\s+)+")
+BULLET = re.compile(r"(?:[•▪◦*+#>–-]+\s+)+")
 ITEM = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _PLACED = re.compile(
     r"(?:[^.:;?!]|(?<=[A-Z])\.|(?<=Inc)\.|(?<=Ltd)\.){2,160}, [A-Z][\w.]*(?: (?:of |[A-Z])[\w.]*){0,4}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from site_gen.ingest.reading.entries.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.programmes.nested_blocks import nested
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.timed_blocks import (
     TimedBlock,
@@ -15,7 +16,6 @@ from site_gen.ingest.reading.programmes.timed_blocks import (
     ended,
     is_again,
     is_time,
-    nested,
     take_length,
     time_block,
     time_of,

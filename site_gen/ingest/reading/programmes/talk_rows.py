@@ -21,6 +21,7 @@ from site_gen.ingest.reading.texts.marked_text import parts, plain
 _SHARE = 0.75  # of lines without bullets hold people
 _SEVERAL = 2  # rooms
 _RUNS = 3  # styles of an item that says more behind its title
+_MOST_WRAPPED, _FEWEST_WORDS = 2, 4  # lines below that a title goes on in; words of one that does
 _FEWEST = 2  # lines show how titles and people part
 OF_PEOPLE = ("invited-talk", "tutorial", "panel")
 _LABELLED = re.compile(r"[*_]{0,2}(title|abstract)[*_]{0,2}\s*:[*_]{0,2}\s*", re.IGNORECASE)
@@ -72,6 +73,35 @@ def join_titles(blocks: Sequence[TimedBlock], page: PageLines) -> None:
         if block.title and is_title and people_share(lines[0].text) < 1:
             block.title = replace(block.title, text=f"{block.title.text} – {plain(lines[0].text)}")
             block.lines = [line for line in block.lines if line != lines[0]]
+
+
+def join_wrapped(blocks: Sequence[TimedBlock], page: PageLines) -> None:
+    """Join titles beside times that go on in the lines below, where most have their people right there."""
+    rows = [block for block in _every(blocks) if block.title]
+    whole = [row for row in rows if _title_lines(row, page) == 0]
+    wrapped = [row for row in rows if _goes_on(row, page)]
+    for row in wrapped if len(whole) >= max(_FEWEST, len(wrapped)) else ():
+        rest = _unlabelled(row)[: _title_lines(row, page)]
+        if row.title:
+            row.title = replace(row.title, text=" ".join(line.text for line in (row.title, *rest)))
+        row.lines = [line for line in row.lines if line not in rest]
+
+
+def _goes_on(row: TimedBlock, page: PageLines) -> bool:
+    """Whether what stands between a title and its people can be its rest: two lines at most, right below."""
+    count = _title_lines(row, page)
+    if row.title is None or not 0 < count <= _MOST_WRAPPED or is_section(row.title.text):
+        return False
+    if len(row.title.text.split()) < _FEWEST_WORDS:  # "Invited Talk 2"
+        return False
+    lines = _unlabelled(row)[:count]
+    follow = [line.number - row.title.number for line in lines] == [*range(1, count + 1)]
+    return follow and not any(page.is_room(line) or is_bullet(line) or page.is_text(line) for line in lines)
+
+
+def _title_lines(row: TimedBlock, page: PageLines) -> int:
+    """How many lines stand between a title and the first people below it; -1 where nobody stands there."""
+    return next((at for at, line in enumerate(_unlabelled(row)) if page.is_byline(line)), -1)
 
 
 def put_titles_first(blocks: Sequence[TimedBlock], page: PageLines) -> None:
@@ -131,6 +161,9 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
     if not lines or any(page.is_byline(line) for line in lines):
         return
     are_bullets = all(map(is_bullet, lines))
+    if are_bullets and not above and _kind(block) in OF_PEOPLE and all(map(_names_one, lines)):
+        block.lines = [line if label_of(line) else _as_speaker(line) for line in block.lines]
+        return
     items = [untagged(_without_bullet(line)) for line in lines]
     split = _split([item.text for item in items], 1 if are_bullets else _FEWEST)
     halves = [part(split, [item.text]) if split else None for item in items]
@@ -159,6 +192,17 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
             block.items.append(item)
         else:
             block.lines.append(item)
+
+
+def _names_one(line: SourceLine) -> bool:
+    """Whether an item is one of those who sit on a panel, or give a tutorial, with where they work."""
+    text = plain(_without_bullet(line).text)
+    return people_share(text) == 1 and " " in text and kind_of_words(text) == "other"
+
+
+def _as_speaker(line: SourceLine) -> SourceLine:
+    bare = _without_bullet(line)
+    return replace(bare, text=f"Speaker: {plain(bare.text)}")
 
 
 def _by_style(text: str) -> tuple[str, str] | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 from itertools import zip_longest
 
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.wrapped_lines import unwrapped
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, lacks_bracket
@@ -244,27 +243,3 @@ def again(block: TimedBlock, when: When) -> list[SourceLine]:
         return block.lines
     block.tail = []
     return block.tail
-
-
-def nested(blocks: Sequence[TimedBlock]) -> list[TimedBlock]:
-    """The blocks, those inside an interval that begin with it or follow on one that did as its talks."""
-    found: list[TimedBlock] = []
-    for block in blocks:
-        if found and _is_inside(block, found[-1]):
-            found[-1].talks.append(block)
-        else:
-            found.append(block)
-    return found
-
-
-def _is_inside(block: TimedBlock, session: TimedBlock) -> bool:
-    span, begin = session.span, block.begin
-    if span is None or begin is None or block.day != session.day:
-        return False
-    if session.title and kind_of_words(session.title.text) == "registration":  # it is open beside them
-        return False
-    if not session.talks and begin != span[0]:
-        return False
-    own, is_only_talk = block.span, block.has_length and not session.has_length
-    is_shorter = own is None or (own[1] <= span[1] and (own != span or is_only_talk))
-    return span[0] <= begin < span[1] and is_shorter

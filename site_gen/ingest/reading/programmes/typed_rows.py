@@ -27,13 +27,14 @@ from site_gen.values import dataclass
 _MARKS = re.compile(r"(?:[#>|•▪◦*+_–-]+\s*)*")
 _GAP = re.compile(r"[*_]*[\s|:–—-]*")
 _GAP_OF_RANGE = re.compile(r"[*_]*(?:,\s+)?[\s|:–—-]*")
-_CELLS = re.compile(r"\s*(?:\t+|\s\|)\s*")
+_CELLS = re.compile(r"\s*(?:\t+|\s\|)\s*|\s{3,}")
 _LABEL = re.compile(
     r"(?:(?:orals?|talks?|papers?|sessions?|posters?|keynotes?|invited|demos?|panel|tutorial)\b\W*)+\d{0,3}",
     re.I,
 )
 _BY = re.compile(r"[\s,;–—-]*\bby\b:?\s+", re.I)
 _LINKED = re.compile(r"\s*\((?:slides?|pdf|video|paper|poster|recording|link)\)", re.I)
+_LABELLED = 3  # styles of a row that says what it is, its title and its people
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,30})[)\]]")
 _BRACKETS = re.compile(r"^\(([^()]*)\)$")  # around who speaks
 _DASH = re.compile(r"\s+[-–—|]$")  # between two runs
@@ -221,6 +222,15 @@ def _cells(line: SourceLine) -> Iterator[SourceLine]:
     if found := _by_whom(plain(line.text), runs):
         yield from (replace(line, text=text) for text in found)
         return
+    label = runs[0].text.strip(" :–—-") if len(runs) == _LABELLED else ""
+    if _LABEL.fullmatch(label) and not _CELLS.search(line.text):
+        people = [people_share(run.text) == 1 for run in runs]
+        if people in ([False, True, False], [False, False, True]):  # "Keynote 1 – *Ann Lee*: **Owls**"
+            titled = runs[1:] if people[2] else (runs[2], runs[1])
+            texts = (label, *(run.text for run in titled))
+            bare = (_BRACKETS.sub(r"\1", plain(text).strip(" :–—-")) for text in texts)
+            yield from (replace(line, text=text) for text in bare)
+            return
     has_label = len(parted(replace(line, text=plain(line.text)))) > 1  # "**Locks** - Chair: *Ann Lee*"
     is_cut = any(run.text.count("(") != run.text.count(")") for run in runs)  # "(Mayor: *Ann Lee*)"
     is_styled = len(runs) > 1 and not _CELLS.search(line.text) and not (has_label or is_cut)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.conference import Participant, Role, SessionKind
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.entries.labelled_speakers import names_speaker
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.institutions import INSTITUTION
 from site_gen.ingest.reading.people.names import are_people, is_person
@@ -29,6 +29,8 @@ _TALKS = frozenset[SessionKind](["invited-talk", "panel", "tutorial"])
 _WIDTH = 8  # of a cell
 _LONGEST = 300  # characters of a line of people
 _PANEL = re.compile(r"\W*panell?ist", re.I)
+
+_FEWEST_NAMED, _NEARLY_ALL = 3, 0.8  # cells with people below their title, of all with anything there
 OF_PEOPLE = ("chair", "speaker")
 _LENGTH = re.compile(r"\(?\d{1,3}(?:[.,]\d{1,2})? ?(?:h|hrs?|hours?|min|mins|minutes)\)?", re.I)
 
@@ -92,10 +94,25 @@ def session_cells(cells: Iterable[Cell], private: PrivateValues) -> Held:
         for each in numbered:
             each.title = f"{each.title}: {each.rest.pop(0).text}"
     papers = papers_of([each.rest for each in read.values()], are_several=False)
-    for session, inside in zip(read.values(), papers, strict=True):
-        if not inside:
-            _take_people(session, private)
+    alone = [each for each, inside in zip(read.values(), papers, strict=True) if not inside]
+    _take_bylines(alone, private)
+    for session in alone:
+        _take_people(session, private)
     return {cell: (session, inside) for (cell, session), inside in zip(read.items(), papers, strict=True)}
+
+
+def _take_bylines(sessions: Sequence[SessionCell], private: PrivateValues) -> None:
+    """Take who stands in the line below each title, where people and nothing else stand below nearly all.
+
+    Somewhere these are several: two words alone may be a topic each time. Below a pause stands a house.
+    """
+    below = [each for each in sessions if each.rest and kind_of_words(each.title) not in PAUSES]
+    named = [each for each in below if len(each.rest) == 1 and are_people(each.rest[0].text)]
+    are_several = any(len(people_of(each.rest[0].text, private)) > 1 for each in named)
+    if not are_several or len(named) < max(_FEWEST_NAMED, _NEARLY_ALL * len(below)):
+        return
+    for each in named:
+        each.people += people_of(each.rest.pop().text, private)
 
 
 def _take_people(session: SessionCell, private: PrivateValues) -> None:
