@@ -390,7 +390,6 @@ def test_spans_of_a_cell_are_a_title_and_its_people(tmp_path: Path) -> None:
         ("Wings that make no noise", "10:00", None),
         ("New Coffee break", "10:20", None),
         ("Session 2 - Owls and Towns", "10:50", None),
-        ("Owls in towers", "10:50", None),
     ]
 
 

@@ -9,6 +9,7 @@ from site_gen.ingest.reading.entries.labelled_speakers import with_labelled_spea
 from site_gen.ingest.reading.entries.paper_labels import without_paper_labels
 from site_gen.ingest.reading.entries.speaker_tails import with_speakers
 from site_gen.ingest.reading.entries.title_attendance import with_attendance
+from site_gen.ingest.reading.entries.title_codes import with_boards
 from site_gen.ingest.reading.entries.title_links import without_title_links
 from site_gen.ingest.reading.entries.title_numbers import with_numbers
 from site_gen.ingest.reading.entries.title_rooms import with_title_rooms
@@ -26,9 +27,9 @@ from site_gen.ingest.records import Reading
 
 _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_volume_pages, without_hash_tags, without_title_links, without_join_links, without_empty_texts,
-    without_session_labels, without_title_times, with_attendance, with_title_rooms, without_paper_labels,
-    with_numbers, with_types, with_own_places, without_tex, with_people, without_byline_labels,
-    with_labelled_speakers, with_speakers,
+    without_session_labels, without_title_times, with_attendance, with_title_rooms, with_boards,
+    without_paper_labels, with_numbers, with_types, with_own_places, without_tex, with_people,
+    without_byline_labels, with_labelled_speakers, with_speakers,
 )  # fmt: skip
 
 

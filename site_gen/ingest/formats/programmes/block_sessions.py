@@ -81,7 +81,7 @@ class BlockReader:
             if self.page.is_byline(line)
             and not (self.page.is_byline(above) or self.page.are_institutions(above))
         ]
-        return bool(block.items) or len(titled) > 1
+        return bool(block.items or block.talks) or len(titled) > 1
 
     def _record(self, block: TimedBlock, session: BlockSession, slots: Sequence[SlotRecord]) -> SessionRecord:
         if chair := session.chair_in_title():

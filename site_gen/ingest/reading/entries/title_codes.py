@@ -10,7 +10,7 @@ from dataclasses import replace
 from site_gen.ingest.reading.columns.column_names import names_number
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.record_changes import with_changed_records
-from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
 
@@ -28,6 +28,7 @@ _SHARE = 5  # at least each fifth line is a code, where they stand above the tit
 _TAIL = re.compile(r"\s*(?P<open>[\[(])\s*#\s?(?P<code>\d{1,5})\s*(?P<close>[\])])$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEARLY_ALL, _FEWEST, _FEWEST_BARE = 0.9, 3, 4  # titles with a code; fewest of them
+_FEWEST_POSTERS = 2  # of one session
 
 Layout = tuple[str, str, str, str]
 """What stands around a code: a bracket, a word before it, a bracket, a sign."""
@@ -66,6 +67,35 @@ def with_codes_apart(reading: Reading) -> Reading:
     return replace(bare, not_taken=dict(left))
 
 
+def with_boards(reading: Reading) -> Reading:
+    """A reading in which the codes before the titles of a poster session are the boards of its slots."""
+    if reading.format.is_own or reading.format.is_published:
+        return reading
+    sessions = tuple(map(_session, reading.sessions))
+    return replace(reading, sessions=sessions) if sessions != reading.sessions else reading
+
+
+def _session(session: SessionRecord) -> SessionRecord:
+    if not session.kind or session.kind.value != "poster":
+        return session
+    titles = [_title(slot) for slot in session.slots]
+    layout = _layout([title.value for title in titles if title], _FEWEST_POSTERS)
+    if layout is None:
+        return session
+    slots = []
+    for slot, title in zip(session.slots, titles, strict=True):
+        bare, code = _parted(title, layout)
+        paper = replace(slot.paper, title=bare) if slot.paper and not slot.title else slot.paper
+        own = bare if slot.title else None
+        board = slot.board or code
+        slots.append(replace(slot, title=own, paper=paper, board=board) if code else slot)
+    return replace(session, slots=tuple(slots))
+
+
+def _title(slot: SlotRecord) -> Fact[str] | None:
+    return slot.title or (slot.paper.title if slot.paper else None)
+
+
 def with_codes_before(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """The lines of a list, codes that stand above the titles in lines of their own before them."""
     pairs = zip(lines, [*lines[1:], None], strict=False)
@@ -92,14 +122,14 @@ def _alone(text: str) -> str:
     return match["code"] if match and (not word or names_number(word)) else ""
 
 
-def _layout(titles: list[str]) -> Layout | None:
+def _layout(titles: Sequence[str], fewest_coded: int = _FEWEST) -> Layout | None:
     """How nearly all titles print their codes; None where they have none, or the same one twice."""
     codes: dict[Layout, list[_Code]] = defaultdict(list)
     for found in filter(None, map(_found, titles)):
         codes[found.layout].append(found)
     for layout, own in codes.items():
-        is_bare = not any(layout)
-        fewest = max(_FEWEST_BARE if is_bare else _FEWEST, _NEARLY_ALL * len(titles))
+        is_bare = not any(layout) and any(each.code.isdecimal() for each in own)
+        fewest = max(_FEWEST_BARE if is_bare else fewest_coded, _NEARLY_ALL * len(titles))
         are_codes = len({each.code for each in own}) == len(own) == len({each.bare for each in own})
         if len(own) >= fewest and are_codes:
             return None if is_bare and all(_YEAR.fullmatch(each.code) for each in own) else layout

@@ -124,9 +124,11 @@ def interleaved(text: str) -> list[tuple[str, str]]:
 def people_before(pieces: Sequence[str]) -> Sequence[str]:
     """The names of "Ann Lee, Bob Roe, University of X": up to its institution all parts are people.
 
-    Where another word than a name's stands among them, the first part alone is one.
+    So are more than two of which none is an institution. Where another word than a name's stands among them,
+    the first part alone is one.
     """
-    end = next((i for i, piece in enumerate(pieces) if i and is_institution(piece)), 1)
+    without = len(pieces) if len(pieces) > 2 and not any(map(_is_nobody, pieces)) else 1
+    end = next((i for i, piece in enumerate(pieces) if i and is_institution(piece)), without)
     is_sure = all(
         is_person(piece) and len(piece.split()) > 1 and not _NO_NAMES_WORD.search(piece)
         for piece in pieces[1:end]

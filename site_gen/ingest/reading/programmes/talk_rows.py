@@ -11,6 +11,8 @@ from site_gen.ingest.reading.entries.labelled_speakers import names_speaker, wai
 from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
+from site_gen.ingest.reading.people.institutions import is_institution, people_before
+from site_gen.ingest.reading.people.people import is_titled
 from site_gen.ingest.reading.programmes.page_bylines import untagged
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
@@ -22,6 +24,7 @@ _SHARE = 0.75  # of lines without bullets hold people
 _SEVERAL = 2  # rooms
 _RUNS = 3  # styles of an item that says more behind its title
 _MOST_WRAPPED, _FEWEST_WORDS = 2, 4  # lines below that a title goes on in; words of one that does
+_PAIR = 2  # somebody and another one
 _FEWEST = 2  # lines show how titles and people part
 OF_PEOPLE = ("invited-talk", "tutorial", "panel")
 _LABELLED = re.compile(r"[*_]{0,2}(title|abstract)[*_]{0,2}\s*:[*_]{0,2}\s*", re.IGNORECASE)
@@ -54,6 +57,9 @@ def find_people(blocks: Sequence[TimedBlock], page: PageLines) -> None:
         lines = [line for line in block.lines if not label_of(line)]
         below = lines if block.title else lines[1:]
         below = [line for line in below if not page.is_room(line)]
+        if _is_title_above(below):
+            page.bylines -= {below[0].number}
+            below = below[1:]
         named = [line for line in below if people_share(line.text) == 1]
         if below and named[:1] == below[:1] and _kind(block) in OF_PEOPLE:
             page.bylines |= {below[0].number}
@@ -62,6 +68,15 @@ def find_people(blocks: Sequence[TimedBlock], page: PageLines) -> None:
         find_people(block.talks, page)
     if len(last) > 1:
         page.bylines |= {line.number for line in last}
+
+
+def _is_title_above(lines: Sequence[SourceLine]) -> bool:
+    """Whether two words that may be a name stand above somebody who surely is, with a title or a place."""
+    if len(lines) < _FEWEST or people_share(lines[0].text) < 1 or "," in lines[0].text:
+        return False
+    name, _, place = (part.strip() for part in lines[1].text.partition(","))
+    is_placed = is_institution(place) and len(people_before((lines[0].text, name, place))) == _PAIR
+    return (is_placed or is_titled(name)) and not is_titled(lines[0].text)
 
 
 def join_titles(blocks: Sequence[TimedBlock], page: PageLines) -> None:

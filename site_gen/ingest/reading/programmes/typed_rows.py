@@ -12,6 +12,8 @@ from site_gen.ingest.reading.columns.columns import columns_of, is_column_name, 
 from site_gen.ingest.reading.entries.entry_splits import without_link_words
 from site_gen.ingest.reading.entries.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
+from site_gen.ingest.reading.people.names import are_people
+from site_gen.ingest.reading.people.people import is_nobody
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.talk_rows import OF_PEOPLE
 from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock, is_time
@@ -34,7 +36,9 @@ _LABEL = re.compile(
 )
 _BY = re.compile(r"[\s,;–—-]*\bby\b:?\s+", re.I)
 _LINKED = re.compile(r"\s*\((?:slides?|pdf|video|paper|poster|recording|link)\)", re.I)
-_LABELLED = 3  # styles of a row that says what it is, its title and its people
+_LED = re.compile(r"[\s,;.(–—-]+(?:moderated|chaired|hosted|led) by:?\s+")
+_PLACED = re.compile(r"\(([^()]+)\)[\s,.:;–—-]*(.*)")  # where somebody works, and what stands behind
+_INSIDE = re.compile(r"\s*\([^()]*\)")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,30})[)\]]")
 _BRACKETS = re.compile(r"^\(([^()]*)\)$")  # around who speaks
 _DASH = re.compile(r"\s+[-–—|]$")  # between two runs
@@ -42,7 +46,9 @@ _HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
 _LABEL_BEHIND = re.compile(r"[\s.,;:–—-]+((?:session )?chairs?\s*:.*)$", re.I)
 _LONGEST_HEADING = 400
 _END = re.compile(r"(?i:(?:\s?(?:h|uhr)\b)?\s*\D{1,12}\d{1,2}\s?(?:[:.h]\s?\d\d|h\b|[ap]\.?m\b))")
-_HOURS = re.compile(r"\s?(?:h|hrs?|Uhr|heures?|horas?|o'?clock)\b\.?\s*")  # "Ore" begins a title
+_HOURS = re.compile(
+    r"\s?(?:noon|midnight|h|hrs?|Uhr|heures?|horas?|o'?clock)\b\.?\s*"
+)  # "Ore" begins a title
 _NAMED = {"room": "Room", "chair": "Chair", "speaker": "Speaker", "authors": "Speaker"}
 
 Heads = Mapping[int, str]
@@ -222,15 +228,9 @@ def _cells(line: SourceLine) -> Iterator[SourceLine]:
     if found := _by_whom(plain(line.text), runs):
         yield from (replace(line, text=text) for text in found)
         return
-    label = runs[0].text.strip(" :–—-") if len(runs) == _LABELLED else ""
-    if _LABEL.fullmatch(label) and not _CELLS.search(line.text):
-        people = [people_share(run.text) == 1 for run in runs]
-        if people in ([False, True, False], [False, False, True]):  # "Keynote 1 – *Ann Lee*: **Owls**"
-            titled = runs[1:] if people[2] else (runs[2], runs[1])
-            texts = (label, *(run.text for run in titled))
-            bare = (_BRACKETS.sub(r"\1", plain(text).strip(" :–—-")) for text in texts)
-            yield from (replace(line, text=text) for text in bare)
-            return
+    if labelled := _behind_label(line, runs):
+        yield from (replace(line, text=text) for text in labelled)
+        return
     has_label = len(parted(replace(line, text=plain(line.text)))) > 1  # "**Locks** - Chair: *Ann Lee*"
     is_cut = any(run.text.count("(") != run.text.count(")") for run in runs)  # "(Mayor: *Ann Lee*)"
     is_styled = len(runs) > 1 and not _CELLS.search(line.text) and not (has_label or is_cut)
@@ -243,6 +243,28 @@ def _cells(line: SourceLine) -> Iterator[SourceLine]:
         if plain(line.text[start:end]):
             yield replace(line, text=plain(line.text[start:end]), column=line.column + start)
         start = match.end() if match else end
+
+
+def _behind_label(line: SourceLine, runs: Sequence[Part]) -> list[str]:
+    """The label, title and people of "Keynote 1 – *Ann Lee* (MIT): **Owls**"; nothing for other rows.
+
+    Who sits on a panel, or gives a talk that has no title yet, stands behind a label of its own.
+    """
+    label = runs[0].text.strip(" :–—-") if len(runs) > 1 and not _CELLS.search(line.text) else ""
+    if not label or not _LABEL.fullmatch(label):
+        return []
+    behind, *led = _LED.split(plain(line.text).partition(label)[2].strip(" :–—-"), maxsplit=1)
+    if kind_of_words(label) in OF_PEOPLE and are_people(_INSIDE.sub("", behind)) and (led or "," in behind):
+        return [label, f"Speaker: {behind}", *(f"Moderator: {name}" for name in led)]
+    named = [people_share(run.text) == 1 for run in runs]
+    if named == [False, False, True]:
+        return [label, runs[1].text, _BRACKETS.sub(r"\1", runs[2].text)]
+    if named != [False, True, False]:
+        return []
+    place = _PLACED.match(runs[2].text)
+    people = f"{runs[1].text} ({place[1]})" if place else runs[1].text
+    title = (place[2] if place else runs[2].text).strip(' "“”„«»:–—-')
+    return [label, f"Speaker: {people}"] if not title or is_nobody(title) else [label, title, people]
 
 
 def _by_whom(text: str, runs: Sequence[Part]) -> list[str]:

@@ -1,26 +1,35 @@
-"""The label before a session's title that says no more than what it is: "SESSION: Mud and Sand"."""
+"""The label before a session's title that says no more than what it is: "SESSION: Mud", "Title: Sand"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from site_gen.ingest.records import Reading, SessionRecord
+from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 
+_TITLE = r"title|titel|titre|t[ií]tulo|titolo|event|activity"
 _LABEL = re.compile(
-    r"(?:session|sitzung|s[eé]ance|sesi[oó]n|sessione|sess[aã]o)\s*:\s*(?=.*[^\W\d_]{2})", re.IGNORECASE
+    rf"(?:session|sitzung|s[eé]ance|sesi[oó]n|sessione|sess[aã]o|{_TITLE})\s*:\s*(?=.*[^\W\d_]{{2}})",
+    re.IGNORECASE,
 )
 
 
 def without_session_labels(reading: Reading) -> Reading:
-    """A reading whose sessions are called as they are, without that label; what we wrote stays as it is."""
+    """A reading whose sessions and talks are called as they are, without that label; what we wrote stays."""
     if reading.format.is_own:
         return reading
-    return replace(reading, sessions=tuple(map(_bare, reading.sessions)))
+    return with_changed_records(reading, paper=lambda each: each, slot=_slot, session=_session)
 
 
-def _bare(session: SessionRecord) -> SessionRecord:
-    match = _LABEL.match(session.title.value) if session.title else None
-    if session.title is None or match is None:
-        return session
-    return replace(session, title=replace(session.title, value=session.title.value[match.end() :]))
+def _session(session: SessionRecord) -> SessionRecord:
+    return replace(session, title=_bare(session.title)) if session.title else session
+
+
+def _slot(slot: SlotRecord) -> SlotRecord:
+    return replace(slot, title=_bare(slot.title)) if slot.title else slot
+
+
+def _bare(title: Fact[str]) -> Fact[str]:
+    match = _LABEL.match(title.value)
+    return replace(title, value=title.value[match.end() :]) if match else title
