@@ -159,7 +159,7 @@ def _record(papers: JsonPapers, note: JsonObject) -> PaperRecord:
         place=note.place,
         title=papers.line(content.get("title"), place("title")),
         authors=papers.authors(
-            _called(papers.names(content.get("authors"), place("authors")), content.get("authorids")),
+            _called(papers.names(content.get("authors"), place("authors")), _profiles(content)),
             place("authors"),
         ),
         abstract=papers.paragraphs(content.get("abstract"), place("abstract")),
@@ -176,9 +176,14 @@ def _forum(note: JsonObject) -> Fact[str] | None:
     return Fact(f"openreview:{forum}", note.place) if _NOTE_ID.fullmatch(forum) else None
 
 
-def _called(names: Sequence[PrintedName], ids: Json | None) -> list[PrintedName]:
+def _profiles(content: Mapping[str, Json | None]) -> list[str]:
+    """The ids of the profiles of the authors, who may be objects that have them."""
+    authors = [each.get("username") for each in listed(content.get("authors")) if isinstance(each, dict)]
+    return [plain_text(each) for each in listed(content.get("authorids")) or authors]
+
+
+def _called(names: Sequence[PrintedName], known: Sequence[str]) -> list[PrintedName]:
     """The names with the ids of their profiles, which tell people apart; a mail address does not."""
-    known = [plain_text(each) for each in listed(ids)]
     if len(known) != len(names):
         return [*names]
     return [

@@ -25,7 +25,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "auteur", "auteur s", "autori", "autor es", "verfasser", "autorenliste", "liste des auteurs",
         "auteurs et autrices", "noms des auteurs", "autoras y autores", "autores y autoras", "autoria",
         "autore", "elenco autori", "autrici e autori", "autori e autrici", "autoras e autores",
-        "autores e autoras",
+        "autores e autoras", "creators", "creator",
     ),
     "first": (
         "first name", "first", "given name", "given names", "author first name", "forename", "vorname",
@@ -116,6 +116,7 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "duration", "length", "dauer", "duration minutes", "duration min", "duree", "duracion", "durata",
         "duracao", "lange", "dauer min", "dauer in minuten", "duree min", "duree en minutes", "duracion min",
         "duracion en minutos", "durata min", "durata in minuti", "duracao min", "duracao em minutos",
+        "scheduled duration",
     ),
     "time": (
         "time", "times", "time slot", "session time", "uhrzeit", "hours", "zeit", "horaire", "heure",

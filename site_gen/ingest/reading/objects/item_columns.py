@@ -9,8 +9,10 @@ from site_gen.ingest.reading.columns.meanings import meaning_of
 from site_gen.ingest.reading.objects.item_texts import cell_text
 from site_gen.ingest.reading.objects.item_titles import (
     ALL_FIELDS,
+    PAPERS,
     TITLES,
     are_papers_by_number,
+    are_told,
     has_titles,
     titled,
 )
@@ -84,7 +86,13 @@ def _is_of_programme(columns: Columns, keys: Sequence[str], items: Sequence[Item
 
 
 def kids_of(item: Item, keys: Sequence[str], columns: Columns) -> list[tuple[str, tuple[Item, ...]]]:
-    """The lists inside an object that hold entries of their own: those with titles, that are not people."""
+    """The lists inside an object that hold entries of their own: those with titles, that are not people.
+
+    In a paper, which has authors, only what says who or when is one.
+    """
+    is_paper = columns.has("title") and any(
+        item.members.get(keys[n]) for n in columns.of_field.get("authors", ())
+    )
     people = {keys[index] for field in PEOPLE for index in columns.of_field.get(field, ())}
     is_timed = columns.has_any(("start", "time"))
     held = (
@@ -94,6 +102,7 @@ def kids_of(item: Item, keys: Sequence[str], columns: Columns) -> list[tuple[str
         (key, titled(key, kids) or kids)
         for key, kids in held
         if key not in people
+        and (not is_paper or column_name(key) in PAPERS or are_told(kids))
         and (
             has_titles(kids, is_timed) or are_papers_by_number(key, kids) or (is_timed and titled(key, kids))
         )

@@ -20,7 +20,7 @@ _TIMES = ("start", "time", "session_start", "date")
 _TELLING = frozenset([*TITLES, *_TIMES, "paper"])  # objects without these and a name are none
 _NO_COLUMNS = Columns({})
 _SUBTITLES = ("subtitle", "sub title", "untertitel", "sous titre", "subtitulo", "sottotitolo")
-_WRAPPERS = frozenset(["content", "slot", "attributes", "fields", "data"])
+_WRAPPERS = frozenset(["content", "slot", "attributes", "fields", "data", "metadata"])
 
 
 def has_titles(items: Sequence[Item], is_above_timed: bool = False) -> bool:
@@ -71,6 +71,11 @@ def are_timed(items: Sequence[Item]) -> bool:
     """Whether objects say when something begins."""
     columns = _columns(*_sample(items))
     return columns.has("start") or columns.has("time")
+
+
+def are_told(items: Sequence[Item]) -> bool:
+    """Whether objects say who or when, as talks do; the categories and the meeting of a paper do not."""
+    return _columns(*_sample(items)).has_any((*_TIMES, "authors", "speaker"))
 
 
 def _sample(items: Sequence[Item]) -> tuple[Sequence[Item], tuple[str, ...]]:

@@ -14,6 +14,7 @@ from site_gen.ingest.reading.columns.private_values import (
     kind_of_column,
 )
 from site_gen.ingest.reading.columns.verdicts import Verdict
+from site_gen.ingest.reading.objects.item_texts import people_text
 from site_gen.ingest.reading.objects.placed_json import Json, JsonObject, plain_text, texts_in
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
@@ -72,10 +73,11 @@ class JsonPapers:
         return Fact(keywords, place) if keywords else None
 
     def names(self, value: Json | None, place: Place) -> list[PrintedName]:
-        """Names as a list of texts, or as one text with separators."""
+        """Names as a list of texts or of objects with their parts, or as one text with separators."""
         if isinstance(value, str):
             return split_authors(plain_text(value), place.line, self.private)
-        texts = [plain_text(each) for each in value] if isinstance(value, list) else []
+        listed = value if isinstance(value, list) else []
+        texts = [people_text(each) if isinstance(each, dict) else plain_text(each) for each in listed]
         return [self._name(text, place) for text in texts]
 
     def _name(self, text: str, place: Place) -> PrintedName:

@@ -38,9 +38,9 @@ class Item:
 
 
 def read_root(document: Document, problems: ProblemLog, most: int | None = None) -> Item | None:
-    """The whole document as one object; a list stands under the empty key. Broken text is a problem.
+    """The whole document as one object; a list, or an object a line, stands under the empty key.
 
-    Of each list of JSON so many objects are made as are asked for.
+    Broken text is a problem. Of each list of JSON so many objects are made as are asked for.
     """
     if is_json(document.text):
         of_json = ProblemLog()
@@ -67,7 +67,7 @@ def _root_of_json(document: Document, problems: ProblemLog, most: int | None = N
     objects = read_objects(document, "", problems)
     if len(problems.errors) > before:
         return None
-    if document.text[start : start + 1] == "{":
+    if document.text[start : start + 1] == "{" and len(objects) < 2:
         return _of_json(objects[0], most=most) if objects else None
     items = tuple(_of_json(each, most=most) for each in objects[:most])
     return Item(document.place(1), {}, {}, {"": items})

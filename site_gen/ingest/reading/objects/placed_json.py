@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from functools import cached_property
 from typing import TypeAlias
 
@@ -19,6 +19,7 @@ Json: TypeAlias = "str | bool | list[Json] | dict[str, Json] | None"
 # Every scalar is read as text, so that no number is changed.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 _SPACE = re.compile(r"[ \t\n]*")
+_BETWEEN = re.compile(r"[ \t\n,;]*")  # values of a text: a script ends them
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # What stands before a bracket is passed over; a string that never ends goes on to the end of the text.
 _TO_BRACKET = re.compile(r'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+"?)*+([\[\]{}])', re.DOTALL)
@@ -145,19 +146,38 @@ def read_objects(document: Document, key: str, problems: ProblemLog) -> list[Jso
 
 
 def _objects(text: JsonText, key: str) -> Iterator[JsonObject]:
+    """The objects of a text: of its one value, or of each of several, as where every line is one."""
     source = text.document.text
-    start = _skip(source, 0)
-    if source[start : start + 1] == "{":
-        listed = next((offset for name, offset, _ in _members(source, start) if name == key), None)
-        if listed is None or source[listed : listed + 1] != "[":
-            value, _ = _decode(source, start)
-            if isinstance(value, dict):
-                yield JsonObject(text, start, value)
+    position = _skip(source, 0)
+    while True:
+        end = yield from _objects_of_one(text, position, key)
+        position = _skip(source, end, _BETWEEN)
+        if position == len(source):
             return
-        start = listed
-    for offset, value in _elements(source, start):
+        if source[position] not in "[{":
+            raise Broken(position)
+
+
+def _objects_of_one(text: JsonText, start: int, key: str) -> Generator[JsonObject, None, int]:
+    """The objects of the value that begins at an offset; it returns where that ends."""
+    source = text.document.text
+    if source[start : start + 1] != "{":
+        return (yield from _objects_in(text, start))
+    value, end = _decode(source, start)
+    listed = next((offset for name, offset, _ in _members(source, start) if name == key), None)
+    if listed is not None and source[listed : listed + 1] == "[":
+        yield from _objects_in(text, listed)
+    elif isinstance(value, dict):
+        yield JsonObject(text, start, value)
+    return end
+
+
+def _objects_in(text: JsonText, start: int) -> Generator[JsonObject, None, int]:
+    """The objects of a list; it returns where that ends."""
+    for offset, value in _elements(text.document.text, start):
         if isinstance(value, dict):
             yield JsonObject(text, offset, value)
+    return text.end(start)
 
 
 def _elements(source: str, start: int) -> Iterator[tuple[int, Json]]:
@@ -206,8 +226,8 @@ def _decode(source: str, start: int) -> tuple[Json, int]:
         raise Broken(start) from None
 
 
-def _skip(source: str, position: int) -> int:
-    match = _SPACE.match(source, position)
+def _skip(source: str, position: int, between: re.Pattern[str] = _SPACE) -> int:
+    match = between.match(source, position)
     return match.end() if match else position
 
 
