@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.ingest.formats import detect
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import columns_of
 from site_gen.ingest.reading.columns.verdicts import verdict
@@ -194,3 +195,25 @@ def test_a_document_that_is_ignored_is_not_read(tmp_path: Path) -> None:
     (project / "content/sources.yaml").write_text("- file: sources/news.txt\n  ignore: yes\n", "utf-8")
     status, output = ran(project, "ingest")
     assert (status, "news.txt" in output) == (0, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Full Paper","Owls at Night","Ann Lee:Owl College;Bo Roe:MIT","ann@owl.example","bo@owl.example"\n'
+        '"Full Paper","Nests","Bo Roe:MIT","bo@owl.example",""\n'
+        '"Short Paper","Mice","Cy Dee:","cy@owl.example",""\n',
+        '"Owls at Night";"Ann Lee, Bo Roe"\n"Nests at Noon";"Cy Dee, Di Eff"\n',
+        "PT\tAU\tTI\tSO\tDE\nC\tLee, A; Roe, B\tOwls at Night\tOWLS\towls\nC\tDee, C\tNests\tOWLS\t\n",
+        "12\tOwls\tAnn Lee, Bo Roe\tHall 1\n13\tNests\tCy Dee, Di Eff\tHall 2\n14\tMice\tEd Gee\tRoom 1\n",
+    ],
+)
+def test_rows_whose_columns_no_header_names_are_no_list(text: str) -> None:
+    assert detect(text) is None
+
+
+def test_a_column_of_titles_and_one_of_authors_are_a_list_without_a_header() -> None:
+    found = detect(
+        "12\tOwls at Night\tAnn Lee, Bo Roe\n13\tNests at Noon\tCy Dee, Di Eff\n14\tMice\tEd Gee\n"
+    )
+    assert found and found.name == "accepted-list"

@@ -43,6 +43,7 @@ from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.byline_layouts import has_affiliations, names_of
 from site_gen.ingest.reading.people.names import authors_fact
 from site_gen.ingest.reading.people.wrapped_lines import unwrapped, with_whole_items
+from site_gen.ingest.reading.tables.table import is_headless
 from site_gen.ingest.reading.texts.lines import (
     SourceLine,
     is_abstract_label,
@@ -76,7 +77,7 @@ def recognise(text: str) -> int:
         return 0
     if not 0 < text.count("\n", 0, _HEAD) < _MOST_LINES:
         return 0
-    if max(len(line) for line in text[:_HEAD].split("\n")) > _LONGEST:
+    if max(len(line) for line in text[:_HEAD].split("\n")) > _LONGEST or is_headless(text[:_HEAD]):
         return 0
     if sum(leading_when(line.strip()) is not None for line in text[:_HEAD].split("\n")) > 1:
         return 0  # a programme

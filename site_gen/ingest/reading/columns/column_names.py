@@ -187,7 +187,10 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "relatrici", "relatore relatrice", "apresentador", "apresentadora", "apresentadores", "persons",
         "people", "who", "wer", "qui", "quien", "chi", "quem",
     ),
-    "coauthors": ("co-authors", "coauthors", "co authors", "co-author", "coauthor", "other authors"),
+    "coauthors": (
+        "co-authors", "coauthors", "co authors", "co-author", "coauthor", "other authors",
+        "additional authors", "koautoren", "ko autoren", "coauteurs", "co auteurs", "coautores", "coautori",
+    ),
     "panelist": (
         "panelists", "panelist", "panellists", "panel members", "podium", "panelistes", "panelistas",
         "panelisti", "diskutanten",
@@ -219,6 +222,14 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "biografia", "semblanza", "bio speaker", "speaker s bio",
     ),
 }  # fmt: skip
+
+# Columns of those who stand first in a byline, where another column holds the other authors.
+FIRST_AUTHORS = (
+    "primary authors", "primary author", "first author", "main authors", "main author", "lead authors",
+    "lead author", "principal author", "1st author", "erstautor", "hauptautor", "premier auteur",
+    "auteur principal", "primer autor", "autor principal", "primo autore", "primeiro autor",
+    "presenting author", "presenting authors", "submitting author",
+)  # fmt: skip
 
 # Fields of a programme typed by hand.
 SHEET_FIELDS: Mapping[str, tuple[str, ...]] = {

@@ -124,6 +124,7 @@ def columns_of(
     if "title" in fields:
         _recognise_papers(of_field, names, values)
     _recognise_family_names(of_field, names, values)
+    _recognise_first_authors(of_field, printed)
     _recognise_by_values(of_field, fields, values, taken)
     _recognise_days(of_field, printed, values)
     taken = {index for indices in of_field.values() for index in indices}
@@ -236,6 +237,12 @@ def _recognise_family_names(
     others = {name: tuple(at for at in held if at != found[0]) for name, held in of_field.items()}
     of_field.clear()
     of_field |= {name: held for name, held in others.items() if held} | {"last": (found[0],)}
+
+
+def _recognise_first_authors(of_field: dict[str, tuple[int, ...]], printed: PrintedColumns) -> None:
+    """Beside other authors, and no column of all of them, the first one stands in a column of his own."""
+    if "coauthors" in of_field and printed.of_known_name("", FIELDS["authors"]) == ():
+        of_field |= {"authors": first} if (first := printed.of_first_authors()) else {}
 
 
 def _recognise_days(

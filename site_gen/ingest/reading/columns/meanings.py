@@ -22,7 +22,9 @@ lecture work abstract piece performance artwork installation
 """
 _PAPER = frozenset(_PAPER_TEXT.split())
 _SESSION = frozenset(["session", "block", "event"])
-_AUTHOR = frozenset(["author", "authors", "coauthors", "author's", "authors'"])
+_COAUTHORS = frozenset(["coauthor", "coauthors", "coauthor's"])
+_AUTHOR = _COAUTHORS | frozenset(["author", "authors", "author's", "authors'"])
+_FIRST = frozenset(["first", "lead", "leading", "main", "presenting", "primary", "principal", "submitting"])
 _SPEAKER = frozenset(
     ["speaker", "speakers", "presenter", "presenters", "speaker's", "presenter's", "lecturer", "lecturers"]
 )
@@ -65,6 +67,7 @@ _LONGEST = 120  # characters of a name that may be understood
 _WORD = re.compile(r"[^\W_]+(?:'s)?|#")
 _AFTER_QUESTION = re.compile(r"[.?!:]\s|\n")
 _JOINED = re.compile(r"[/&+,|]|\b(?:and|und|et|y|e)\b")
+_CO = re.compile(r"\bco[- ](?=author)")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*:?!]")
 
 
@@ -84,13 +87,16 @@ def _before_comma(name: str) -> str | None:
 
 
 def _meaning(name: str) -> str | None:
-    words = {word for word in _WORD.findall(_ASIDE.sub(" ", name)) if word not in _SILENT}
+    bare = _CO.sub("co", _ASIDE.sub(" ", name))
+    words = {word for word in _WORD.findall(bare) if word not in _SILENT}
     if not words or len(words) > 5:
         return None
     if _is_both(name, words):
         return "talk_speaker"
     if words & _TITLE:
         return _title(words - _TITLE)
+    if found := _of_byline(words - _NAME, bare):
+        return found
     if words & _NAME or words <= _AUTHOR | _SPEAKER:
         return _name(words - _NAME)
     for field, own in _TIMES.items():
@@ -112,7 +118,7 @@ def _owners(field: str) -> frozenset[str]:
     """The words that may stand beside a field's own without changing what it means."""
     match field:
         case "affiliation":
-            return _PERSON | _NAME
+            return _PERSON | _NAME | _FIRST
         case "room" | "chair" | "track" | "order":
             return _SESSION | _PAPER | _NAME | {"pres"}
         case "award":
@@ -125,6 +131,13 @@ def _title(others: set[str]) -> str | None:
     if not others or others <= _PAPER:
         return "title"
     return "session" if others <= _SESSION else None
+
+
+def _of_byline(words: set[str], name: str) -> str | None:
+    """Who stands first in a byline, or all others; of "First author first name" it is a part of a name."""
+    if words & _FIRST and words & _AUTHOR and words - _FIRST <= _AUTHOR and name.count("first") < 2:
+        return "speaker" if "presenting" in words else "first_author"
+    return "coauthors" if words and words <= _COAUTHORS else None
 
 
 def _name(others: set[str]) -> str | None:

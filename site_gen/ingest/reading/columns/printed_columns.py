@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
+from site_gen.ingest.reading.columns.column_names import FIRST_AUTHORS
 from site_gen.ingest.reading.columns.column_values import LINKS
 from site_gen.values import dataclass
 
@@ -43,6 +44,11 @@ class PrintedColumns:
     def of_meaning(self, field: str) -> tuple[int, ...]:
         """The columns whose words mean the field."""
         return self.by_meaning.get(field, ())
+
+    def of_first_authors(self) -> tuple[int, ...]:
+        """The column of those who stand first in bylines, or that of who speaks."""
+        found = self.of_known_name("", FIRST_AUTHORS) or self.of_meaning("first_author")
+        return (found or self.of_meaning("speaker"))[:1]
 
     def of_fields(self, fields: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, tuple[int, ...], bool]]:
         """The columns of each field that has some: those of known names, True, then those by meaning."""

@@ -19,7 +19,7 @@ from site_gen.ingest.reading.objects.item_titles import (
 from site_gen.ingest.reading.objects.placed_items import Item
 from site_gen.ingest.reading.people.names import is_person
 
-PEOPLE = frozenset(["authors", "speaker", "chair", "panelist", "organiser"])
+PEOPLE = frozenset(["authors", "coauthors", "speaker", "chair", "panelist", "organiser"])
 _NAMED_PEOPLE = frozenset(name for field in PEOPLE for name in ALL_FIELDS[field])
 OF_PERSON = frozenset(
     ["bio", "biography", "affiliation", "company", "organization", "organisation", "photo", "avatar",

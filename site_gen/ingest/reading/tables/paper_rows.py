@@ -157,7 +157,14 @@ class PaperRows:
             )
         elif affiliations and names:
             names = self._with_affiliations(names, affiliations)
+        if names or self.table.layout.columns.has("authors"):
+            names += self._other_authors(row, names)
         return authors_fact(self.table.document, names, self.problems) if names else None
+
+    def _other_authors(self, row: Row, first: Sequence[PrintedName]) -> list[PrintedName]:
+        """The authors whom a column of their own names besides the first ones."""
+        known = {fold(name.name) for name in first}
+        return [name for name in self.names(row, "coauthors") if fold(name.name) not in known]
 
     @property
     def rooms(self) -> Mapping[str, str]:
@@ -175,6 +182,7 @@ class PaperRows:
 
     def _only_author(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
         names = self.in_parts(row)
+        names += self._other_authors(row, names) if names else []
         return authors_fact(self.table.document, names, self.problems) if names else None
 
     def in_parts(self, row: Row) -> list[PrintedName]:

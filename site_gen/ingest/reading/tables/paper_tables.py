@@ -35,6 +35,7 @@ _PAPER_FIELDS = {
     **SESSION_FIELDS,
     "title": (*FIELDS["title"], *(name for name in PROGRAMME_FIELDS["talk"] if "tit" in name)),
     "authors": (*FIELDS["authors"], *PROGRAMME_FIELDS["speaker"]),
+    "coauthors": PROGRAMME_FIELDS["coauthors"],
 }
 # Columns of downloads that list reviews, reviewers or conflicts, one row each.
 _NOT_PAPERS = frozenset(

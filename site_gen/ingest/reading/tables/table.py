@@ -20,6 +20,8 @@ _DELIMITERS = (",", ";", "\t", "|")
 _HEAD_ROWS = 12  # a header stands in one of these; above it may be the name of the conference
 HEAD = 60_000  # characters in which the header is looked for
 _WIDEST = 300  # cells of a header
+_TABS_OF_ROW = 3  # in a line of a list: a number, a title and its authors stand between two
+_QUOTED_CELLS = re.compile(r'"[^"]*+(?:""[^"]*+)*+"(?:[,;\t]"[^"]*+(?:""[^"]*+)*+")++')
 # One such sign before what a spreadsheet would take for a formula guards it; a quoted one was guarded too.
 _GUARD = re.compile(r"'(?='*[=+\-@＝＋－＠\t\r])")
 
@@ -149,6 +151,15 @@ def _layout(
         if below and len(below.cells) > 1 and is_table(columns):
             return Layout(delimiter, row, columns)
     return None
+
+
+def is_headless(text: str) -> bool:
+    """Whether every line of a text is a row of a table: its cells in quotes, or as many between tabs."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if all(_QUOTED_CELLS.fullmatch(line) for line in lines):
+        return True
+    tabs = {line.count("\t") for line in lines}
+    return len(tabs) == 1 and tabs.pop() >= _TABS_OF_ROW
 
 
 def widest_rows(text: str) -> list[Row]:
