@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import yaml
+
 from tests.ingested import ingested
 
 ROWS = """Date,Start,End,Title,Speaker,Room
@@ -87,3 +89,38 @@ def test_a_role_in_brackets_before_a_name_is_no_part_of_it(tmp_path: Path) -> No
             ],
         }
     ]
+
+
+BEHIND = """Date,Start,Session,Title,Speaker
+2031-06-02,9:00,Panel,What owls want,"Ann Lee (Speaker); Bo Dee (Panelist); Cy Roe (Moderator); Di Fay (MIT)"
+2031-06-02,10:00,Talks,Trees that sing,Eva Gee (Presenter)
+"""
+
+
+def test_a_role_in_brackets_behind_a_name_is_no_institution(tmp_path: Path) -> None:
+    _, _, sessions = ingested(tmp_path, "programme.csv", BEHIND)
+    assert [session["slots"][0]["people"] for session in sessions] == [
+        [
+            "Ann Lee",
+            {"name": "Bo Dee", "role": "panelist"},
+            {"name": "Cy Roe", "role": "chair"},
+            {"name": "Di Fay", "affiliation": "MIT"},
+        ],
+        ["Eva Gee"],
+    ]
+
+
+def test_who_presents_a_paper_works_nowhere_by_that(tmp_path: Path) -> None:
+    table = (
+        "Title,Authors,Abstract\n"
+        'Owls at Night,"Ann Lee (presenter), Bo Roe",We listen.\n'
+        'Nests,"Di Eff (Presenting author); Cy Dee (MIT)",Short.\n'
+        'Mice,"Ed Gee (corresponding author), Fay Hu",A mouse.\n'
+    )
+    ingested(tmp_path, "papers.csv", table)
+    papers = tmp_path / "content/2031/papers"
+    assert {path.stem: yaml.safe_load(path.read_text("utf-8"))["authors"] for path in papers.iterdir()} == {
+        "owls-at-night": ["Ann Lee", "Bo Roe"],
+        "nests": ["Di Eff", {"name": "Cy Dee", "affiliations": ["MIT"]}],
+        "mice": ["Ed Gee", "Fay Hu"],
+    }

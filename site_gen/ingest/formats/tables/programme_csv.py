@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from site_gen.ingest.formats.tables.blank_cells import BlankCells
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow, kind_of_all
 from site_gen.ingest.formats.tables.programme_rows import RowReader
 from site_gen.ingest.formats.tables.session_times import days_later, report_without_times, times_of
@@ -189,9 +190,12 @@ def _without_foreign_rooms(table: Table) -> Table:
 
 def _drafts(rows: Sequence[ProgrammeRow]) -> list[_Draft]:
     """The sessions; a blank day is the day above, a slot without a session belongs to the one above."""
-    drafts = _Drafts()
+    drafts, blanks = _Drafts(), BlankCells.of(rows)
     day: Fact[PartialDay] | None = None
     for row in rows:
+        if blanks.place_nowhere(row):
+            drafts.add(_Draft(row, None, [row] if row.slot else []))
+            continue
         day = row.when.day or (None if row.when.has_wrong_day else day)
         if row.is_heading and row.title is None:
             continue

@@ -88,11 +88,10 @@ def _is_of_programme(columns: Columns, keys: Sequence[str], items: Sequence[Item
 def kids_of(item: Item, keys: Sequence[str], columns: Columns) -> list[tuple[str, tuple[Item, ...]]]:
     """The lists inside an object that hold entries of their own: those with titles, that are not people.
 
-    In a paper, which has authors, only what says who or when is one.
+    In a paper, which has authors or an abstract and no time, only what says who or when is one.
     """
-    is_paper = columns.has("title") and any(
-        item.members.get(keys[n]) for n in columns.of_field.get("authors", ())
-    )
+    told = [n for field in ("authors", "abstract") for n in columns.of_field.get(field, ())]
+    is_paper = columns.has("title") and any(item.members.get(keys[n]) for n in told)
     people = {keys[index] for field in PEOPLE for index in columns.of_field.get(field, ())}
     is_timed = columns.has_any(("start", "time"))
     held = (
@@ -102,7 +101,7 @@ def kids_of(item: Item, keys: Sequence[str], columns: Columns) -> list[tuple[str
         (key, titled(key, kids) or kids)
         for key, kids in held
         if key not in people
-        and (not is_paper or column_name(key) in PAPERS or are_told(kids))
+        and (is_timed or not is_paper or column_name(key) in PAPERS or are_told(kids))
         and (
             has_titles(kids, is_timed) or are_papers_by_number(key, kids) or (is_timed and titled(key, kids))
         )

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from site_gen.conference import Authorship, Participant, Role
+from site_gen.ingest.reading.columns.column_names import PROGRAMME_FIELDS
+from site_gen.ingest.reading.columns.columns import column_name
 from site_gen.ingest.reading.people.institutions import without_workplace
 from site_gen.ingest.reading.people.names import PRONOUNS, PrintedName, unusual_family
 from site_gen.ingest.reading.texts.labels import CHAIR_WORDS
@@ -37,6 +39,12 @@ _NOBODY = re.compile(
 
 _UNSEEN = " \u200b\ufeff"  # around a name
 _LEADS = re.compile(rf"(?:session |panel )?(?:co-?)?(?:{CHAIR_WORDS})", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"(?:(?:keynote|invited|plenary|presenting|corresponding|first|lead|main|co)[ -]?)*"
+    r"(?:speaker|presenter|lecturer|author)s?|presenting|corresponding",
+    re.IGNORECASE,
+)
+_SHORT = 5  # letters of a word that may be where somebody works
 _ROLE_BEFORE = re.compile(
     rf"[\[(](?:(?P<chair>{_LEADS.pattern})|(?P<panelist>panell?ist)|(?:speaker|presenter))s?[\])]\s*(?=\S)",
     re.IGNORECASE,
@@ -96,11 +104,17 @@ def with_people(reading: Reading) -> Reading:
 
 def _paper(record: PaperRecord) -> PaperRecord:
     authors = record.authors
-    if authors is None or not any(each.name and _is_changed(each.name) for each in authors.value):
+    if authors is None or not any(map(_is_otherwise, authors.value)):
         return record
     byline = tuple(each for authorship in authors.value for each in _authorships(authorship))
     is_known = any(each.name or each.missing == "others" for each in byline)
     return replace(record, authors=Fact(byline, authors.place) if is_known else None)
+
+
+def _is_otherwise(authorship: Authorship) -> bool:
+    """Whether a name, or what stands in brackets behind it, is not what it should be."""
+    has_role = any(map(_role, authorship.affiliations))
+    return authorship.name is not None and (has_role or _is_changed(authorship.name))
 
 
 def _authorships(authorship: Authorship) -> Iterator[Authorship]:
@@ -120,7 +134,8 @@ def _authorship(authorship: Authorship) -> Authorship:
         return Authorship(missing="one")
     name, place = _person(authorship.name)
     family = unusual_family(authorship.family or "", name)
-    places = authorship.affiliations or ((place,) if place else ())
+    places = tuple(each for each in authorship.affiliations if not _role(each))
+    places = places or ((place,) if place and not _role(place) else ())
     return replace(authorship, name=name, family=family, affiliations=places)
 
 
@@ -160,11 +175,23 @@ def _named(participant: Participant) -> Participant:
         return replace(
             participant, name=name, role=role, affiliation=participant.affiliation or place or None
         )
-    if _has_role(participant):
-        return replace(participant, name=name, role="chair", affiliation=place or None)
-    return replace(participant, name=name, affiliation=participant.affiliation or place or None)
+    stated = participant.affiliation or place
+    if own := _role(stated):
+        behind = place if place != stated else ""
+        return replace(participant, name=name, role=own, affiliation=behind or None)
+    return replace(participant, name=name, affiliation=stated or None)
 
 
 def _has_role(participant: Participant) -> bool:
-    """Whether what stands in brackets behind a name says that the person leads: "Ann Lee (chair)"."""
-    return participant.affiliation is not None and _LEADS.fullmatch(participant.affiliation) is not None
+    return participant.affiliation is not None and _role(participant.affiliation) is not None
+
+
+@recurring
+def _role(text: str) -> Role | None:
+    """What brackets behind a name say that the person is: "Ann Lee (chair)", "Bob Roe (speaker)"."""
+    if _LEADS.fullmatch(text):
+        return "chair"
+    name = column_name(text)
+    if _SPEAKS.fullmatch(text) or (name in PROGRAMME_FIELDS["speaker"] and len(name) > _SHORT):
+        return "speaker"
+    return "panelist" if name in PROGRAMME_FIELDS["panelist"] else None
