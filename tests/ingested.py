@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,15 @@ from tests.command import in_project as ran
 
 def ingested(folder: Path, name: str, text: str) -> tuple[str, list[str], list[Any]]:
     """What is told of a document, the titles of its papers, and its sessions."""
+    return ingested_together(folder, {name: text})
+
+
+def ingested_together(folder: Path, documents: Mapping[str, str]) -> tuple[str, list[str], list[Any]]:
+    """What is told of documents of one edition, the titles of their papers, and the sessions."""
     files = {
         "content/site.yaml": "title: Owls\ntime_zone: UTC\n",
-        "content/sources.yaml": f'- file: sources/{name}\n  edition: "2031"\n',
-        f"content/sources/{name}": text,
+        "content/sources.yaml": "".join(f'- file: sources/{each}\n  edition: "2031"\n' for each in documents),
+        **{f"content/sources/{name}": text for name, text in documents.items()},
     }
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

@@ -84,14 +84,27 @@ def _spell_with(
     pairs = aligned(byline, other)
     for position, partner in sorted(pairs.items()):
         own, new = spelt[position], _Spelling(partner, rank)
-        better, worse = (new, own) if own.authorship.name is None or new.rank < own.rank else (own, new)
-        if better.authorship.name is None:
+        better, worse = (new, own) if new.rank < own.rank else (own, new)
+        if _is_short(better.authorship.name, worse.authorship.name):
             better, worse = worse, better
         spelt[position] = _Spelling(_completed(better.authorship, worse.authorship), better.rank)
         name, alias = better.authorship.name, worse.authorship.name
-        if name and alias and fold(name) != fold(alias):
+        if name and alias and fold(name) != fold(alias) and len(words(alias)) > 1:
             aliases.append(Alias(name, alias, bylines[worse.rank].place))
     return aliases
+
+
+def _is_short(name: str | None, other: str | None) -> bool:
+    """Whether a name is missing, or part of the other: "A. Lee", or "Lee" alone, where that is "Ann Lee"."""
+    if not name or not other:
+        return not name
+    rest = words(other)
+    for word in words(name):
+        found = next((each for each in rest if each == word or (len(word) == 1 and each[0] == word)), None)
+        if found is None:
+            return False
+        rest.remove(found)
+    return len("".join(words(name))) < len("".join(words(other)))
 
 
 def _completed(better: Authorship, worse: Authorship) -> Authorship:
@@ -108,11 +121,14 @@ def aligned(left: Byline, right: Byline) -> dict[int, Authorship]:
     """For positions of the left byline the authorship of the right one that is surely the same.
 
     Equal names are. Where the equal names stand in the same order, so is what stands alone between
-    the same two neighbours; several in a row only where each pair has a word or initials in common.
+    the same two neighbours; several in a row only where each pair has a word or initials in common. Without
+    equal names all of them have a word in common, one by one.
     """
     positions = {key: place for place, key in _counted_keys(right)}
     anchors = [(place, positions[key]) for place, key in _counted_keys(left) if key in positions]
     pairs = {place: right[partner] for place, partner in anchors}
+    if not anchors and len(left) == len(right) and all(map(_share_word, left, right)):
+        return dict(enumerate(right))
     if anchors and anchors == sorted(anchors, key=lambda anchor: anchor[1]):
         ends = [(-1, -1), *anchors, (len(left), len(right))]
         for before, after in pairwise(ends):
@@ -150,6 +166,11 @@ def _may_be_one(left: Authorship, right: Authorship) -> bool:
         return True
     own, other = words(left.name), words(right.name)
     return bool(set(own) & set(other)) or sorted(word[0] for word in own) == sorted(word[0] for word in other)
+
+
+def _share_word(left: Authorship, right: Authorship) -> bool:
+    own, other = (set(words(each.name or "")) for each in (left, right))
+    return any(len(word) > 1 for word in own & other)
 
 
 def _key(authorship: Authorship) -> tuple[str, ...]:

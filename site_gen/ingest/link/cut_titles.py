@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.ingest.known import Known
@@ -18,6 +18,7 @@ from site_gen.text.suggestions import listed
 
 _NUMBERED = re.compile(r"(?:[A-Z]{0,2}[-.]?\d{1,4}[.:)]?|\(\d{1,4}\)|#\d{1,4}:?)\s+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+_BESIDE = re.compile(r"\s*(?:\s[-–—|/]+\s|[:;,])\s*")  # stands between a title and who gives it
 _FEWEST_LETTERS = 8  # of a title that ends in a sign of a cut
 _FEWEST_WORDS = 4  # of one that does not
 
@@ -76,12 +77,26 @@ class _Titles:
             found = self._by_key.get(title_key(each))
             if found and len(title_key(each).split()) > 1:
                 return found
-        return None
+        return next(self._of_authors_beside(bare), None)
+
+    def _of_authors_beside(self, printed: str) -> Iterator[PaperTitle]:
+        """The papers whose titles stand beside names of their authors: "Lee, Roe: Nests", "Nests – Lee"."""
+        for sign in _BESIDE.finditer(printed):
+            before, behind = printed[: sign.start()], printed[sign.end() :]
+            for title, people in ((before, behind), (behind, before)):
+                found = self._by_key.get(title_key(title))
+                if found and found.is_by(people):
+                    yield found
 
     def _doubt_left_out(self, slot: SlotRecord, printed: str, paper: PaperTitle) -> None:
         """Doubt what stands in brackets behind a title, and is no name of somebody who gives it."""
         behind = _IN_BRACKETS.search(printed)
-        if behind and behind[0].strip() not in paper.printed and not are_people(behind[0].strip(" ()")):
+        names = behind[0].strip(" ()") if behind else ""
+        if (
+            behind
+            and behind[0].strip() not in paper.printed
+            and not (are_people(names) or paper.is_by(names))
+        ):
             what = f"'{behind[0].strip()}' behind the title is left out"
             self.doubts.append(Doubt(slot.place, paper.place, what))
 

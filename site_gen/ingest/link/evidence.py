@@ -80,11 +80,11 @@ class Likeness:
 
 def compare(left: Unit, right: Unit) -> Likeness:
     """Compare two units in everything that both tell."""
-    authors, shared = None, 0
-    if left.byline and right.byline:
-        authors, shared = _authors_alike(left.byline, right.byline)
     same_number = _numbers_agree(left, right)
     title = _titles_alike(left, right)
+    authors, shared = None, 0
+    if left.byline and right.byline:
+        authors, shared = _authors_alike(left.byline, right.byline, is_near=(title or 0) >= NEAR_TITLE)
     is_other = title is not None and title < NEAR_TITLE and not same_number
     text = _texts_alike(left, right, SAME_TEXT if is_other else 0)
     is_long = min(len(left.beginning), len(right.beginning)) >= LONG
@@ -136,12 +136,16 @@ def _texts_alike(left: Unit, right: Unit, least: float) -> float | None:
     return fuzz.ratio(shorter.beginning, longer.beginning[:length], score_cutoff=100 * least) / 100
 
 
-def _authors_alike(left: Byline, right: Byline) -> tuple[float, int]:
-    """How alike two author sets are, and how many names they share; missing names are excused."""
+def _authors_alike(left: Byline, right: Byline, *, is_near: bool) -> tuple[float, int]:
+    """How alike two author sets are, and how many names they share; missing names are excused.
+
+    Other spellings count where half of the names are equal, or the titles are near: "A. Lee" alone is many.
+    """
     shared = left.names & right.names
     left_only, right_only = left.names - shared, right.names - shared
     variants = 0
-    if left_only and right_only and 2 * len(shared) >= max(len(left.names), len(right.names)):
+    are_half = 2 * len(shared) >= max(len(left.names), len(right.names))
+    if left_only and right_only and (are_half or is_near):
         variants = _variants(left_only, right_only)
     unexcused_left = 0 if right.others else max(0, len(left_only) - variants - right.missing)
     unexcused_right = 0 if left.others else max(0, len(right_only) - variants - left.missing)
@@ -157,7 +161,7 @@ def _variants(left: frozenset[str], right: frozenset[str]) -> int:
     free = sorted(right)
     count = 0
     for name in sorted(left):
-        match = next((other for other in free if _compatible(name, other)), None)
+        match = next((other for other in free if are_compatible(name, other)), None)
         if match:
             free.remove(match)
             count += 1
@@ -165,7 +169,7 @@ def _variants(left: frozenset[str], right: frozenset[str]) -> int:
 
 
 @cache
-def _compatible(left: str, right: str) -> bool:
+def are_compatible(left: str, right: str) -> bool:
     """Whether every word of the shorter name stands in the longer one, whole or as its initial."""
     shorter, longer = sorted((left.split(), right.split()), key=len)
     rest = list(longer)

@@ -1,4 +1,4 @@
-"""Sessions that are the talk of one paper: a programme that lists talks alone names it as their title."""
+"""Talks that may be of a paper: a programme names it by its title alone, as a talk's or as a session's."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from site_gen.conference.programme import slots_hold
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.paper_titles import PaperTitle, paper_titles
 from site_gen.ingest.link.traits import title_key
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.records import PaperRecord, Reading, SessionRecord, SlotRecord
 
 _FEWEST_WORDS = 3  # "Opening" may be a paper too
 
 
-def with_papers_of_sessions(readings: Sequence[Reading], known: Known) -> list[Reading]:
-    """The readings in which such a session holds its paper, unless others speak in it than wrote that."""
+def with_named_papers(readings: Sequence[Reading], known: Known) -> list[Reading]:
+    """The readings in which such a session holds its paper, unless others speak in it than wrote that.
+
+    A talk names what it is called as a paper; where there is none it stays a talk.
+    """
     titles: dict[str, PaperTitle] = {}
     for each in paper_titles(readings, known):
         titles.setdefault(title_key(each.printed), each)
@@ -27,11 +31,23 @@ def with_papers_of_sessions(readings: Sequence[Reading], known: Known) -> list[R
 
 def _session(session: SessionRecord, titles: Mapping[str, PaperTitle]) -> SessionRecord:
     title = session.title
-    if title is None or session.slots or (session.kind and slots_hold(session.kind.value) == "talks"):
+    if session.kind and slots_hold(session.kind.value) == "talks":
         return session
+    if title is None or session.slots:
+        return replace(session, slots=tuple(_slot(each, titles) for each in session.slots))
     key = title_key(title.value)
     paper_title = titles.get(key)
     if paper_title is None or len(key.split()) < _FEWEST_WORDS or paper_title.is_of_others(session.people):
         return session
     paper = PaperRecord(place=title.place, title=title, is_mention=True)
     return replace(session, slots=(SlotRecord(place=title.place, paper=paper),))
+
+
+def _slot(slot: SlotRecord, titles: Mapping[str, PaperTitle]) -> SlotRecord:
+    """A talk that names its paper; not where others speak than wrote one of that title."""
+    if slot.paper or slot.title is None or kind_of_words(slot.title.value) != "other":
+        return slot
+    paper_title = titles.get(title_key(slot.title.value))
+    if paper_title and paper_title.is_of_others(slot.people):
+        return slot
+    return replace(slot, paper=PaperRecord(place=slot.title.place, title=slot.title, is_mention=True))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from site_gen.conference import Authorship, Participant
 from site_gen.ingest.known import Known
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import Place
-from site_gen.text import fold
+from site_gen.text import fold, words
 from site_gen.values import dataclass
 
 
@@ -24,6 +25,15 @@ class PaperTitle:
         """Whether people are named of whom none is an author."""
         names = _names(people.value) if people else frozenset()
         return bool(names and self.authors) and names.isdisjoint(self.authors)
+
+    def is_by(self, printed: str) -> bool:
+        """Whether a text is nothing but names of its authors, or parts of them: "Lee, Roe et al."."""
+        own = {word for name in self.authors for word in words(name)}
+        printed_words = [word for word in words(_AND.sub(" ", printed)) if len(word) > 1]
+        return bool(printed_words) and all(word in own for word in printed_words)
+
+
+_AND = re.compile(r"&|\b(?:and|und|et|y|e|al|others|by)\b", re.IGNORECASE)
 
 
 def paper_titles(readings: Sequence[Reading], known: Known) -> list[PaperTitle]:

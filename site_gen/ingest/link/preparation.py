@@ -12,8 +12,9 @@ from site_gen.ingest.link.languages import without_language
 from site_gen.ingest.link.lettered_zones import with_offsets
 from site_gen.ingest.link.local_zone import ZoneSought, edition_zone
 from site_gen.ingest.link.localtime import in_local_time
-from site_gen.ingest.link.paper_sessions import with_papers_of_sessions
+from site_gen.ingest.link.paper_sessions import with_named_papers
 from site_gen.ingest.link.parted_titles import with_parted_titles
+from site_gen.ingest.link.presenters import with_presenters
 from site_gen.ingest.link.refused import without_refused
 from site_gen.ingest.link.submissions import accepted_only
 from site_gen.ingest.records import Fact, Reading
@@ -34,7 +35,7 @@ def prepared(
     `language` is that of the series: only another one is worth a word.
     """
     accepted = without_language(with_parted_titles(accepted_only(readings), known), language)
-    held = with_papers_of_sessions(without_refused(accepted, problems), known)
+    held = with_presenters(with_named_papers(without_refused(accepted, problems), known), known)
     dated = with_edition_days(held, conference, problems)
     offset = with_offsets(dated, sought.own or sought.default, conference.year)
     zone = edition_zone(offset, sought, problems)

@@ -21,6 +21,7 @@ BEGINNING = 400  # characters of a text that are compared; abstracts are cut, so
 _CUT = ("…", "...")
 _MARKUP = re.compile(r"[\\${}]")
 _FORMULA = re.compile(r"\$([^$]{1,300})\$|\\\((.{1,300}?)\\\)")
+_AND = re.compile(r"(?<=\s)\\?&(?:amp;)?(?=\s)")
 _RAISED = re.compile(r"\s*\^\s*[({]?(?=[^\W_])|(?<=\b[^\W\d_])_(?=[^\W_])")
 
 
@@ -115,9 +116,10 @@ def _unit(bare: Unit, title: str, text: str, authors: Sequence[Authorship]) -> U
 def title_key(title: str) -> str:
     """A title for comparing: folded words; a formula is one as TeX, in Unicode and as it is typed.
 
-    "$\\mu$" and "μ" are "mu", "O($n^2$)", "O(n²)" and "O(n^2)" are "o n2".
+    "$\\mu$" and "μ" are "mu", "O($n^2$)", "O(n²)" and "O(n^2)" are "o n2"; "Owls & Mice" are "owls and mice".
     """
-    plain = _FORMULA.sub(lambda match: formula_text(match[1] or match[2]), title)
+    plain = _AND.sub(" and ", title)
+    plain = _FORMULA.sub(lambda match: formula_text(match[1] or match[2]), plain)
     plain = _RAISED.sub("", _MARKUP.sub(" ", plain))
     if not plain.isascii():
         plain = "".join(_spelled(character) for character in plain)

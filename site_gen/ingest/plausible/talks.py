@@ -1,8 +1,9 @@
-"""Invited talks whose titles end in what may be a name, where nobody is told to speak."""
+"""Talks whose titles name somebody, as it seems, where nobody is told to speak or to have written them."""
 
 from __future__ import annotations
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.entries.family_names import untold_families
 from site_gen.ingest.reading.entries.speaker_tails import untold
 from site_gen.ingest.records import Reading
 
@@ -16,4 +17,14 @@ def speakers_in_titles(reading: Reading) -> Doubt:
         for title, _ in untold(reading)
     ]
     hint = "if it ends in who speaks, write a line below it, or a column of its own: 'Speaker: Ann Lee'"
+    return doubt("doubtful-name", found, len(found), hint, are_possible=True)
+
+
+def families_in_titles(reading: Reading) -> Doubt:
+    """The talks beside whose titles single words stand that may be family names: all end alike."""
+    found = [
+        Finding(f"{shown(title.value)} is read as a title: a family name may stand in it", title.place)
+        for title in untold_families(reading)
+    ]
+    hint = "if it names who wrote that, write the names in full: 'Nests (Ann Lee, Bob Roe)'"
     return doubt("doubtful-name", found, len(found), hint, are_possible=True)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.conference import Link
 from site_gen.conference.page_ranges import PageRange
+from site_gen.ingest.formats.lists.lines_beside import warn_beside
 from site_gen.ingest.formats.lists.linked_titles import linked_titles
 from site_gen.ingest.formats.lists.list_headings import (
     ListHeading,
     heading_of,
+    is_award_of_people,
     sessions_of,
     with_award,
 )
@@ -28,12 +29,11 @@ from site_gen.ingest.reading.entries.entry_splits import (
 from site_gen.ingest.reading.entries.link_rows import without_link_rows
 from site_gen.ingest.reading.entries.list_cuts import (
     Entry,
-    is_marked_heading,
     report_years,
     with_joined_people,
     without_numbers,
 )
-from site_gen.ingest.reading.entries.paper_lists import PaperList, best_list
+from site_gen.ingest.reading.entries.paper_lists import best_list
 from site_gen.ingest.reading.entries.people_above import with_titles_first
 from site_gen.ingest.reading.entries.reference_tails import without_tails
 from site_gen.ingest.reading.entries.repeated_lines import repeated_lines
@@ -115,9 +115,12 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             papers.append(with_award(document, paper, headings[-1]))
         else:
             _report(document, entry, problems)
-    _warn_beside(document, found, problems)
+    warn_beside(document, found, problems)
     volume = papers[:1] if len(papers) > _FEWEST and is_volume(papers[0]) else []
-    not_taken = {"pages of the volume": len(volume), "TL;DR": bare.summaries}
+    awarded = [each for each in papers if is_award_of_people(each)]
+    not_taken = {
+        "pages of the volume": len(volume), "TL;DR": bare.summaries, "awards of people": len(awarded)
+    }  # fmt: skip
     passed = [*bare.passed, *(line for line in found.passed if not ListHeading.of(line).is_read)]
     return Reading(
         document=document,
@@ -125,7 +128,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         papers=tuple(
             paper
             for paper, heading in zip(papers, headings, strict=True)
-            if not (heading and heading.is_session) and paper not in volume
+            if not (heading and heading.is_session) and paper not in [*volume, *awarded]
         ),
         sessions=tuple(sessions_of(document, papers, headings, private)),
         edition=stated_edition(document, found.passed),
@@ -234,52 +237,6 @@ def _pages_below(
     return (
         identifier_fact(PageRange, Fact(pages[number], document.place(number)), problems) if number else None
     )
-
-
-def _warn_beside(document: Document, found: PaperList, problems: ProblemLog) -> None:
-    """Warn of lines that are passed over though they stand right beside an entry, as a part of it would."""
-    inside = {line.number for entry in found.entries for line in entry.lines}
-    for line in found.passed:
-        is_beside = line.number + 1 in inside or line.number - 1 in inside
-        if ListHeading.of(line).is_read or not any(map(str.isalnum, line.text)):
-            continue
-        if is_beside and not is_marked_heading(line) and not is_boilerplate(line.text):
-            what = "this line beside an entry is not read"
-            hint = "part it by a blank line if it is a heading, or take it out"
-            problems.warning("unread-line", what, document.place_of(line), hint, line.text[:60])
-    for block in _like_entries(found):
-        what = "these lines stand below one another as title and authors do, and are not read"
-        hint = "write the authors as names, Ann Lee; Bob Roe, or take them out"
-        problems.warning("unread-entry", what, document.place_of(block[0]), hint, block[0].text[:60])
-
-
-def _like_entries(found: PaperList) -> Iterator[list[SourceLine]]:
-    """Lines passed over below an entry that stand as the entries do, parted by a blank line."""
-    sizes = Counter(len(entry.lines) for entry in found.entries)
-    size = max(sizes, key=lambda each: sizes[each], default=0)
-    inside = {line.number for entry in found.entries for line in entry.lines}
-    for block in _blocks([line for line in found.passed if line.text]):
-        first = block[0].number
-        is_below = first - 2 in inside and first - 1 not in inside
-        if len(block) == size > 1 and is_below and not any(map(_is_of_page, block)):
-            yield block
-
-
-def _blocks(lines: Sequence[SourceLine]) -> list[list[SourceLine]]:
-    """Lines right below one another."""
-    blocks: list[list[SourceLine]] = []
-    for line in lines:
-        if blocks and blocks[-1][-1].number == line.number - 1:
-            blocks[-1].append(line)
-        else:
-            blocks.append([line])
-    return blocks
-
-
-def _is_of_page(line: SourceLine) -> bool:
-    """Whether a line is a heading, or the page's own."""
-    is_rule = not any(map(str.isalnum, line.text))
-    return is_marked_heading(line) or is_rule or is_boilerplate(line.text) or ListHeading.of(line).is_read
 
 
 def _report(document: Document, entry: Entry, problems: ProblemLog) -> None:

@@ -27,6 +27,7 @@ _BEFORE_TITLE = re.compile(
     r"\s+(?P<title>\S.*)",
     re.I,
 )
+_OF_PEOPLE = re.compile(r"(?:[^\s:]+ ){1,6}(?:awards?|prizes?)(?: \(?(?:19|20)\d\d\)?)?", re.I)
 _SESSION = re.compile(r"(?:(?:oral|paper|poster|technical|research|plenary) )?session\b.{0,120}", re.I)
 _MOST_WORDS = 8  # of an award
 
@@ -87,6 +88,11 @@ def with_award(document: Document, paper: PaperRecord, heading: ListHeading | No
         return paper
     place = document.place_of(heading.line)
     return replace(paper, award=Fact(heading.line.text, place))
+
+
+def is_award_of_people(paper: PaperRecord) -> bool:
+    """Whether what reads as a title above its authors is an award above who got it: "Best Reviewer Award"."""
+    return paper.title is not None and _OF_PEOPLE.fullmatch(paper.title.value) is not None
 
 
 def sessions_of(

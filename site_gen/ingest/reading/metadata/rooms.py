@@ -18,6 +18,7 @@ _ROOM = re.compile(
     r"|zoom|online|building|floor|pavilion)\b",
     re.IGNORECASE,
 )
+_AND_HALL = re.compile(r"(?:[^\W\d][\w'’-]+, )+Hall|Hall(?:, [^\W\d][\w'’-]+)+")  # family names
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Location:
 
 def names_room(text: str) -> bool:
     """Whether a text has a word that rooms are called by."""
-    return _ROOM.search(text) is not None
+    return _ROOM.search(text) is not None and not _AND_HALL.fullmatch(text)
 
 
 def is_meeting(address: str) -> bool:

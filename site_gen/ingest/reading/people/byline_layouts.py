@@ -32,6 +32,8 @@ _LABEL = re.compile(r"(?:authors?|by)\s*:?\s+(?=\S)", re.IGNORECASE)
 _AND_OTHERS = re.compile(r"(?<=\w\w),?\s+(?:et\.?\s+al\b\.?|and (?:others|colleagues))$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LONGEST = 4000  # a byline of a large collaboration is longer, and no list has it in one line
+# A name where "and" joins it to another one; alone, or behind a comma, it may be a room.
+_HALL = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_]\.?)? Hall")
 _PARTICLES_TEXT = "van von der den de del della di da do dos das du la le el al bin ibn ben ter ten"
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
@@ -191,9 +193,15 @@ def _plain_share(text: str) -> float:
     bare = _NESTED.sub("", without_label(text)).strip(" .;,*")
     if not bare:
         return 0.0
-    pieces = [piece.strip(" .*†‡0123456789") for piece in re.split(r"\s*(?:[,;·⋅|]|\band\b|&)\s*", bare)]
-    pieces = [piece for piece in pieces if piece]
-    return sum(looks_named(piece) for piece in pieces) / len(pieces) if pieces else 0.0
+    split = re.split(r"\s*([,;·⋅|]|\band\b|&)\s*", bare)
+    pieces = [piece.strip(" .*†‡0123456789") for piece in split[::2]]
+    joined = ["", *(sign if sign in ("and", "&") else "" for sign in split[1::2]), ""]
+    named = [
+        looks_named(piece) or bool(_HALL.fullmatch(piece) and (joined[at] or joined[at + 1]))
+        for at, piece in enumerate(pieces)
+        if piece
+    ]
+    return sum(named) / len(named) if named else 0.0
 
 
 def begins_as_byline(text: str) -> bool:

@@ -103,6 +103,20 @@ def is_person(text: str) -> bool:
     return all(map(_is_name_word, (*ends, *inner))) and not _is_particle(name_words[-1])
 
 
+def is_family_name(text: str) -> bool:
+    """Whether a text can be a family name alone: "Lee", "van der Berg", "Núñez-Lee"; acronyms are none."""
+    *particles, last = text.split() or [""]
+    parts = last.split("-")
+    return (
+        len(particles) <= 2
+        and all(each.lower() in _PARTICLES for each in particles)
+        and all(part[:1].isupper() and part.replace("'", "").replace("’", "").isalpha() for part in parts)
+        and (not last.isupper() or not last.isascii())
+        and (last.lower() not in _TOPIC_WORDS or last == "Hall")
+        and last.lower() not in _STOP_WORDS
+    )
+
+
 def is_byline(text: str) -> bool:
     """Whether a line is names between dots, or one person's name."""
     return is_dotted_byline(text) or is_person(text)

@@ -10,6 +10,7 @@ from html import unescape
 from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # it has no types
 
 from site_gen.ingest.reading.texts.latex_accents import with_accents
+from site_gen.text import squeeze
 
 _INNER = r"\{(?:[^{}]|\{[^{}]{0,300}\}){0,600}+\}"  # a group, which may hold others
 _ATOM = re.compile(
@@ -69,6 +70,7 @@ _LETTERS = {"textcrd": "đ", "textcrh": "ħ"}  # of tipa, which the library does
 _SPACES = re.compile(r"[ \t]{2,}")
 _BLANKS = {"~": " ", "\\ ": " ", "\\,": " ", "\\;": " ", "\\:": " ", "\\\\": " "}
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
+_FUNCTION = re.compile(r"\\([a-z]{2,6})(?![a-z])")
 
 
 def without_entities(latex: str) -> str:
@@ -89,7 +91,16 @@ def unicode_text(latex: str) -> str:
 
 @cache
 def formula_text(latex: str) -> str:
-    """The characters of a formula in one line, as they are typed without TeX: "n^2", "√(n)"."""
+    """The characters of a formula in one line, as they are typed without TeX: "n^2", "√(n)", "n log n"."""
+    return squeeze(_characters(_FUNCTION.sub(_apart, latex)))
+
+
+def _apart(match: re.Match[str]) -> str:
+    """A function that is typed as it is called stands between spaces: "n\\log n"."""
+    return f" {match[1]} " if _characters(match[0]) == match[1] else match[0]
+
+
+def _characters(latex: str) -> str:
     try:
         return str(LatexNodes2Text().latex_to_text(latex, tolerant_parsing=True))
     except (IndexError, KeyError, ValueError):

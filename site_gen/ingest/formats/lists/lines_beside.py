@@ -1,0 +1,59 @@
+"""Lines of a list that are in none of its entries, and stand as if they should be: these are warned of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from site_gen.ingest.formats.lists.list_headings import ListHeading
+from site_gen.ingest.reading.entries.list_cuts import is_marked_heading
+from site_gen.ingest.reading.entries.paper_lists import PaperList
+from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
+from site_gen.ingest.records import Document
+from site_gen.problems import ProblemLog
+
+
+def warn_beside(document: Document, found: PaperList, problems: ProblemLog) -> None:
+    """Warn of lines that are passed over though they stand right beside an entry, as a part of it would."""
+    inside = {line.number for entry in found.entries for line in entry.lines}
+    for line in found.passed:
+        is_beside = line.number + 1 in inside or line.number - 1 in inside
+        if ListHeading.of(line).is_read or not any(map(str.isalnum, line.text)):
+            continue
+        if is_beside and not is_marked_heading(line) and not is_boilerplate(line.text):
+            what = "this line beside an entry is not read"
+            hint = "part it by a blank line if it is a heading, or take it out"
+            problems.warning("unread-line", what, document.place_of(line), hint, line.text[:60])
+    for block in _like_entries(found):
+        what = "these lines stand below one another as title and authors do, and are not read"
+        hint = "write the authors as names, Ann Lee; Bob Roe, or take them out"
+        problems.warning("unread-entry", what, document.place_of(block[0]), hint, block[0].text[:60])
+
+
+def _like_entries(found: PaperList) -> Iterator[list[SourceLine]]:
+    """Lines passed over below an entry that stand as the entries do, parted by a blank line."""
+    sizes = Counter(len(entry.lines) for entry in found.entries)
+    size = max(sizes, key=lambda each: sizes[each], default=0)
+    inside = {line.number for entry in found.entries for line in entry.lines}
+    for block in _blocks([line for line in found.passed if line.text]):
+        first = block[0].number
+        is_below = first - 2 in inside and first - 1 not in inside
+        if len(block) == size > 1 and is_below and not any(map(_is_of_page, block)):
+            yield block
+
+
+def _blocks(lines: Sequence[SourceLine]) -> list[list[SourceLine]]:
+    """Lines right below one another."""
+    blocks: list[list[SourceLine]] = []
+    for line in lines:
+        if blocks and blocks[-1][-1].number == line.number - 1:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _is_of_page(line: SourceLine) -> bool:
+    """Whether a line is a heading, or the page's own."""
+    is_rule = not any(map(str.isalnum, line.text))
+    return is_marked_heading(line) or is_rule or is_boilerplate(line.text) or ListHeading.of(line).is_read

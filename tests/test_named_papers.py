@@ -1,0 +1,129 @@
+"""Programmes that name papers of other documents: by the title alone, or with names of authors beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.ingested import ingested, ingested_together
+
+ACCEPTED = """# Accepted papers
+
+- **Night Vision for Barn Owls**
+  Anna Lee, Robert Roe, José Núñez
+- **Nesting & Resting in $O(n \\log n)$ Steps**
+  Carla Dee, Fritz Hall
+- **Learning to Hoot**
+  Eva Gum
+"""
+
+PROGRAMME = """Owls 2031 Programme
+
+Monday, 8 September 2031
+
+08:30 - 09:00 Registration
+10:45 - 12:15 Session 1: Seeing (Room A, chair: Paul Rand)
+10:45 {first}
+11:15 {second}
+11:45 {third}
+12:15 - 13:30 Lunch
+"""
+
+TITLES = ("Night vision for barn owls", "Nesting and Resting in O(n log n) steps", "LEARNING TO HOOT")
+
+
+def programme(layout: str, *people: str) -> str:
+    talks = [layout.format(title=title, people=each) for title, each in zip(TITLES, people, strict=True)]
+    return PROGRAMME.format(first=talks[0], second=talks[1], third=talks[2])
+
+
+def slots(sessions: list[Any]) -> list[Any]:
+    return next(each["slots"] for each in sessions if each["title"] == "Session 1: Seeing")
+
+
+def bylines(folder: Path) -> dict[str, list[Any]]:
+    files = (folder / "content/2031/papers").glob("*.yaml")
+    papers = [yaml.safe_load(each.read_text("utf-8")) for each in files]
+    return {each["title"]: each["authors"] for each in papers}
+
+
+@pytest.mark.parametrize(
+    ("layout", "people"),
+    [
+        ("{title}", ("", "", "")),
+        ("{title} ({people})", ("Lee, Roe, Núñez", "Dee, Hall", "Gum")),
+        ("{title} ({people})", ("Lee et al.", "Dee and Hall", "Gum")),
+        ("{title} – {people}", ("Lee, Roe, Núñez", "Dee, Hall", "Gum")),
+        ("{people}: {title}", ("Lee, Roe, Núñez", "Dee, Hall", "Gum")),
+        ("{title} ({people})", ("A. Lee, R. Roe, J. Núñez", "C. Dee and F. Hall", "E. Gum")),
+        ("{people}: {title}", ("A. Lee, R. Roe, J. Núñez", "C. Dee and F. Hall", "E. Gum")),
+        ("{title} ({people})", ("Anna Lee", "Carla Dee", "Eva Gum")),
+    ],
+)
+def test_talks_are_the_papers_that_they_are_called_as(
+    tmp_path: Path, layout: str, people: tuple[str, str, str]
+) -> None:
+    documents = {"accepted.md": ACCEPTED, "programme.txt": programme(layout, *people)}
+    _, _, sessions = ingested_together(tmp_path, documents)
+    assert bylines(tmp_path) == {
+        "Night Vision for Barn Owls": ["Anna Lee", "Robert Roe", "José Núñez"],
+        "Nesting & Resting in $O(n \\log n)$ Steps": ["Carla Dee", "Fritz Hall"],
+        "Learning to Hoot": ["Eva Gum"],
+    }
+    assert [(each["paper"], each["start"]) for each in slots(sessions)] == [
+        ("night-vision-for-barn-owls", "10:45"),
+        ("nesting-resting-in-o-n-log-n-steps", "11:15"),
+        ("learning-to-hoot", "11:45"),
+    ]
+
+
+def test_who_stands_alone_beside_each_title_presents_what_several_wrote(tmp_path: Path) -> None:
+    text = programme("{title} ({people})", "Robert Roe", "F. Hall", "Eva Gum")
+    _, _, sessions = ingested_together(tmp_path, {"programme.txt": text, "accepted.md": ACCEPTED})
+    assert [each.get("people") for each in slots(sessions)] == [["Robert Roe"], ["F. Hall"], None]
+
+
+def test_family_names_beside_all_titles_are_authors(tmp_path: Path) -> None:
+    text = programme("{title} ({people})", "Lee, van der Roe, Núñez-Ito", "Dee and Fay", "Gum et al.")
+    ingested(tmp_path, "programme.txt", text)
+    assert bylines(tmp_path) == {
+        "Night vision for barn owls": ["Lee", "van der Roe", "Núñez-Ito"],
+        "Nesting and Resting in O(n log n) steps": ["Dee", "Fay"],
+        "LEARNING TO HOOT": ["Gum", {"missing": "others"}],
+    }
+
+
+def test_single_words_beside_all_titles_may_be_anything_and_are_told(tmp_path: Path) -> None:
+    text = programme("{title} ({people})", "Graz", "Lee", "Wien")
+    output, titles, _ = ingested(tmp_path, "programme.txt", text)
+    assert titles == []
+    assert output.count("is read as a title: a family name may stand in it [doubtful-name]") == 3
+
+
+@pytest.mark.parametrize(
+    "words", [("MIT", "ETH", "EPFL"), ("short", "long", "short"), ("Demo", "Oral", "Talk")]
+)
+def test_acronyms_and_types_beside_titles_are_no_family_names(
+    tmp_path: Path, words: tuple[str, str, str]
+) -> None:
+    output, _, _ = ingested(tmp_path, "programme.txt", programme("{title} ({people})", *words))
+    assert "family name" not in output
+
+
+def test_an_award_above_who_got_it_is_no_paper(tmp_path: Path) -> None:
+    awards = """Best Paper Award
+Night Vision for Barn Owls
+Anna Lee, Robert Roe and José Núñez
+
+Best Reviewer Award
+Zoe Zander
+"""
+    output, titles, _ = ingested_together(tmp_path, {"accepted.md": ACCEPTED, "awards.txt": awards})
+    assert "not taken: awards of people (1)" in output
+    assert len(titles) == 3
+    assert yaml.safe_load((tmp_path / "content/2031/awards.yaml").read_text("utf-8")) == [
+        {"id": "best-paper-award", "name": "Best Paper Award", "papers": ["night-vision-for-barn-owls"]}
+    ]
