@@ -18,10 +18,11 @@ from site_gen.ingest.assemble.slots import SlotsFound, impossible_end, read_slot
 from site_gen.ingest.assemble.tracks import Tracks
 from site_gen.ingest.known import Known
 from site_gen.ingest.link import Linked
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.metadata.source_ids import public_id
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
-from site_gen.text import fold
+from site_gen.text import fold, words
 
 T = TypeVar("T")
 Records = list[SessionRecord]
@@ -42,6 +43,7 @@ _TAKEN = (
     "status",
     "note",
 )
+_WORDS_OF_KIND = 2  # "Invited talk"
 
 
 @dataclass(slots=True)
@@ -121,13 +123,20 @@ def _same_sessions(readings: Sequence[Reading], linked: Linked, precedence: Prec
         if count > 1
     }
     crowded = {key for _, key in often}
+    by_place = {record.place: record for record in records}
+
+    def key_of(record: SessionRecord) -> object:
+        known = ("code", record.code.value) if record.code else linked.sessions.get(record.place)
+        if known is None and record.place in linked.same_sessions:
+            return key_of(by_place[linked.same_sessions[record.place]])
+        if known is None and record.title is None:
+            return record.place
+        start = record.start.value if record.start and _key(record) in crowded else None
+        return known or (_key(record), start)
+
     sessions: dict[object, Records] = defaultdict(list)
     for record in records:
-        key: object = ("code", record.code.value) if record.code else linked.sessions.get(record.place)
-        if key is None and record.title is None:
-            key = record.place
-        elif key is None:
-            key = (_key(record), record.start.value if record.start and _key(record) in crowded else None)
+        key = key_of(record)
         if record.guid:  # two documents of one system agree in this whatever else they say
             key = of_guid.get((systems[record.place.file], record.guid.value), key)
         if any(_are_two(other, record, systems) for other in sessions[key]):
@@ -177,7 +186,7 @@ def _draft(
             draft.others[name] = other_values(listed[0].value, listed)
             draft.sources[name] = tuple(fact.place for fact in listed if fact.value == listed[0].value)
 
-    take("title", (record.title for record in records))
+    take("title", (record.title for record in _saying_more(records)))
     for name in _TAKEN:
         take(name, (getattr(record, name) for record in records))
     named = (Fact(tracks.id_of(each.track.value), each.track.place) for each in records if each.track)
@@ -190,6 +199,18 @@ def _draft(
     _take_end(draft, records, problems)
     _take_slots(draft, next((record for record in records if record.slots), None), paper_ids, problems)
     return draft
+
+
+def _saying_more(records: Records) -> Records:
+    """The records whose title says more than who speaks, or its kind, "Keynote: Ann Lee"; else all."""
+    people = (each.name for record in records if record.people for each in record.people.value)
+    names = frozenset(word for name in people for word in words(name))
+
+    def says_nothing(record: SessionRecord) -> bool:
+        rest = [word for word in words(record.title.value) if word not in names] if record.title else []
+        return not rest or (len(rest) <= _WORDS_OF_KIND and kind_of_words(" ".join(rest)) == "invited-talk")
+
+    return [each for each in records if not says_nothing(each)] or records
 
 
 def _take_end(draft: _Draft, records: Records, problems: ProblemLog) -> None:

@@ -35,11 +35,13 @@ class Linked:
     """The records of all source documents of one edition, linked.
 
     Every paper record is in exactly one group; the groups are ordered by the place of their first
-    record. `sessions` tells for the place of a session record which session of content it is.
+    record. `sessions` tells for the place of a session record which session of content it is, `same_sessions`
+    which record of a better document tells the same one.
     `refused` tells for the id of a paper that content holds where a source does not accept it any more.
     """
 
     groups: tuple[Group, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     sessions: Mapping[Place, str] = field(default_factory=dict)
+    same_sessions: Mapping[Place, Place] = field(default_factory=dict)
     refused: Mapping[str, Place] = field(default_factory=dict)

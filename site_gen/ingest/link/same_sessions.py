@@ -1,0 +1,163 @@
+"""Sessions of one programme that two documents tell, by other titles: "Seeing" and "Session 2: Seeing".
+
+Titles, kinds and rooms alone are alike in many programmes. Two documents tell the same one where nearly all
+sessions of the shorter one begin and end when one of the other does. A talk whose time a document does not
+know is that of the only session where its speaker is named: "Keynote: Otto Quist".
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from site_gen.ingest.link.traits import name_key, title_key
+from site_gen.ingest.records import Reading, SessionRecord
+from site_gen.problems import Place
+from site_gen.text import words
+
+Time = tuple[int, int, str, str]
+Likeness = Callable[[SessionRecord, SessionRecord], bool]
+
+_FEWEST, _NEARLY_ALL = 2, 0.7  # times of two documents that are equal, and of those of the shorter one
+_MOST = 60  # sessions at one time that are compared
+_NEAR = 90  # of a hundred: titles that differ by a slip
+_OF_ROOMS = frozenset(["room", "rooms", "saal", "salle", "sala", "raum"])
+_OF_ANY_TITLE = frozenset(
+    ["session", "sessions", "track", "part", "block", "talk", "talks", "the", "and", "of"]
+)
+
+
+def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
+    """For the place of a session record that of the one in another document which tells the same session.
+
+    The other one stands in the better document, or in the first of equal ones.
+    """
+    best_first = sorted(readings, key=lambda each: (each.document.precedence, each.document.path))
+    timed = {each.document.path: _timed(each) for each in best_first}
+    same: dict[Place, Place] = {}
+    for better, other in combinations(timed.values(), 2):
+        if not _are_of_one_programme(better, other):
+            continue
+        for moment in better.keys() & other.keys():
+            for left, right in _pairs(better[moment], other[moment]):
+                same.setdefault(right.place, same.get(left.place, left.place))
+    return same | dict(_untimed(best_first, timed))
+
+
+def _untimed(
+    readings: Sequence[Reading], timed: Mapping[str, Mapping[Time, Sequence[SessionRecord]]]
+) -> Iterator[tuple[Place, Place]]:
+    """The invited talks without a time, each with the only session elsewhere that names its speaker."""
+    for reading in readings:
+        others = [
+            each
+            for path, sessions in timed.items()
+            if path != reading.document.path
+            for at_once in sessions.values()
+            for each in at_once
+            if _holds_talks(each)
+        ]
+        talks = [each for each in reading.sessions if _holds_talks(each) and not (each.day or each.start)]
+        fitting = [(talk, each) for talk in talks for each in others if _names_speaker(each, talk)]
+        counts = Counter(record.place for pair in fitting for record in pair)
+        yield from (
+            (talk.place, each.place)
+            for talk, each in fitting
+            if counts[talk.place] == counts[each.place] == 1
+        )
+
+
+def _holds_talks(record: SessionRecord) -> bool:
+    return record.kind is not None and record.kind.value == "invited-talk"
+
+
+def _names_speaker(record: SessionRecord, talk: SessionRecord) -> bool:
+    """Whether a session names who speaks in a talk, among its people or in its title."""
+    named = {name_key(each.name) for each in record.people.value} if record.people else set()
+    in_title = frozenset(words(record.title.value)) if record.title else frozenset()
+    speakers = talk.people.value if talk.people else ()
+    return any(name_key(each.name) in named or in_title >= set(words(each.name)) for each in speakers)
+
+
+def _timed(reading: Reading) -> Mapping[Time, Sequence[SessionRecord]]:
+    """The sessions of a document by when they begin and end."""
+    found: dict[Time, list[SessionRecord]] = defaultdict(list)
+    for each in reading.sessions:
+        if each.day and each.day.value.month and each.day.value.day and each.start:
+            end = each.end.value.isoformat() if each.end else ""
+            found[each.day.value.month, each.day.value.day, each.start.value.isoformat(), end].append(each)
+    return found
+
+
+def _are_of_one_programme(
+    left: Mapping[Time, Sequence[SessionRecord]], right: Mapping[Time, Sequence[SessionRecord]]
+) -> bool:
+    shared = len(left.keys() & right.keys())
+    return shared >= max(_FEWEST, _NEARLY_ALL * min(len(left), len(right)))
+
+
+def _pairs(
+    left: Sequence[SessionRecord], right: Sequence[SessionRecord]
+) -> Iterator[tuple[SessionRecord, SessionRecord]]:
+    """Pairs of sessions at one time, by the surest likeness first; where one fits several, none."""
+    if max(len(left), len(right)) > _MOST:
+        return
+    free_left, free_right = list(left), list(right)
+    for are_alike in _LIKENESSES:
+        fitting = [
+            (one, other)
+            for one in free_left
+            for other in free_right
+            if _may_share_room(one, other) and are_alike(one, other)
+        ]
+        counts = Counter(record.place for pair in fitting for record in pair)
+        for one, other in fitting:
+            if counts[one.place] == counts[other.place] == 1:
+                yield one, other
+                free_left.remove(one)
+                free_right.remove(other)
+
+
+def _room(record: SessionRecord) -> frozenset[str]:
+    return frozenset(words(record.room.value)) - _OF_ROOMS if record.room else frozenset()
+
+
+def _may_share_room(left: SessionRecord, right: SessionRecord) -> bool:
+    """Whether one room has all words of the other, or one is not told."""
+    one, other = _room(left), _room(right)
+    return one <= other or other <= one
+
+
+def _share_room(left: SessionRecord, right: SessionRecord) -> bool:
+    return bool(_room(left) and _room(right)) and _may_share_room(left, right)
+
+
+def _title(record: SessionRecord) -> str:
+    return title_key(record.title.value) if record.title else ""
+
+
+def _share_papers(left: SessionRecord, right: SessionRecord) -> bool:
+    one, other = set(_titles_inside(left)), set(_titles_inside(right))
+    return bool(one & other) and 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _titles_inside(record: SessionRecord) -> Iterable[str]:
+    titles = (slot.title or (slot.paper.title if slot.paper else None) for slot in record.slots)
+    return [title_key(title.value) for title in titles if title]
+
+
+def _are_titled_alike(left: SessionRecord, right: SessionRecord) -> bool:
+    """Whether all words of one title that say something stand in the other, or the two differ by a slip."""
+    one, other = (frozenset(_title(each).split()) - _OF_ANY_TITLE for each in (left, right))
+    is_part = bool(one and other) and (one <= other or other <= one)
+    return is_part or bool(one and other and fuzz.ratio(_title(left), _title(right)) >= _NEAR)
+
+
+def _are_of_one_kind(left: SessionRecord, right: SessionRecord) -> bool:
+    return left.kind is not None and right.kind is not None and left.kind.value == right.kind.value
+
+
+_LIKENESSES: tuple[Likeness, ...] = (_share_papers, _are_titled_alike, _share_room, _are_of_one_kind)

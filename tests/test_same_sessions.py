@@ -1,0 +1,102 @@
+"""Two documents of one programme: their sessions are one each, whatever either calls them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ingested import ingested_together
+
+TABLE = """Date,Start,End,Session,Room,Chair,Paper
+2031-09-08,09:00,09:15,Opening,Aula,,
+2031-09-08,09:15,10:15,Keynote,Aula,,
+2031-09-08,10:30,11:00,Seeing,R1,Paul Rand,Night vision for owls
+2031-09-08,11:00,11:30,Seeing,R1,Paul Rand,Nesting is enough
+2031-09-08,10:30,11:30,Hearing,R2,,
+"""
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Owls//EN
+{events}END:VCALENDAR
+"""
+
+EVENT = """BEGIN:VEVENT
+UID:{uid}@owls.example
+DTSTART:20310908T{start}Z
+DTEND:20310908T{end}Z
+SUMMARY:{title}
+LOCATION:{room}
+END:VEVENT
+"""
+
+EVENTS = (
+    ("090000", "091500", "Opening and welcome", "Aula"),
+    ("091500", "101500", "Keynote: Otto Quist", "Aula"),
+    ("103000", "113000", "Session 1: Seeing", "Room R1"),
+    ("103000", "113000", "Owls by ear", "R2"),
+)
+
+
+def calendar(*events: tuple[str, str, str, str]) -> str:
+    texts = [
+        EVENT.format(uid=uid, start=start, end=end, title=title, room=room)
+        for uid, (start, end, title, room) in enumerate(events)
+    ]
+    return CALENDAR.format(events="".join(texts))
+
+
+def rows(sessions: list[Any]) -> list[tuple[str, str, str, int]]:
+    return [
+        (each["title"], each.get("start", ""), each.get("room", ""), len(each.get("slots", ())))
+        for each in sessions
+    ]
+
+
+@pytest.mark.parametrize("is_calendar_first", [False, True])
+def test_sessions_at_one_time_in_one_room_are_one(tmp_path: Path, is_calendar_first: bool) -> None:
+    documents = {"programme.csv": TABLE, "calendar.ics": calendar(*EVENTS)}
+    if is_calendar_first:
+        documents = dict(reversed(documents.items()))
+    _, _, sessions = ingested_together(tmp_path, documents)
+    if is_calendar_first:
+        titles = ["Opening and welcome", "Keynote: Otto Quist", "Session 1: Seeing", "Owls by ear"]
+    else:
+        titles = ["Opening", "Keynote: Otto Quist", "Seeing", "Hearing"]
+    rooms = ["Aula", "Aula", "Room R1" if is_calendar_first else "R1", "R2"]
+    starts = ["09:00", "09:15", "10:30", "10:30"]
+    assert sorted(rows(sessions)) == sorted(zip(titles, starts, rooms, [0, 0, 2, 0], strict=True))
+
+
+def test_sessions_of_another_programme_stay_apart(tmp_path: Path) -> None:
+    """Of a workshop that begins when the conference does nothing else is at one time."""
+    workshop = calendar(
+        ("091500", "101500", "Keynote: Zoe Zander", "Attic"),
+        ("101500", "110000", "Panel", "Attic"),
+        ("110000", "120000", "Posters", "Attic"),
+    )
+    _, _, sessions = ingested_together(tmp_path, {"programme.csv": TABLE, "workshop.ics": workshop})
+    assert [row[0] for row in rows(sessions)] == [
+        *("Opening", "Keynote", "Seeing", "Hearing"), "Keynote: Zoe Zander", "Panel", "Posters"
+    ]  # fmt: skip
+
+
+def test_sessions_in_other_rooms_stay_apart(tmp_path: Path) -> None:
+    moved = tuple((*event[:3], "Attic") for event in EVENTS[:3])
+    _, _, sessions = ingested_together(tmp_path, {"programme.csv": TABLE, "calendar.ics": calendar(*moved)})
+    assert len(sessions) == 7
+
+
+def test_a_talk_without_a_time_is_where_its_speaker_is_named(tmp_path: Path) -> None:
+    programme = TABLE.replace("Keynote,Aula", "Keynote: Otto Quist,Aula")
+    talks = """Name,Affiliation,Talk title,Abstract
+Otto Quist,University of Graz,Feathers and Physics,We look at feathers.
+Ann Lee,MIT,Nests,We look at nests.
+"""
+    _, _, sessions = ingested_together(tmp_path, {"programme.csv": programme, "keynotes.csv": talks})
+    invited = [each for each in sessions if each.get("kind") == "invited-talk"]
+    assert rows(invited) == [("Feathers and Physics", "09:15", "Aula", 0), ("Nests", "", "", 0)]
+    assert invited[0]["people"] == [{"name": "Otto Quist", "affiliation": "University of Graz"}]
+    assert invited[0]["description"] == "We look at feathers."
