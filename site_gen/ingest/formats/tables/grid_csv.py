@@ -20,10 +20,11 @@ from site_gen.ingest.reading.columns.columns import column_name, is_column_name,
 from site_gen.ingest.reading.columns.private_values import ADDRESS_TAKEN_OUT, PrivateValues
 from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.people.names import are_people
-from site_gen.ingest.reading.tables.cell_lists import slots_of
+from site_gen.ingest.reading.tables.cell_lists import papers_of, slots_of
 from site_gen.ingest.reading.tables.likely_fields import are_names
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
 from site_gen.ingest.reading.tables.paper_tables import table_header
+from site_gen.ingest.reading.tables.parted_rows import joined_rows, parted_rows
 from site_gen.ingest.reading.tables.session_cells import Held, Papers, SessionCell, people_of, session_cells
 from site_gen.ingest.reading.tables.table import HEAD, Cell, Row
 from site_gen.ingest.reading.times.programme_times import Times
@@ -49,7 +50,7 @@ def recognise(text: str) -> int:
     head = text[:HEAD]
     if table_header(text) or head.lstrip()[:1] in ("{", "<", "[", "@"):
         return 0
-    rows = grid_rows(Document("", head), ProblemLog())
+    rows = _whole_rows(grid_rows(Document("", head), ProblemLog()))
     heads = heads_of(rows)
     below = [row for row in rows if heads and row.line > heads[-1].line and not row.is_blank]
     timed = [row for row in below if times_of(row) and len(row.cells) > 1]
@@ -86,6 +87,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         if any(cell.count("\n") > _MOST_LINES for cell in row.cells):
             what = "this row cannot be read: its quotes do not close where the cell ends"
             problems.error("broken-row", what, document.place(row.line), 'a quote in a cell is written ""')
+    rows = _whole_rows(rows)
     grid = _Grid(document, problems)
     sessions = on_day_of_sheet(document, grid.sessions(heads, rows) if heads else ())
     return Reading(
@@ -96,6 +98,33 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         not_imported=grid.private.counts,
         not_taken=grid.private.not_taken,
     )
+
+
+def _whole_rows(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows, with those without a time that go on below others where all that stands there is understood.
+
+    A row is there for each session of a cell.
+    """
+    joined = joined_rows(rows, lambda row: times_of(row) is not None)
+    if len(joined) == len(rows) or len(joined) <= 1:
+        return _parted(rows)
+    parted = _parted(joined)
+    cells = [cell for row in parted if times_of(row) for cell in _cells_of(row)]
+    held = session_cells(cells, PrivateValues())
+    whole = {cell.text for row in rows for cell in _cells_of(row)}
+    is_clear = all(papers or not each.rest for cell, (each, papers) in held.items() if cell.text not in whole)
+    return parted if is_clear else _parted(rows)
+
+
+def _parted(rows: Sequence[Row]) -> Sequence[Row]:
+    width = max((len(row.cells) for row in rows), default=0)
+    first = 2 if _has_ends([row for row in rows if times_of(row)]) else 1
+    return parted_rows(rows, range(first, width), range(first))
+
+
+def _cells_of(row: Row) -> list[Cell]:
+    """The cells of a row behind its time that say something."""
+    return [cell for index in range(1, len(row.cells)) if _is_filled(cell := row.cell(index))]
 
 
 def _has_ends(timed: Sequence[Row]) -> bool:
@@ -171,7 +200,18 @@ class _Grid:
         named = [each for each in below if are_people(squeeze(_below(each)))]
         for each in named if len(named) <= _FEW_NAMED * len(below) else ():
             each.has_text = True
+        self._report_hidden([each for each, papers in held.values() if each.rest and papers], below)
         return held
+
+    def _report_hidden(self, listed: Sequence[SessionCell], below: Sequence[SessionCell]) -> None:
+        """Report lines below a title that are another one with papers below it, as other cells list them."""
+        rests = [each.rest for each in listed]
+        for each in below if rests else ():
+            if papers_of([*rests, each.rest[1:]], are_several=False)[-1][1:]:
+                what = f"'{each.rest[0].text[:40]}' may be a session of its own, with papers below it"
+                place = self.document.place(each.rest[0].number)
+                hint = "begin it with 'Session 1:', as others, or give it a row of its own"
+                self.problems.warning("unread-entry", what, place, hint)
 
     def _until(self, session: SessionRecord, row: Row, times: Times) -> SessionRecord:
         """A session that goes on in a row: it ends with that."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from site_gen.ingest.formats.tables.blank_cells import BlankCells
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow, kind_of_all
-from site_gen.ingest.formats.tables.programme_rows import RowReader
+from site_gen.ingest.formats.tables.programme_rows import RowReader, with_parted_rows
 from site_gen.ingest.formats.tables.session_times import days_later, report_without_times, times_of
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.tables.likely_fields import columns_not_taken
@@ -141,7 +141,7 @@ def read_rows(document: Document, problems: ProblemLog) -> Reading:
 
 def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
     """The sessions of the rows of a programme."""
-    rows.table = _without_foreign_rooms(rows.table)
+    rows.table = with_parted_rows(_without_foreign_rooms(rows.table))
     drafts = _drafts(RowReader(rows).read())
     if not (rows.table.headings or rows.table.layout.columns.has("date")):
         drafts = [draft if draft.is_timed else replace(draft, day=None) for draft in drafts]

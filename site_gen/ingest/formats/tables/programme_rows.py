@@ -21,9 +21,10 @@ from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of, ki
 from site_gen.ingest.reading.metadata.rooms import location_of
 from site_gen.ingest.reading.tables.cell_lists import lines_of, papers_of, slots_of
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
+from site_gen.ingest.reading.tables.parted_rows import parted_rows
 from site_gen.ingest.reading.tables.programme_status import is_decided, report_unknown, status_of
 from site_gen.ingest.reading.tables.session_cells import Held, Papers, SessionCell, session_cells
-from site_gen.ingest.reading.tables.table import Row
+from site_gen.ingest.reading.tables.table import Row, Table
 from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import fold
@@ -33,6 +34,13 @@ _OF_MOMENT = ("session", "date", "start", "session_start", "time", "room")
 
 _SEVERAL = re.compile(r"(?:s|[ae]ge|i)$")  # the end of a name that says that a cell holds several
 _MOST_OF_ONE = 2  # lines of a cell with one paper: its title, and who gives it
+
+
+def with_parted_rows(table: Table) -> Table:
+    """The table with a row for each session of a cell; the others have its moment and room alone."""
+    of_field = table.layout.columns.of_field
+    kept = {index for name in _OF_MOMENT for index in of_field.get(name, ()) if name != "session"}
+    return replace(table, rows=tuple(parted_rows(table.rows, of_field.get("session", ()), kept)))
 
 
 @dataclass
