@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from site_gen.ingest.reading.entries.award_words import with_title_awards
 from site_gen.ingest.reading.entries.byline_labels import without_byline_labels
 from site_gen.ingest.reading.entries.family_names import with_family_names
 from site_gen.ingest.reading.entries.labelled_speakers import with_labelled_speakers
@@ -29,8 +30,8 @@ from site_gen.ingest.records import Reading
 _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_volume_pages, without_hash_tags, without_title_links, without_join_links, without_empty_texts,
     without_session_labels, without_title_times, with_attendance, with_title_rooms, with_boards,
-    without_paper_labels, with_numbers, with_types, with_own_places, without_tex, with_people,
-    without_byline_labels, with_labelled_speakers, with_speakers, with_family_names,
+    without_paper_labels, with_numbers, with_title_awards, with_types, with_own_places, without_tex,
+    with_people, without_byline_labels, with_labelled_speakers, with_speakers, with_family_names,
 )  # fmt: skip
 
 

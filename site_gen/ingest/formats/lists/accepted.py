@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.conference import Link
 from site_gen.conference.page_ranges import PageRange
+from site_gen.ingest.formats.lists.entry_texts import (
+    abstract_lines,
+    award_fact,
+    below_entries,
+    keywords_fact,
+)
 from site_gen.ingest.formats.lists.lines_beside import warn_beside
 from site_gen.ingest.formats.lists.linked_titles import linked_titles
 from site_gen.ingest.formats.lists.list_headings import (
@@ -19,6 +24,7 @@ from site_gen.ingest.formats.lists.list_headings import (
     with_award,
 )
 from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.award_words import award_lines
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.entries.entry_splits import (
     is_read,
@@ -46,7 +52,6 @@ from site_gen.ingest.reading.people.wrapped_lines import unwrapped, with_whole_i
 from site_gen.ingest.reading.tables.table import is_headless
 from site_gen.ingest.reading.texts.lines import (
     SourceLine,
-    is_abstract_label,
     is_boilerplate,
     source_lines,
     stated_edition,
@@ -60,13 +65,11 @@ from site_gen.problems import ProblemLog
 _HEAD, _MOST_LINES, _LONGEST = 60_000, 4_000, 8_000  # what a text is judged by
 _FEWEST = 2  # papers behind a volume
 _SURE = 30  # any format with marks of its own is surer
-_ABSTRACT = re.compile(r"(?:\*{0,2})abstract(?:\*{0,2})\s*[:.—–-]\s*(?:\*{0,2})\s*(?=\S)", re.IGNORECASE)
 # "Fast Locks. 54-63 https://owls.example/4.pdf"
 _OTHER = re.compile(r"\s*(?:[{<@]|\[(?![^\[\]\n]+\]\())")  # data or a page; Markdown may begin with a link
 _COMMENTS = re.compile(r"\A(?:\s*<!--.*?-->)+", re.DOTALL)
 _KEYWORDS = re.compile(r"(?:author )?key ?words?\s*:\s*(\S.*)", re.IGNORECASE)
 _SUMMARY = re.compile(r"TL;? ?DR\s*:\s*\S", re.IGNORECASE)
-_PARTING = re.compile(r"\s*[,;·]\s*")  # between keywords
 _QUOTED = re.compile(r"[\"“„«](?P<title>[^\"“”„«»]+)[\"”“»]\.?")
 _BEHIND_TITLE = re.compile(r"(?:\.\s+(?P<pages>\d{1,5}[-–]\d{1,5})\.?)?(?:\s+(?P<address>https?://\S+))?$")
 
@@ -103,7 +106,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     halves = [part(found.split, lines) if found.split else None for lines in texts]
     affiliated = has_affiliations(pair[1] for pair in halves if pair)
     report_years(document, found.passed, problems)
-    keywords = _keywords_of(document, found.entries, bare.keywords)
+    keywords, awards = (below_entries(found.entries, each) for each in (bare.keywords, bare.awards))
     papers: list[PaperRecord] = []
     headings: list[ListHeading | None] = []
     for entry, words, pair in zip(found.entries, texts, halves, strict=True):
@@ -111,7 +114,9 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             headings.append(heading_of(entry.lines[0].number, found.passed))
             paper = _paper(document, entry, pair, private, problems, affiliated=affiliated)
             below = _pages_below(document, entry, bare.pages, problems)
-            paper = replace(paper, pages=paper.pages or below, keywords=keywords.get(entry.lines[0].number))
+            first = entry.lines[0].number
+            paper = replace(paper, pages=paper.pages or below, award=award_fact(document, awards.get(first)))
+            paper = replace(paper, keywords=keywords_fact(document, keywords.get(first)))
             papers.append(with_award(document, paper, headings[-1]))
         else:
             _report(document, entry, problems)
@@ -161,6 +166,7 @@ class _Bare:
     lines: list[SourceLine]
     pages: Mapping[int, str]
     keywords: Mapping[int, str]
+    awards: Mapping[int, str]
     summaries: int
     passed: list[SourceLine]
 
@@ -171,11 +177,13 @@ def _bare(lines: Sequence[SourceLine]) -> _Bare:
     repeated = repeated_lines(own)
     keywords = {line.number: match[1] for line in own if (match := _KEYWORDS.fullmatch(line.text))}
     summaries = {line.number for line in own if _SUMMARY.match(line.text)}
-    others = {*repeated, *keywords, *summaries}
+    awards = award_lines(own)
+    others = {*repeated, *keywords, *summaries, *awards}
     bare, pages = without_tails(with_titles_first([line for line in own if line.number not in others]))
     bare = without_matter_of_volume(bare, pages)
-    kept = {line.number for line in bare} | {*pages, *keywords}
-    return _Bare(bare, pages, keywords, len(summaries), [each for each in lines if each.number not in kept])
+    kept = {line.number for line in bare} | {*pages, *keywords, *awards}
+    passed = [each for each in lines if each.number not in kept]
+    return _Bare(bare, pages, keywords, awards, len(summaries), passed)
 
 
 def _paper(
@@ -197,12 +205,7 @@ def _paper(
     address = behind["address"] if behind else None
     line = next((each for each in entry.lines if byline and byline in plain(each.text)), first)
     names = names_of(byline, line.number, private, affiliated=affiliated)
-    rest = rest_of(entry.texts, halves)
-    texts = [
-        replace(each, text=_ABSTRACT.sub("", each.text))
-        for each in entry.lines
-        if each.text in rest and not is_abstract_label(each.text)
-    ]
+    texts = abstract_lines(document, entry, rest_of(entry.texts, halves), problems)
     return PaperRecord(
         place=place,
         title=Fact(title.strip(" .,;") if title.endswith((".", ",", ";")) else title, place),
@@ -211,21 +214,8 @@ def _paper(
         pages=identifier_fact(PageRange, Fact(behind["pages"], place), problems)
         if behind and behind["pages"]
         else None,
-        abstract=text_fact(document, [each for each in texts if not is_boilerplate(each.text)]),
+        abstract=text_fact(document, texts),
     )
-
-
-def _keywords_of(
-    document: Document, entries: Sequence[Entry], keywords: Mapping[int, str]
-) -> Mapping[int, Fact[tuple[str, ...]]]:
-    """The keywords that stand below each entry, above the next, by the number of its first line."""
-    starts = [entry.lines[0].number for entry in entries]
-    found: dict[int, Fact[tuple[str, ...]]] = {}
-    for number, text in keywords.items():
-        at = bisect_left(starts, number)
-        words = tuple(filter(None, _PARTING.split(text.rstrip(". "))))
-        found |= {starts[at - 1]: Fact(words, document.place(number))} if at else {}
-    return found
 
 
 def _pages_below(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.award_words import is_award
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.people import participants
@@ -16,11 +17,6 @@ from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.values import dataclass
 
-_AWARD = re.compile(
-    r"\b(?:awards?|prizes?|honou?rable mentions?|runners?[- ]up|best (?:\w+ )?papers?)\b"
-    r"|^(?:best|outstanding|distinguished)\b",
-    re.I,
-)
 _BEFORE_TITLE = re.compile(
     r"(?P<award>(?:[^\s:]+ ){0,5}(?:awards?|prizes?|honou?rable mentions?|runners?[- ]up)"
     r"|(?:best|outstanding|distinguished) (?:[^\s:]+ ){0,2}(?:papers?|posters?|talks?|demos?)):"
@@ -29,7 +25,6 @@ _BEFORE_TITLE = re.compile(
 )
 _OF_PEOPLE = re.compile(r"(?:[^\s:]+ ){1,6}(?:awards?|prizes?)(?: \(?(?:19|20)\d\d\)?)?", re.I)
 _SESSION = re.compile(r"(?:(?:oral|paper|poster|technical|research|plenary) )?session\b.{0,120}", re.I)
-_MOST_WORDS = 8  # of an award
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ class ListHeading:
     @property
     def is_award(self) -> bool:
         """Whether it names what those below it were given."""
-        return _AWARD.search(self.line.text) is not None and len(self.line.text.split()) <= _MOST_WORDS
+        return is_award(self.line.text)
 
     @property
     def is_session(self) -> bool:
@@ -84,7 +79,7 @@ def with_award(document: Document, paper: PaperRecord, heading: ListHeading | No
     if paper.title and own and not paper.award:
         award, title = Fact(own["award"], paper.title.place), replace(paper.title, value=own["title"])
         return replace(paper, award=award, title=title)
-    if heading is None or not heading.is_award:
+    if paper.award or heading is None or not heading.is_award:
         return paper
     place = document.place_of(heading.line)
     return replace(paper, award=Fact(heading.line.text, place))

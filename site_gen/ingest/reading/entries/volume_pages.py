@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
 from site_gen.ingest.records import PaperRecord, Reading
@@ -14,6 +15,7 @@ from site_gen.ingest.records import PaperRecord, Reading
 _RANGE = re.compile(r"(\d+)\s?[-–—]+\s?(\d+)")
 _FEWEST = 2  # papers, each of several pages
 _VOLUME = re.compile(r"(?:the )?(?:proceedings of|findings of the association for)\b", re.IGNORECASE)
+_MATTER = re.compile(r"(?P<front>front)[ -]?matter|back[ -]?matter", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 
 
@@ -45,6 +47,7 @@ def without_matter_of_volume(lines: Sequence[SourceLine], pages: Mapping[int, st
     and one page, or Roman ones somewhere, or a link that papers have not: "Security", "Front Matter",
     "Pages 31-31", "PDF".
     """
+    lines = _without_named_matter(lines, pages)
     filled = [line for line in lines if line.text and not is_boilerplate(line.text)]
     above = _above_pages(filled, pages)
     of_papers = {filled[at].text for at, printed in above.items() if not _is_short(printed)}
@@ -65,6 +68,28 @@ def without_matter_of_volume(lines: Sequence[SourceLine], pages: Mapping[int, st
         replace(line, text=f"# {line.text}") if line.number in headings else line
         for line in lines
         if line.number not in taken
+    ]
+
+
+def _without_named_matter(lines: Sequence[SourceLine], pages: Mapping[int, str]) -> list[SourceLine]:
+    """The lines without those that say "Front Matter" or "Back Matter", where papers have pages.
+
+    What stands above the first, and has no pages below it, is the heading of a part.
+    """
+    matter = {line.number for line in lines if _MATTER.fullmatch(line.text)}
+    if not matter or len(pages) < _FEWEST:
+        return list(lines)
+    headings: set[int] = set()
+    filled = [line for line in lines if line.text and not is_boilerplate(line.text)]
+    for above, line in pairwise(filled):
+        found = _MATTER.fullmatch(line.text)
+        has_pages = any(above.number < number < line.number for number in pages)
+        if found and found["front"] and above.number not in matter and not has_pages:
+            headings.add(above.number)
+    return [
+        replace(line, text=f"# {line.text}") if line.number in headings else line
+        for line in lines
+        if line.number not in matter
     ]
 
 

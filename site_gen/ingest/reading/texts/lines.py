@@ -29,7 +29,8 @@ _BOILERPLATE = re.compile(
     r"|(?:the )?.{2,20} logo above may be used.{0,120}|successfully loaded.{0,20}|☆|★|»|«|bio ?:"
     r"|project page|paper pdf|openreview|video|slides|poster pdf|lightning talk|zoom link|website|pdf|code"
     r"|live ?stream|q&a|rocketchat|moderators?:?|chat|expand|collapse|filter|search"
-    r"|sort by.{0,20}|loading.{0,5}|(?:designed|powered) by .{2,60}",
+    r"|sort by.{0,20}|loading.{0,5}|(?:designed|powered) by .{2,60}"
+    r"|(?:download|view) (?:the )?(?:chapter|paper|article|full[ -]text)(?: \(?pdf\)?)?",
     re.IGNORECASE,
 )
 _LINK_LABEL = re.compile(

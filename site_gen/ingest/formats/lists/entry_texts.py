@@ -1,0 +1,53 @@
+"""What stands below title and authors of an entry: its abstract, its keywords, and what is told instead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from site_gen.ingest.reading.entries.list_cuts import Entry
+from site_gen.ingest.reading.texts.lines import SourceLine, begins_abstract, is_abstract_label, is_boilerplate
+from site_gen.ingest.records import Document, Fact
+from site_gen.problems import ProblemLog
+
+_ABSTRACT = re.compile(r"(?:\*{0,2})abstract(?:\*{0,2})\s*[:.—–-]\s*(?:\*{0,2})\s*(?=\S)", re.IGNORECASE)
+_PARTING = re.compile(r"\s*[,;·]\s*")  # between keywords
+
+Below = tuple[int, str]  # the number of a line, and what it says
+
+
+def abstract_lines(
+    document: Document, entry: Entry, rest: Collection[str], problems: ProblemLog
+) -> list[SourceLine]:
+    """The lines of an entry's abstract; what stands between authors and the label of an abstract is told."""
+    lines = [line for line in entry.lines if line.text in rest and not is_boilerplate(line.text)]
+    labels = (
+        at for at, line in enumerate(lines) if begins_abstract(line.text) or is_abstract_label(line.text)
+    )
+    first = next(labels, 0)
+    for line in lines[:first]:
+        what = "this line above an abstract is not read"
+        hint = "write institutions in brackets behind the names, or take it out"
+        problems.warning("unread-line", what, document.place_of(line), hint, line.text[:60])
+    texts = (replace(line, text=_ABSTRACT.sub("", line.text)) for line in lines[first:])
+    return [line for line in texts if not is_abstract_label(line.text)]
+
+
+def below_entries(entries: Sequence[Entry], lines: Mapping[int, str]) -> Mapping[int, Below]:
+    """What stands in such lines below each entry, above the next, by the number of its first line."""
+    starts = [entry.lines[0].number for entry in entries]
+    above = ((bisect_left(starts, number), (number, text)) for number, text in lines.items())
+    return {starts[at - 1]: found for at, found in above if at}
+
+
+def keywords_fact(document: Document, below: Below | None) -> Fact[tuple[str, ...]] | None:
+    """The keywords of such a line."""
+    words = tuple(filter(None, _PARTING.split(below[1].rstrip(". ")))) if below else ()
+    return Fact(words, document.place(below[0])) if below else None
+
+
+def award_fact(document: Document, below: Below | None) -> Fact[str] | None:
+    """The award of such a line."""
+    return Fact(below[1], document.place(below[0])) if below else None

@@ -1,0 +1,95 @@
+"""Awards that stand beside titles: "Nests (Best Paper Award)", or in a line of their own below authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from site_gen.ingest.reading.texts.lines import (
+    LONG_LINE,
+    SourceLine,
+    begins_abstract,
+    ends_sentence,
+    is_abstract_label,
+)
+from site_gen.ingest.reading.texts.marked_text import bullet_end, plain
+from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
+
+_GIVEN = r"awards?|prizes?|honou?rable mentions?|runners?[- ]up"
+AWARD = re.compile(rf"\b(?:{_GIVEN}|best (?:\w+ )?papers?)\b|^(?:best|outstanding|distinguished)\b", re.I)
+"""The words of an award, somewhere in a heading or a line of a few words."""
+_MOST_WORDS = 8  # of an award
+_WORDS = (
+    rf"(?P<award>(?:[^\s()\[\]]+ ){{0,6}}(?:{_GIVEN})(?: (?:winner|finalist|nominee|candidate)s?)?"
+    r"|(?:best|outstanding|distinguished) (?:[^\s()\[\]]+ ){0,3}(?:papers?|posters?|talks?|demos?)"
+    r"(?: (?:winner|finalist|nominee|candidate)s?)?)"
+)
+_SIGN = r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?"  # a cup, a medal, a star
+_BESIDE = (
+    re.compile(rf"(?<=\S)\s*[\[(]\s*(?:{_SIGN}\s*)*{_WORDS}\s*(?:{_SIGN}\s*)*[\])]\s*\Z", re.I),
+    re.compile(rf"(?<=\S)\s*(?:{_SIGN}\s*)+{_WORDS}\s*(?:{_SIGN}\s*)*\Z", re.I),
+    re.compile(rf"\A\s*[\[(]\s*(?:{_SIGN}\s*)*{_WORDS}\s*(?:{_SIGN}\s*)*[\])]\s*(?:[:–—-]\s*)?(?=\S)", re.I),
+)
+_AROUND = re.compile(rf"^(?:\W|{_SIGN})+|(?:[^\w)]|{_SIGN})+$")
+
+
+def is_award(text: str) -> bool:
+    """Whether a few words name an award."""
+    return AWARD.search(text) is not None and len(text.split()) <= _MOST_WORDS
+
+
+def award_lines(lines: Sequence[SourceLine]) -> Mapping[int, str]:
+    """The awards that stand in lines of their own inside entries, by the number of the line.
+
+    Above such a line stands one of the entry; below it nothing, the abstract, or another item. Other lines
+    with an award head what follows.
+    """
+    found: dict[int, str] = {}
+    for above, line, below in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+        words = plain(line.text) if len(line.text) < LONG_LINE else ""
+        if words and above.text and not line.text.startswith("#") and _ends_there(below):
+            bare = _AROUND.sub("", words)
+            if is_award(bare) and not ends_sentence(words) and not bullet_end(line.text):
+                found[line.number] = bare
+    return found
+
+
+def _ends_there(below: SourceLine | None) -> bool:
+    """Whether title and authors of an entry end above a line: it is blank, an item, or begins a text."""
+    if below is None or not below.text or bullet_end(below.text):
+        return True
+    is_text = len(below.text) >= LONG_LINE and ends_sentence(below.text)
+    return is_text or begins_abstract(below.text) or is_abstract_label(below.text)
+
+
+def with_title_awards(reading: Reading) -> Reading:
+    """A reading whose titles are without the awards beside them, which are those of the papers."""
+    if reading.format.is_own or reading.format.is_published:
+        return reading
+    return with_changed_records(reading, paper=_paper, slot=_slot)
+
+
+def _paper(paper: PaperRecord) -> PaperRecord:
+    title, award = _parted(paper.title)
+    return replace(paper, title=title, award=paper.award or award) if award else paper
+
+
+def _slot(slot: SlotRecord) -> SlotRecord:
+    """A slot with its paper so changed; the title of a talk is a mention of one."""
+    if slot.paper is None:
+        return slot
+    paper = _paper(slot.paper)
+    return replace(slot, paper=paper, title=_parted(slot.title)[0]) if paper.award else slot
+
+
+def _parted(title: Fact[str] | None) -> tuple[Fact[str] | None, Fact[str] | None]:
+    """A title without the award beside it, and the award; None where there is none."""
+    if title is None:
+        return None, None
+    for match in filter(None, (pattern.search(title.value) for pattern in _BESIDE)):
+        bare = f"{title.value[: match.start()]} {title.value[match.end() :]}".strip()
+        if any(map(str.isalnum, bare)):
+            return replace(title, value=bare), Fact(match["award"], title.place)
+    return title, None

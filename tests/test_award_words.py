@@ -1,0 +1,40 @@
+"""Awards beside the titles of papers are those of the papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from tests.test_ingest import run, write
+
+PAPERS = """\
+Title,Authors
+Trees that sing (Best Paper Award),Ann Lee
+Nests in barns 🏆 Best Student Paper,Bo Dee
+[Honorable Mention] Eggs in spring,Cy Roe
+What makes the best paper award fair?,Di Fay
+Moons (the best posters of all),Ed Gum
+"""
+
+
+def test_awards_beside_titles_are_of_the_papers(tmp_path: Path) -> None:
+    write(tmp_path, {"content/sources/2024.csv": PAPERS})
+    run(tmp_path)
+    titles = {
+        path.stem: yaml.safe_load(path.read_text("utf-8"))["title"]
+        for path in (tmp_path / "content/2024/papers").iterdir()
+    }
+    awards = yaml.safe_load((tmp_path / "content/2024/awards.yaml").read_text("utf-8"))
+    assert titles == {
+        "trees-that-sing": "Trees that sing",
+        "nests-in-barns": "Nests in barns",
+        "eggs-in-spring": "Eggs in spring",
+        "what-makes-the-best-paper-award-fair": "What makes the best paper award fair?",
+        "moons-the-best-posters-of-all": "Moons (the best posters of all)",
+    }
+    assert {award["name"]: award["papers"] for award in awards} == {
+        "Best Paper Award": ["trees-that-sing"],
+        "Best Student Paper": ["nests-in-barns"],
+        "Honorable Mention": ["eggs-in-spring"],
+    }
