@@ -50,7 +50,7 @@ def recognise(text: str) -> int:
     head = text[:HEAD]
     if table_header(text) or head.lstrip()[:1] in ("{", "<", "[", "@"):
         return 0
-    rows = _whole_rows(grid_rows(Document("", head), ProblemLog()))
+    rows = list(_whole_rows(grid_rows(Document("", head), ProblemLog())))
     heads = heads_of(rows)
     below = [row for row in rows if heads and row.line > heads[-1].line and not row.is_blank]
     timed = [row for row in below if times_of(row) and len(row.cells) > 1]
@@ -87,9 +87,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         if any(cell.count("\n") > _MOST_LINES for cell in row.cells):
             what = "this row cannot be read: its quotes do not close where the cell ends"
             problems.error("broken-row", what, document.place(row.line), 'a quote in a cell is written ""')
-    rows = _whole_rows(rows)
     grid = _Grid(document, problems)
-    sessions = on_day_of_sheet(document, grid.sessions(heads, rows) if heads else ())
+    sessions = on_day_of_sheet(document, grid.sessions(heads, _whole_rows(rows)) if heads else ())
     return Reading(
         document=document,
         format=GRID_CSV,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 
 from site_gen.ingest.reading.columns.column_languages import in_one_language
-from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
+from site_gen.ingest.reading.columns.column_names import PROGRAMME_FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.columns.column_values import (
     are_days,
     are_levels,
@@ -18,6 +17,7 @@ from site_gen.ingest.reading.columns.column_values import (
     can_be,
 )
 from site_gen.ingest.reading.columns.meanings import meaning_of
+from site_gen.ingest.reading.columns.numbered_authors import is_numbered_author, numbered_authors
 from site_gen.ingest.reading.columns.printed_columns import PrintedColumns
 from site_gen.ingest.reading.columns.private_values import kind_of_column
 from site_gen.ingest.reading.columns.verdicts import are_verdicts
@@ -26,10 +26,6 @@ from site_gen.text import fold
 from site_gen.values import dataclass
 
 _KNOWN = frozenset(name for names in SHEET_FIELDS.values() for name in names)
-_NUMBERED = re.compile(r"(?:co ?)?author (\d{1,2})(?: (.*))?")
-_PARTS = {"": "authors", "name": "authors", "full name": "authors"} | {
-    name: part for part in ("first", "last", "affiliation") for name in FIELDS[part]
-}
 _TIMED = ("date", "start", "time", "session_start")
 _WHOLE_OR_FAMILY = ("name", "names", "speaker name", "author name")
 _NAMES = ("name", "subject", "what", "betreff", "summary", "activity", "label")  # of an event with a time
@@ -88,7 +84,7 @@ def _name(printed: str) -> str:
 def is_column_name(printed: str) -> bool:
     """Whether a text names a column, as far as is known here."""
     name = column_name(printed) if len(printed) < 60 else ""
-    return name in _KNOWN or _NUMBERED.fullmatch(name) is not None
+    return name in _KNOWN or is_numbered_author(name)
 
 
 def is_time_column(printed: str) -> bool:
@@ -127,8 +123,8 @@ def columns_of(
     _recognise_first_authors(of_field, printed)
     _recognise_by_values(of_field, fields, values, taken)
     _recognise_days(of_field, printed, values)
+    of_author, of_field = numbered_authors(names, of_field)
     taken = {index for indices in of_field.values() for index in indices}
-    of_author = _numbered(names, taken) if "authors" not in of_field else {}
     taken |= {index for parts in of_author.values() for index in parts.values()}
     others = {index: kind_of_column(name) for index, name in enumerate(names) if index not in taken}
     timed = (name for name in _TIMED if name in of_field and are_times(values[of_field[name][0]]))
@@ -281,15 +277,3 @@ def _mapped(names: Sequence[str], mapped: Mapping[str, str]) -> dict[str, tuple[
 def _meaning(printed: str) -> str | None:
     """The field that a name means, with its brackets and signs as printed."""
     return meaning_of(fold(_CAMEL.sub(" ", without_zone_in_name(printed[:_LONGEST_NAME])[0])))
-
-
-def _numbered(names: Sequence[str], taken: set[int]) -> Mapping[int, Mapping[str, int]]:
-    """Columns such as "Author 2" and "Author 2 affiliation", by the author's number."""
-    found: dict[int, dict[str, int]] = defaultdict(dict)
-    for index, name in enumerate(names):
-        match = _NUMBERED.fullmatch(name)
-        part = _PARTS.get(match[2] or "") if match else None
-        if match and part and index not in taken:
-            found[int(match[1])].setdefault(part, index)
-    whole = {number for number, parts in found.items() if ("first" in parts) == ("last" in parts)}
-    return {number: found[number] for number in sorted(whole)}
