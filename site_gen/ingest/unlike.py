@@ -50,7 +50,7 @@ _NEAREST: Sequence[tuple[str, int, str, str]] = (
         r"\A\s*<",
         1,
         "XML",
-        "that of frab (<schedule>), the ACL Anthology (<collection>) and DBLP (<dblp>) is read",
+        "that of frab (<schedule>), the ACL Anthology (<collection>), DBLP (<dblp>), EndNote (<xml>) is read",
     ),
     (
         r"\A\s*[{\[]",

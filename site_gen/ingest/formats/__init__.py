@@ -32,7 +32,11 @@ from site_gen.ingest.formats.programmes.smart_program import SMART_PROGRAM
 from site_gen.ingest.formats.programmes.timed_lines import TIMED_LINES
 from site_gen.ingest.formats.references.crossref import CROSSREF
 from site_gen.ingest.formats.references.csl_json import CSL_JSON
+from site_gen.ingest.formats.references.endnote import ENDNOTE
+from site_gen.ingest.formats.references.endnote_xml import ENDNOTE_XML
+from site_gen.ingest.formats.references.medline import MEDLINE
 from site_gen.ingest.formats.references.ris import RIS
+from site_gen.ingest.formats.references.web_of_science import WEB_OF_SCIENCE
 from site_gen.ingest.formats.sessionize import SESSIONIZE
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.cmt import CMT
@@ -67,7 +71,8 @@ SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV, NUMBERED_TALKS, SPEAKERS,
     FRAB_JSON, FRAB_XML, PRETALX, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
-    RIS, CSL_JSON, CROSSREF, DBLP_XML, DBLP_JSON, OBJECT_LIST, INDICO, SESSIONIZE, GRID_CSV, OWN_JSON,
+    WEB_OF_SCIENCE, MEDLINE, ENDNOTE, ENDNOTE_XML, RIS, CSL_JSON, CROSSREF, DBLP_XML, DBLP_JSON,
+    OBJECT_LIST, INDICO, SESSIONIZE, GRID_CSV, OWN_JSON,
 )  # fmt: skip
 
 

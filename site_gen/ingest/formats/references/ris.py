@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_of
+from site_gen.ingest.formats.references.tagged_entries import TaggedEntry, name_of
 from site_gen.ingest.reading.columns.verdicts import says_withdrawn
-from site_gen.ingest.reading.people.listed_names import one_name
-from site_gen.ingest.reading.people.names import PrintedName, body_with_comma
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
-from site_gen.problems import Place, ProblemLog
-from site_gen.text import squeeze
+from site_gen.problems import ProblemLog
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  ?- ?(?P<value>.*)")
 _OTHERS = frozenset(
@@ -42,25 +39,6 @@ _NOTES = {"N1": "notes", "RN": "research notes"}
 _READ = {tag for tags in _TEXTS.values() for tag in tags} | _PLUMBING
 _READ |= {"TY", "ER", "KW", "SN", *_AUTHORS, *_EDITORS, *_PAGES, *_FILES}
 _OF_VOLUME = re.compile(r"(volume-(?:id|doi)): (\S+)")  # in the fields that RIS leaves to each program
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx](?:\s*\([^()]*\))?")  # Scopus writes "1234567X (ISSN)"
-
-
-@dataclass(slots=True)
-class _Tags:
-    """An entry as it stands: its type, its place, and the values of each tag with their places."""
-
-    kind: str
-    place: Place
-    values: dict[str, list[Fact[str]]] = field(default_factory=dict)
-
-    def first(self, *tags: str) -> Fact[str] | None:
-        """The first value of the first of these tags; None where the entry has none."""
-        return next((fact for tag in tags for fact in self.values.get(tag, ())), None)
-
-    def all(self, *tags: str) -> list[Fact[str]]:
-        """Every value of these tags, in the order of the document."""
-        found = (fact for tag in tags for fact in self.values.get(tag, ()))
-        return sorted(found, key=lambda fact: fact.place)
 
 
 def recognise(text: str) -> int:
@@ -73,7 +51,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     return reading_of(document, RIS, [_entry(each) for each in _tags(document, problems)], problems)
 
 
-def _tags(document: Document, problems: ProblemLog) -> Iterator[_Tags]:
+def _tags(document: Document, problems: ProblemLog) -> Iterator[TaggedEntry]:
     """The entries; a line without a tag goes on with the value above it."""
     entry, last = None, None
     for number, line in enumerate(document.text.split("\n"), start=1):
@@ -82,7 +60,7 @@ def _tags(document: Document, problems: ProblemLog) -> Iterator[_Tags]:
             if entry:
                 _report_open(entry, problems)
                 yield entry
-            entry, last = _Tags(match["value"].strip(), place), None
+            entry, last = TaggedEntry(match["value"].strip(), place), None
         elif match and match["tag"] == "ER":
             if entry:
                 yield entry
@@ -97,29 +75,33 @@ def _tags(document: Document, problems: ProblemLog) -> Iterator[_Tags]:
         yield entry
 
 
-def _report_open(entry: _Tags, problems: ProblemLog) -> None:
+def _report_open(entry: TaggedEntry, problems: ProblemLog) -> None:
     what = "this entry is not closed by a line 'ER  -'"
     problems.error("broken-entry", what, entry.place, "export the file again")
 
 
-def _entry(tags: _Tags) -> ReferenceEntry:
+def _entry(tags: TaggedEntry) -> ReferenceEntry:
     found = {name: fact for name, of in _TEXTS.items() if (fact := tags.first(*of))}
     files = (fact for fact in tags.all(*_FILES) if fact.value.startswith("http"))
-    numbers = {"issn" if _ISSN.fullmatch(fact.value) else "isbn": fact for fact in _numbers(tags)}
+    numbers = tags.numbers("SN")
     key = tags.first("ID")
     note = next((fact for fact in tags.all("N1") if says_withdrawn(fact.value)), None)
     stated = ((_OF_VOLUME.fullmatch(fact.value), fact.place) for fact in tags.all("U1", "U2"))
     of_volume = {match[1]: Fact(match[2], place) for match, place in stated if match}
-    further = {"pdf": next(files, None), "pages": _pages(tags), "note": note, **numbers, **of_volume}
+    further = {
+        "pdf": next(files, None),
+        "pages": tags.pages("SP", "EP"),
+        "note": note,
+        **numbers,
+        **of_volume,
+    }
     return ReferenceEntry(
         place=tags.place,
         key=key.value if key else "",
         texts=found | {name: fact for name, fact in further.items() if fact},
-        authors=[_name(fact) for fact in tags.all(*_AUTHORS)],
-        editors=[_name(fact) for fact in tags.all(*_EDITORS)],
-        keywords=[
-            Fact(word, fact.place) for fact in tags.all("KW") for word in re.split(r";\s*", fact.value)
-        ],
+        authors=[name_of(fact) for fact in tags.all(*_AUTHORS)],
+        editors=[name_of(fact) for fact in tags.all(*_EDITORS)],
+        keywords=list(tags.keywords("KW")),
         others={
             _NOTES.get(tag, f"field {tag}"): facts[0].value
             for tag, facts in sorted(tags.values.items())
@@ -128,30 +110,6 @@ def _entry(tags: _Tags) -> ReferenceEntry:
         is_whole=tags.kind in _VOLUMES,
         is_other=tags.kind if tags.kind in _OTHERS else "",
     )
-
-
-def _numbers(tags: _Tags) -> Iterator[Fact[str]]:
-    """The numbers of its book and series, which may stand in one line."""
-    for fact in tags.all("SN"):
-        yield from (Fact(text, fact.place) for part in fact.value.split(";") if (text := part.strip()))
-
-
-def _name(fact: Fact[str]) -> PrintedName:
-    """ "Family, Given" or "Family, Given, Suffix"; a name without a comma stands as it is."""
-    family, *given = [part.strip() for part in squeeze(fact.value).split(",") if part.strip()] or [""]
-    if not given:
-        return PrintedName(family, fact.place.line)
-    if body := body_with_comma(family, squeeze(fact.value), fact.place.line):
-        return body
-    shown = one_name(given[0], family, fact.place.line)
-    return PrintedName(" ".join([shown.name, *given[1:]]), shown.line, family=shown.family)
-
-
-def _pages(tags: _Tags) -> Fact[str] | None:
-    first, last = tags.first("SP"), tags.first("EP")
-    if first and last and not re.search(r"\d\s*[-–—]\s*\d", first.value):
-        return Fact(f"{first.value}-{last.value}", first.place)
-    return first
 
 
 RIS = SourceFormat(
