@@ -12,15 +12,15 @@ from site_gen.ingest.reading.columns.columns import Columns, column_name
 from site_gen.ingest.reading.columns.private_values import kind_of_column
 from site_gen.ingest.reading.entries.session_headings import kind_of
 from site_gen.ingest.reading.objects.item_columns import PEOPLE, columns_of_items, kids_of
+from site_gen.ingest.reading.objects.item_mentions import PAPERS, named_papers, papers_in, texts_under
 from site_gen.ingest.reading.objects.item_slots import by_slots
 from site_gen.ingest.reading.objects.item_texts import (
     cell_text,
     details_of_people,
     is_scalar_list,
     people_text,
-    scalars,
 )
-from site_gen.ingest.reading.objects.item_titles import PAPERS, TITLES, below_speakers, unwrapped
+from site_gen.ingest.reading.objects.item_titles import TITLES, below_speakers, unwrapped
 from site_gen.ingest.reading.objects.placed_items import Item
 from site_gen.ingest.reading.tables.table import Cell, Layout, Row
 from site_gen.ingest.reading.times.days import find_when
@@ -82,11 +82,12 @@ def _entries(
 ) -> Iterator[Entry]:
     kids = kids_of(item, keys, columns)
     own = _own(item, keys, columns, {key for key, _ in kids})
-    mentions = _listed(item, keys, columns, "paper")
+    is_timed = bool({**above, **own.cells}.keys() & {*_CLOCKS, "date"})
+    mentions = texts_under(item, keys, columns, "paper") or (_take_papers(item, own) if is_timed else [])
     if mentions and item.name and not own.others and not own.cells.keys() & set(TITLES):
         own.cells["session"] = Cell(item.name, item.place.line)
     if not kids and not mentions:
-        yield from _in_each_session(own, above, _listed(item, keys, columns, "session"))
+        yield from _in_each_session(own, above, texts_under(item, keys, columns, "session"))
         return
     of_all = _shared_cells(own, item, holder)
     shared = {**above, **of_all}
@@ -112,9 +113,22 @@ def _entries(
             held[0].cells |= {
                 _OF_SESSION[f]: held[0].cells.pop(f) for f in ("start", "end") if f in held[0].cells
             }
+        title = of_all.get("session")
+        if title and held and all(each.cells.get("session") is not title for each in held):
+            for_first = {"session": title, **for_first}  # those in it are sessions themselves
         if held:
             held[0].others, for_first = {**for_first, **held[0].others}, {}
         yield from held
+
+
+def _take_papers(item: Item, own: Entry) -> list[Cell]:
+    """The papers that a session holds by their titles or ids, under a key that says nothing else then."""
+    mentions = papers_in(item) if own.cells.keys() & set(TITLES) else []
+    if mentions:
+        text = cell_text(item.members[named_papers(item)])
+        own.cells = {field: cell for field, cell in own.cells.items() if cell.text != text}
+        own.others.pop(named_papers(item), None)
+    return mentions
 
 
 def _are_of_untitled(held: Sequence[Entry], clocks: Mapping[str, Cell], key: str) -> bool:
@@ -230,16 +244,6 @@ def _day_of_key(item: Item, key: str) -> dict[str, Cell]:
 def _is_day(text: str) -> bool:
     when = find_when(text) if 5 < len(text) < 50 else None
     return when is not None and when.begin == 0 and not when.after and when.day is not None
-
-
-def _listed(item: Item, keys: Sequence[str], columns: Columns, field: str) -> list[Cell]:
-    """What a list of texts holds: the papers that a session names, or the sessions that a paper is in."""
-    for index in columns.of_field.get(field, ()):
-        value = item.members.get(keys[index])
-        if isinstance(value, list) and is_scalar_list(value):
-            line = item.places.get(keys[index], item.place).line
-            return [Cell(text, line) for text in scalars(value)]
-    return []
 
 
 def with_joint_talks(entries: Sequence[Entry]) -> list[Entry]:

@@ -9,12 +9,12 @@ from functools import lru_cache
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.column_values import LINKS
 from site_gen.ingest.reading.columns.columns import Columns, column_name, columns_of, may_be_of
+from site_gen.ingest.reading.objects.item_mentions import PAPERS, named_papers
 from site_gen.ingest.reading.objects.item_texts import cell_text
 from site_gen.ingest.reading.objects.placed_items import FIRST, Item
 from site_gen.ingest.reading.people.byline_layouts import looks_named
 
 ALL_FIELDS: Mapping[str, tuple[str, ...]] = {**FIELDS, **PROGRAMME_FIELDS}
-PAPERS = frozenset(["talks", "papers", "presentations", "contributions"])
 TITLES = ("title", "session", "talk")
 _TIMES = ("start", "time", "session_start", "date")
 _TELLING = frozenset([*TITLES, *_TIMES, "paper"])  # objects without these and a name are none
@@ -39,7 +39,8 @@ def has_titles(items: Sequence[Item], is_above_timed: bool = False) -> bool:
     is_titled = is_titled or (is_named and by_others)
     is_keyed = all(item.name for item in sample) and columns.has("paper")
     is_bare = is_titled and not is_named and not columns.has_any(LINKS)
-    is_then = is_above_timed and (columns.has("session") or columns.has("talk") or is_bare)
+    holds_papers = (is_named or is_titled) and any(map(named_papers, sample))
+    is_then = is_above_timed and (columns.has("session") or columns.has("talk") or is_bare or holds_papers)
     if (is_titled and is_described) or ((is_named or is_keyed) and is_timed) or is_then:
         return True
     return any(has_titles(kids, is_timed) for item in sample[:3] for kids in item.inner.values())
