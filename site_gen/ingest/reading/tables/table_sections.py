@@ -57,6 +57,7 @@ def headings(rows: Sequence[Sequence[str]], columns: Columns) -> set[int]:
     if authors and all(authors[0] in indices for indices in entries):
         entry -= title  # a title without authors is none
     of_entries = [columns.of_field[field][0] for field in _ENTRY if field in columns.of_field]
+    of_entries += [index for parts in columns.of_author.values() for index in parts.values()]
     is_always_filled = any(all(index in indices for indices in entries) for index in of_entries)
     return of_several | {
         position
