@@ -204,7 +204,7 @@ def test_a_document_that_is_ignored_is_not_read(tmp_path: Path) -> None:
         '"Full Paper","Nests","Bo Roe:MIT","bo@owl.example",""\n'
         '"Short Paper","Mice","Cy Dee:","cy@owl.example",""\n',
         '"Owls at Night";"Ann Lee, Bo Roe"\n"Nests at Noon";"Cy Dee, Di Eff"\n',
-        "PT\tAU\tTI\tSO\tDE\nC\tLee, A; Roe, B\tOwls at Night\tOWLS\towls\nC\tDee, C\tNests\tOWLS\t\n",
+        "PX\tAX\tTX\tSX\tDX\nC\tLee, A; Roe, B\tOwls at Night\tOWLS\towls\nC\tDee, C\tNests\tOWLS\t\n",
         "12\tOwls\tAnn Lee, Bo Roe\tHall 1\n13\tNests\tCy Dee, Di Eff\tHall 2\n14\tMice\tEd Gee\tRoom 1\n",
     ],
 )

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from functools import lru_cache
 
 from site_gen.ingest.reading.columns.column_languages import in_one_language
-from site_gen.ingest.reading.columns.column_names import PROGRAMME_FIELDS, SHEET_FIELDS
+from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.columns.column_values import (
     are_days,
     are_levels,

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 
 from site_gen.ingest.reading.columns.columns import Columns, column_name, columns_of
 from site_gen.ingest.reading.columns.meanings import meaning_of
+from site_gen.ingest.reading.objects.item_mentions import PAPERS
 from site_gen.ingest.reading.objects.item_texts import cell_text
 from site_gen.ingest.reading.objects.item_titles import (
     ALL_FIELDS,
-    PAPERS,
     TITLES,
     are_papers_by_number,
     are_told,
