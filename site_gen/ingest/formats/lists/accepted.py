@@ -52,7 +52,6 @@ from site_gen.ingest.reading.people.wrapped_lines import unwrapped, with_whole_i
 from site_gen.ingest.reading.tables.table import is_headless
 from site_gen.ingest.reading.texts.lines import (
     SourceLine,
-    is_boilerplate,
     source_lines,
     stated_edition,
     text_fact,
