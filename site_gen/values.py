@@ -14,8 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import replace as replace
 else:
     import dataclasses
+
+    def replace(value: object, /, **changes: object) -> object:
+        """A frozen value with other fields; itself where it has all of them, as it most often does."""
+        for name, new in changes.items():
+            if getattr(value, name) is not new:
+                return dataclasses.replace(value, **changes)
+        return value
 
     def dataclass(**options: bool) -> Callable[[type], type]:
         """The decorator of the standard library; what is not frozen, or has an order, is made by that."""

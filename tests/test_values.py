@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import pickle
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 import pytest
 
-from site_gen.values import dataclass
+from site_gen.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +107,11 @@ def test_values_are_put_away_and_taken_out() -> None:
     barn = Barn((Owl("Tyto", 3, seen="today"),))
     again = pickle.loads(pickle.dumps(barn))
     assert (again, again.owls[0].seen) == (barn, "today")
+
+
+def test_a_value_with_other_fields_is_another_and_with_those_that_it_has_itself() -> None:
+    name, eggs = "Tyto", 3
+    owl = Owl(name, eggs)
+    assert replace(owl, name=name, eggs=eggs) is owl
+    assert replace(owl, name="Strix") == Owl("Strix", 3)
+    assert owl == Owl("Tyto", 3)

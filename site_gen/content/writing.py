@@ -63,6 +63,7 @@ def _key(key: str, indent: int) -> str:
     return f"{' ' * indent}{write_scalar(key)}:"
 
 
+@lru_cache(maxsize=4096)  # a place comes back in each field that is said there, a room in each session
 def write_scalar(text: str) -> str:
     """A text on one line, quoted where it must be."""
     if _BARE.fullmatch(text) and text.lower() not in _WORDS_WITH_MEANING:

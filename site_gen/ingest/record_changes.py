@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from operator import is_
+from typing import TypeVar
 
 from site_gen.ingest.records import PaperRecord, Reading, SessionRecord, SlotRecord
+from site_gen.values import replace
+
+T = TypeVar("T")
+
+
+def each_changed(change: Callable[[T], T], held: tuple[T, ...]) -> tuple[T, ...]:
+    """What is made of each of some values; the same tuple where each stays as it is."""
+    made = tuple(map(change, held))
+    return held if all(map(is_, made, held)) else made
 
 
 def with_changed_records(
@@ -26,7 +36,7 @@ def with_changed_records(
 
     def whole(record: SessionRecord) -> SessionRecord:
         own = session(record) if session else record
-        return replace(own, slots=tuple(map(slot or with_paper, own.slots))) if own.slots else own
+        return replace(own, slots=each_changed(slot or with_paper, own.slots))
 
-    papers, sessions = tuple(map(paper, reading.papers)), tuple(map(whole, reading.sessions))
+    papers, sessions = each_changed(paper, reading.papers), each_changed(whole, reading.sessions)
     return replace(reading, papers=papers, sessions=sessions)

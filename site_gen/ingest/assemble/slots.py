@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 from site_gen.conference import Session, Slot
@@ -11,7 +10,7 @@ from site_gen.ingest.assemble.assembled import AssembledEntity, FilledSlot
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import counted, fold
-from site_gen.values import dataclass
+from site_gen.values import dataclass, replace
 
 MATCHES = 2  # so many other slots must agree with a list before it fills an empty one
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.linked import Doubt
@@ -12,9 +12,11 @@ from site_gen.ingest.link.paper_titles import PaperTitle, paper_titles
 from site_gen.ingest.link.traits import title_key
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.texts.cuts import CUT_SIGN, looks_cut
+from site_gen.ingest.record_changes import each_changed
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
 from site_gen.text.suggestions import listed
+from site_gen.values import replace
 
 _NUMBERED = re.compile(r"(?:[A-Z]{0,2}[-.]?\d{1,4}[.:)]?|\(\d{1,4}\)|#\d{1,4}:?)\s+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
@@ -129,11 +131,11 @@ class _Titles:
 def _read(reading: Reading, titles: _Titles) -> Reading:
     if not any(slot.paper for session in reading.sessions for slot in session.slots):
         return reading
-    return replace(reading, sessions=tuple(_session(session, titles) for session in reading.sessions))
 
+    def with_titles(slot: SlotRecord) -> SlotRecord:
+        return replace(slot, paper=titles.whole(slot, slot.paper)) if slot.paper else slot
 
-def _session(session: SessionRecord, titles: _Titles) -> SessionRecord:
-    slots = tuple(
-        replace(slot, paper=titles.whole(slot, slot.paper)) if slot.paper else slot for slot in session.slots
-    )
-    return replace(session, slots=slots)
+    def session(record: SessionRecord) -> SessionRecord:
+        return replace(record, slots=each_changed(with_titles, record.slots))
+
+    return replace(reading, sessions=each_changed(session, reading.sessions))

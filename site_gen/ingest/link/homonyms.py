@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TypeVar
 
 from site_gen.conference import Authorship, Editor, Participant, Series
@@ -12,10 +12,11 @@ from site_gen.conference.former_names import hidden_slugs, holds_slug
 from site_gen.conference.participants import participants
 from site_gen.conference.people import person_id
 from site_gen.ingest.link.traits import title_key
-from site_gen.ingest.records import Fact, PaperRecord, Reading
+from site_gen.ingest.record_changes import each_changed, with_changed_records
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 from site_gen.problems import Place
 from site_gen.text import fold, slug
-from site_gen.values import dataclass
+from site_gen.values import dataclass, replace
 
 P = TypeVar("P", Editor, Participant)
 
@@ -157,22 +158,16 @@ def _held(name: str, series: Series) -> Iterator[tuple[str, str]]:
 
 
 def _resolved(reading: Reading, ids: Mapping[tuple[str, str], str]) -> Reading:
-    sessions = tuple(
-        replace(
-            session,
-            people=_people(session.people, ids),
-            slots=tuple(
-                replace(
-                    slot,
-                    paper=_paper(slot.paper, ids) if slot.paper else None,
-                    people=_people(slot.people, ids),
-                )
-                for slot in session.slots
-            ),
-        )
-        for session in reading.sessions
+    def slot(record: SlotRecord) -> SlotRecord:
+        paper = _paper(record.paper, ids) if record.paper else None
+        return replace(record, paper=paper, people=_people(record.people, ids))
+
+    named = with_changed_records(
+        reading,
+        paper=lambda record: _paper(record, ids),
+        slot=slot,
+        session=lambda record: replace(record, people=_people(record.people, ids)),
     )
-    papers = tuple(_paper(paper, ids) for paper in reading.papers)
     whole = reading.proceedings.editors
     edited = Fact(_edited(whole.value, ids), whole.place) if whole else None
     volumes = tuple(
@@ -180,20 +175,21 @@ def _resolved(reading: Reading, ids: Mapping[tuple[str, str], str]) -> Reading:
         for each in reading.volumes
     )
     proceedings = replace(reading.proceedings, editors=edited)
-    return replace(reading, papers=papers, sessions=sessions, proceedings=proceedings, volumes=volumes)
+    return replace(named, proceedings=proceedings, volumes=volumes)
 
 
 def _people(
     people: Fact[tuple[Participant, ...]] | None, ids: Mapping[tuple[str, str], str]
 ) -> Fact[tuple[Participant, ...]] | None:
-    return Fact(_edited(people.value, ids), people.place) if people else None
+    return replace(people, value=_edited(people.value, ids)) if people else None
 
 
-def _edited(people: Iterable[P], ids: Mapping[tuple[str, str], str]) -> tuple[P, ...]:
-    return tuple(
-        replace(each, author=ids.get((fold(each.name), each.author))) if each.author else each
-        for each in people
-    )
+def _edited(people: tuple[P, ...], ids: Mapping[tuple[str, str], str]) -> tuple[P, ...]:
+    def of_id(person: P) -> P:
+        called = person.author
+        return replace(person, author=ids.get((fold(person.name), called))) if called else person
+
+    return each_changed(of_id, people)
 
 
 def _paper(record: PaperRecord, ids: Mapping[tuple[str, str], str]) -> PaperRecord:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from site_gen.ingest.record_changes import each_changed
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+from site_gen.values import replace
 
 
 def without_language(readings: Sequence[Reading], language: str) -> list[Reading]:
@@ -22,11 +23,13 @@ def without_language(readings: Sequence[Reading], language: str) -> list[Reading
         return replace(record, paper=record.paper and paper(record.paper))
 
     def session(record: SessionRecord) -> SessionRecord:
-        return replace(record, language=other(record.language), slots=tuple(map(slot, record.slots)))
+        return replace(record, language=other(record.language), slots=each_changed(slot, record.slots))
 
     return [
         replace(
-            reading, papers=tuple(map(paper, reading.papers)), sessions=tuple(map(session, reading.sessions))
+            reading,
+            papers=each_changed(paper, reading.papers),
+            sessions=each_changed(session, reading.sessions),
         )
         for reading in readings
     ]

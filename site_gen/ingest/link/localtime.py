@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from site_gen.ingest.reading.times.moments import is_night
+from site_gen.ingest.record_changes import each_changed
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord, SlotRecord
 from site_gen.text.zone_names import is_place, is_utc
 from site_gen.text.zones import is_offset, zone
+from site_gen.values import replace
 
 
 def in_local_time(readings: Sequence[Reading], zone_name: str | None) -> list[Reading]:
@@ -28,7 +29,9 @@ def _over_midnight(session: SessionRecord) -> SessionRecord:
     start, end = session.start, session.end
     if start and end and not session.end_later and is_night(start.value, end.value):
         session = replace(session, end_later=1)
-    return replace(session, slots=tuple(_slot_over_midnight(session, each) for each in session.slots))
+    return replace(
+        session, slots=each_changed(lambda slot: _slot_over_midnight(session, slot), session.slots)
+    )
 
 
 def _slot_over_midnight(session: SessionRecord, slot: SlotRecord) -> SlotRecord:

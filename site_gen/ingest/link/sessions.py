@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from site_gen.ingest.known import Known, KnownSession
@@ -14,7 +13,7 @@ from site_gen.ingest.link.traits import name_key, title_key
 from site_gen.ingest.records import Reading, SessionRecord
 from site_gen.problems import Place
 from site_gen.text import slug
-from site_gen.values import dataclass
+from site_gen.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,8 @@ def link_sessions(
     readings: Sequence[Reading], groups: Sequence[Group], known: Known, digest: Digest
 ) -> Mapping[Place, str]:
     """For the place of a session record the id of the session of content that it is; one to one."""
+    if not known.sessions:
+        return {}
     paper_of = {record.place: group.known for group in groups for record in group.records if group.known}
     of_content = {each.session.id: _traits_of_known(each, digest) for each in known.sessions}
     recognised: dict[Place, str] = {}
@@ -204,6 +205,8 @@ def _unambiguous(
     records: Mapping[Place, _Traits], known: Mapping[str, _Traits], key: Key
 ) -> list[tuple[Place, str]]:
     """Pairs that share a key (slots: most papers), where neither shares one with any other."""
+    if not records or not known:
+        return []
     owners, claimants = _by_key(known, key), _by_key(records, key)
     found = []
     for place, traits in records.items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.conference.programme import slots_hold
@@ -28,7 +27,7 @@ from site_gen.ingest.reading.texts.lines import SourceLine, line_fact, text_fact
 from site_gen.ingest.reading.texts.marked_text import count_links, plain
 from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
-from site_gen.values import dataclass
+from site_gen.values import dataclass, replace
 
 _QUOTED = re.compile(r"[\"“„«]\s*+([^\"“”„«»]+?)\s*[\"”“»]")
 _INVITED = re.compile(

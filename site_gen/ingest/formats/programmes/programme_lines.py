@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
@@ -50,6 +49,7 @@ from site_gen.ingest.reading.times.session_days import DAY_ABOVE, on_listed_days
 from site_gen.ingest.reading.times.typed_days import is_weekday, typed_day, without_weekday
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
+from site_gen.values import replace
 
 # Rows, headings above items, and breaks that show what the document is.
 _FEWEST, _FEWEST_HEADINGS, _FEWEST_BREAKS = 3, 2, 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from site_gen.ingest.formats.tables.blank_cells import BlankCells
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow, kind_of_all
@@ -32,6 +32,7 @@ from site_gen.ingest.records import (
 )
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
+from site_gen.values import replace
 
 
 @dataclass(slots=True)

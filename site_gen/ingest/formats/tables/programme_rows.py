@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from site_gen.conference import SessionKind
@@ -28,6 +28,7 @@ from site_gen.ingest.reading.tables.table import Row, Table
 from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import fold
+from site_gen.values import replace
 
 _OF_TALKS = ("authors", "last", "order", "level")
 _OF_MOMENT = ("session", "date", "start", "session_start", "time", "room")

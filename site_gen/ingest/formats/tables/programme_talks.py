@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cached_property
 
 from site_gen.conference import Authorship, Participant, Role, SessionKind
@@ -12,7 +12,6 @@ from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.tables.programme_row import People
 from site_gen.ingest.formats.tables.role_columns import RoleColumns
 from site_gen.ingest.formats.tables.talk_cells import labelled_people, part
-from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
 from site_gen.ingest.reading.people.people import is_nobody, participant, participants
@@ -22,7 +21,7 @@ from site_gen.ingest.reading.tables.table import Row
 from site_gen.ingest.reading.texts.rich_text import markdown_of
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import squeeze
-from site_gen.values import dataclass
+from site_gen.values import dataclass, replace
 
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("chair", "chair"),
@@ -55,7 +54,7 @@ class Talks:
     """Reads the slots of the rows of one programme."""
 
     rows: PaperRows
-    _read: set[Row] = field(default_factory=set)  # those whose biography was read
+    _people: dict[tuple[Row, tuple[str, ...]], Fact[People] | None] = field(default_factory=dict)
     _labels: dict[Row, Mapping[str, People]] = field(default_factory=dict)
     _papers: dict[Row, PaperRecord | None] = field(default_factory=dict)
 
@@ -65,6 +64,11 @@ class Talks:
 
     def people(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
         """Those whom the columns of these roles name; what is said of one who speaks alone is a biography."""
+        if (row, names) not in self._people:
+            self._people[row, names] = self._named_in(row, names)
+        return self._people[row, names]
+
+    def _named_in(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
         found = [
             (printed, own)
             for name, role in _ROLES
@@ -141,12 +145,10 @@ class Talks:
         cell = self.rows.table.field(row, "biography")
         if cell is None or not cell.text.strip():
             return people
-        private = PrivateValues() if row in self._read else self.rows.private  # what is left out counts once
-        self._read.add(row)
         if len(people) > 1:
-            private.leave("biography")
+            self.rows.private.leave("biography")
             return people
-        life = private.paragraphs(markdown_of(cell.text), self.rows.table.place(cell.line))
+        life = self.rows.private.paragraphs(markdown_of(cell.text), self.rows.table.place(cell.line))
         return (replace(people[0], biography=life.value if life else None),)
 
     def named(self, text: str, line: int, role: Role) -> Fact[People] | None:

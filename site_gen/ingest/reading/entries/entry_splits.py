@@ -15,6 +15,7 @@ from site_gen.ingest.reading.texts.lines import (
     is_boilerplate,
 )
 from site_gen.ingest.reading.texts.marked_text import Part, parts, plain
+from site_gen.ingest.reading.texts.recurring import recurring
 
 Halves = tuple[str, str]  # a title and its byline
 Split = Callable[[Sequence[str]], Halves | None]
@@ -72,7 +73,8 @@ def _behind(line: str, title: str) -> str:
     return line[len(title) :].strip(" ,;:|·–—-") if line.startswith(title) else ""
 
 
-def _runs(text: str) -> list[Part]:
+@recurring  # each split by style asks for them
+def _runs(text: str) -> tuple[Part, ...]:
     """The runs of a line, neighbours of one style joined."""
     joined: list[Part] = []
     for run in parts(text):
@@ -80,7 +82,7 @@ def _runs(text: str) -> list[Part]:
             joined[-1] = Part(f"{joined[-1].text} {run.text}", run.style)
         else:
             joined.append(run)
-    return joined
+    return tuple(joined)
 
 
 def _by_pattern(pattern: re.Pattern[str]) -> Split:

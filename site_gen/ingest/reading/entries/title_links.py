@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from site_gen.ingest.reading.entries.entry_splits import LINK_WORD
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.text import squeeze
+from site_gen.values import replace
 
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]+)\]\((?P<address>[^()\s]+)\)(?:\{[^{}]*\})?")
 _ADDRESS = re.compile(r"https?://|www\.|[./#]|[\w-]+\.\w{2,4}$")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.attendance import ATTENDANCE
+from site_gen.ingest.record_changes import each_changed
 from site_gen.ingest.records import Fact, Reading, SessionRecord
 from site_gen.text import fold, squeeze
 
@@ -20,7 +21,8 @@ def with_title_rooms(reading: Reading) -> Reading:
     if reading.format.is_own or reading.format.is_published:
         return reading
     rooms = frozenset(fold(each.room.value) for each in reading.sessions if each.room)
-    return replace(reading, sessions=tuple(_session(each, rooms) for each in reading.sessions))
+    sessions = each_changed(lambda each: _session(each, rooms), reading.sessions)
+    return replace(reading, sessions=sessions)
 
 
 def _session(session: SessionRecord, rooms: Collection[str]) -> SessionRecord:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 from site_gen.ingest.reading.metadata.rooms import is_meeting, is_stream
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+from site_gen.values import replace
 
 _MARKS = r"(?:[*_]{1,3}|</?(?:b|i|em|strong|p|br)\s*/?>|\s)*"
 _URL = r"https?://[^\s<>()\[\]]+"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.people.author_lists import split_authors
@@ -22,6 +21,7 @@ from site_gen.ingest.reading.people.numbered_affiliations import has_marks, mark
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.text import squeeze
+from site_gen.values import replace
 
 _NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
 _NAMES = re.compile(r"\s*(?:,|\band\b|&)\s*")

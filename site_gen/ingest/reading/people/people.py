@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from site_gen.conference import Authorship, Participant, Role
 from site_gen.ingest.reading.columns.column_names import PROGRAMME_FIELDS
@@ -15,6 +14,7 @@ from site_gen.ingest.reading.texts.labels import CHAIR_WORDS
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+from site_gen.values import replace
 
 _TITLE = (
     r"(?:(?:Assoc(?:iate)?|Ass(?:t|istant)|Adj(?:unct)?|Univ|Hon)\.?[ -]?)?Prof(?:essor|essorin|in)?\b\.?"

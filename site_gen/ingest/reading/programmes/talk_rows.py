@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from site_gen.ingest.reading.entries.entry_splits import Split, best_split, fits, is_read, part
 from site_gen.ingest.reading.entries.labelled_speakers import names_speaker, waits_for_title
@@ -19,6 +18,7 @@ from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import parts, plain
+from site_gen.values import replace
 
 _SHARE = 0.75  # of lines without bullets hold people
 _SEVERAL = 2  # rooms

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from unicodedata import category
 
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
@@ -24,7 +23,7 @@ from site_gen.ingest.reading.times.days import leading_when, match_times
 from site_gen.ingest.reading.times.lone_times import lone_time
 from site_gen.ingest.reading.times.typed_times import leading_times
 from site_gen.ingest.records import Fact, PartialDay
-from site_gen.values import dataclass
+from site_gen.values import dataclass, replace
 
 _MARKS = re.compile(r"(?:[#>|•▪◦*+_–-]+\s*)*")
 _GAP = re.compile(r"[*_]*[\s|:–—-]*")

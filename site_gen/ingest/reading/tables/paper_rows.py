@@ -50,6 +50,7 @@ class PaperRows:
     _have_workplaces: dict[str, bool] = field(default_factory=dict)
     _are_family_first: dict[str, bool] = field(default_factory=dict)
     _rooms: dict[str, str] = field(default_factory=dict)
+    _bylines: dict[Row, Fact[tuple[Authorship, ...]] | None] = field(default_factory=dict)
     _are_types: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
@@ -148,6 +149,11 @@ class PaperRows:
 
     def authors(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
         """The byline of a row, from one column, or from several that have a number each."""
+        if row not in self._bylines:
+            self._bylines[row] = self._byline(row)
+        return self._bylines[row]
+
+    def _byline(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
         names = self.names(row, "authors")
         names += self._numbered_authors(row)
         affiliations = self.table.field(row, "affiliation")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+from site_gen.values import replace
 
 _TAG = re.compile(r"#[a-z][\w-]{0,20}\s+(?=\S)")
 _FEWEST = 2  # "#MeToo in the field" may begin one title

@@ -8,7 +8,7 @@ from typing import TypeVar, TypeVarTuple, cast
 
 _Answer = TypeVar("_Answer")
 _More = TypeVarTuple("_More")
-_MOST = 1 << 14  # answers that are kept of each function
+_MOST = 1 << 16  # answers that are kept of each function
 _FORGET: list[Callable[[], None]] = []  # what forgets the answers of each function
 _LONGEST = 200  # characters: running text is longer, and seldom asked for
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 
 from site_gen.conference import Authorship, Participant
 from site_gen.ingest.reading.texts.latex import unicode_text
 from site_gen.ingest.reading.texts.mathml import with_tex_formulas
-from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.record_changes import each_changed, with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+from site_gen.values import replace
 
 # An accent, a sign that TeX wants a backslash before, or a macro in braces; a formula has none of these.
 _TEX = re.compile(
@@ -38,11 +38,11 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _title(title: Fact[str] | None) -> Fact[str] | None:
-    return Fact(_plain(title.value), title.place) if title else None
+    return replace(title, value=_plain(title.value)) if title else None
 
 
 def _paper(record: PaperRecord) -> PaperRecord:
-    authors = record.authors and Fact(tuple(map(_author, record.authors.value)), record.authors.place)
+    authors = record.authors and replace(record.authors, value=each_changed(_author, record.authors.value))
     return replace(record, title=_title(record.title), authors=authors)
 
 
@@ -63,6 +63,8 @@ def _slot(record: SlotRecord) -> SlotRecord:
 
 
 def _people(people: Fact[tuple[Participant, ...]] | None) -> Fact[tuple[Participant, ...]] | None:
-    return people and Fact(
-        tuple(replace(each, name=_plain(each.name)) for each in people.value), people.place
-    )
+    return people and replace(people, value=each_changed(_person, people.value))
+
+
+def _person(person: Participant) -> Participant:
+    return replace(person, name=_plain(person.name))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import time
 from itertools import pairwise
 
+from site_gen.ingest.record_changes import each_changed
 from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
+from site_gen.values import replace
 
 _HALF = re.compile(r"\d\s?[ap]\.?\s?m\b|noon|midnight", re.IGNORECASE)
 _FIRST, _NOON = 7, 12  # no conference begins before seven in the morning
@@ -131,7 +132,11 @@ def _shifted_slot(slot: SlotRecord) -> SlotRecord:
 
 def _with_ends(lines: Sequence[str], session: SessionRecord) -> SessionRecord:
     """A session whose own end, and those of its slots, are past noon where "12–1" says so."""
-    slots = tuple(replace(slot, end=_end_past_noon(lines, slot)) for slot in session.slots)
+
+    def slot(record: SlotRecord) -> SlotRecord:
+        return replace(record, end=_end_past_noon(lines, record))
+
+    slots = each_changed(slot, session.slots)
     return replace(session, end=_end_past_noon(lines, session), slots=slots)
 
 

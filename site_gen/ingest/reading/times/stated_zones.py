@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.lettered_times import are_regular
@@ -15,6 +14,7 @@ from site_gen.ingest.reading.times.printed_zones import LETTERS, PRINTED, zone_o
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text.zone_names import is_valid_zone, spelled_zone
+from site_gen.values import replace
 
 _TIMES = (
     r"(?:all\s+)?times?(?:\s?zone)?|timezone|(?:alle\s+)?(?:uhr)?zeiten|zeitzone"
