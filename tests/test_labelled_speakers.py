@@ -76,7 +76,7 @@ def test_rooms_in_brackets_are_none_of_the_titles(tmp_path: Path) -> None:
         ("Opening", "Room A", None),
         ("Session 1 (Woods)", None, None),
         ("Lunch (provided)", None, None),
-        ("Talk of the town (online)", None, None),
+        ("Talk of the town", None, None),
     ]
 
 

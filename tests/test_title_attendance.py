@@ -26,3 +26,10 @@ def test_how_a_talk_is_given_is_a_note(tmp_path: Path) -> None:
     assert (keynote["title"], keynote["attendance"]) == ("Keynote: Why Owls Turn", "hybrid")
     assert "room" not in woods
     assert [slot.get("note") for slot in woods["slots"]] == [None, "online", "pre-recorded", None]
+
+
+def test_what_its_title_calls_off_is_left_out_and_told(tmp_path: Path) -> None:
+    text = PROGRAMME.replace("Nests in barns (pre-recorded)", "Nests in barns (cancelled)")
+    output, papers, _ = ingested(tmp_path, "programme.txt", text)
+    assert papers == ["Online nests", "Owls at noon", "Trees that sing"]
+    assert "cancelled: 'Nests in barns'" in output

@@ -21,6 +21,7 @@ from site_gen.ingest.reading.entries.volume_pages import without_volume_pages
 from site_gen.ingest.reading.metadata.join_links import without_join_links
 from site_gen.ingest.reading.metadata.own_places import with_own_places
 from site_gen.ingest.reading.people.people import with_people
+from site_gen.ingest.reading.tables.title_status import with_title_status
 from site_gen.ingest.reading.texts.empty_texts import without_empty_texts
 from site_gen.ingest.reading.texts.hash_tags import without_hash_tags
 from site_gen.ingest.reading.texts.session_labels import without_session_labels
@@ -29,9 +30,9 @@ from site_gen.ingest.records import Reading
 
 _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_volume_pages, without_hash_tags, without_title_links, without_join_links, without_empty_texts,
-    without_session_labels, without_title_times, with_attendance, with_title_rooms, with_boards,
-    without_paper_labels, with_numbers, with_title_awards, with_types, with_own_places, without_tex,
-    with_people, without_byline_labels, with_labelled_speakers, with_speakers, with_family_names,
+    without_session_labels, without_title_times, with_title_status, with_attendance, with_title_rooms,
+    with_boards, without_paper_labels, with_numbers, with_title_awards, with_types, with_own_places,
+    without_tex, with_people, without_byline_labels, with_labelled_speakers, with_speakers, with_family_names,
 )  # fmt: skip
 
 

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.entries.title_types import is_type
 from site_gen.ingest.reading.people.byline_layouts import looks_named, names_people, people_share
+from site_gen.ingest.reading.texts.labels import WIDE_SIGNS
 from site_gen.ingest.reading.texts.lines import (
     begins_abstract,
     ends_sentence,
@@ -32,9 +34,11 @@ _QUOTED = re.compile(r"[\"“«'‘](?P<title>.{3,300}?)[\"”»'’]\s*[,.:;–
 _QUOTED_AFTER = re.compile(r"(?P<rest>.*?)[,.:;–—-]*\s*[\"“«](?P<title>.{3,300}?)[\"”»]\s*\.?")
 _BY = re.compile(r"(?P<title>.+?)[,.]?\s+by\s+(?P<rest>[A-Z].*)")
 _IN_BRACKETS = re.compile(r"(?P<title>.+?)\s*\((?P<rest>[^()]+(?:\([^()]*\)[^()]*)*)\)\.?")
+_CIRCLE = re.compile(r"(?P<title>.+?)[\s　]+(?P<rest>[^○◯〇]*[○◯〇].*)")
+_CIRCLES = re.compile(r"[○◯〇]\s*")
 _SIGNS = re.compile(r"\t+|\s+\|\s+|\s+[–—]\s+|\s+--?-?\s+|\s*//\s*")
 _SENTENCE = re.compile(
-    r"(?<=[\w)\]'’.?!])(?<!\b[A-Z])(?<!\bDr)(?<!\bProf)(?<!\bSt)[.?!]\s+"
+    r"(?<=[\w)\]'’\"”».?!])(?<!\b[A-Z])(?<!\b[Dd]r)(?<!\b[Pp]rof)(?<!\bSt)(?<!\bhab)[.?!]\s+"
     r"|(?<=[^\W\d_]{3})\.(?=[A-Z])"  # "… and Bo Dee.Fast Locks": the page shows the title apart
 )
 _COLON = re.compile(r":\s+")
@@ -93,6 +97,13 @@ def _by_pattern(pattern: re.Pattern[str]) -> Split:
     return split
 
 
+def _by_circle(lines: Sequence[str]) -> Halves | None:
+    """The title, and those behind it of whom a circle marks who speaks, as it does in Japanese."""
+    match = _CIRCLE.fullmatch(plain(lines[0]))
+    people = _CIRCLES.sub("", match["rest"]).translate(WIDE_SIGNS) if match else ""
+    return (match["title"], people.strip()) if match else None
+
+
 def _at(sign: re.Pattern[str], *, title_first: bool) -> Split:
     """The line parted at one of its signs, so that one side is people and the other is not."""
 
@@ -105,7 +116,10 @@ def _at(sign: re.Pattern[str], *, title_first: bool) -> Split:
             is_turned = byline.count(",") == 1 and people_share(byline) < 1  # "Lee, Ann: On Owls"
             if sign is _COLON and is_turned:
                 byline = f"{byline};"
-            share = people_share(byline) if len(title) > 3 else 0
+            is_label = (
+                sign is _COLON and " " not in byline and kind_of_words(byline) != "other"
+            )  # "기조강연: 도시의 올빼미"
+            share = people_share(byline) if len(title) > 3 and not is_label else 0
             halves = plain(title).strip(" ."), plain(byline)
             if share == 1:
                 found.append(halves)
@@ -138,6 +152,7 @@ SPLITS: tuple[Split, ...] = (
     _by_pattern(_QUOTED_AFTER),
     _at(_SIGNS, title_first=True),
     _at(_SIGNS, title_first=False),
+    _by_circle,
     _by_pattern(_BY),
     _by_pattern(_IN_BRACKETS),
     _at(_SENTENCE, title_first=False),

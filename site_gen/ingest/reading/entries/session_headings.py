@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from site_gen.conference import SessionKind
+from site_gen.ingest.reading.entries.kind_words import WORDS, kind_in_han
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, in_brackets
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.reading.times.day_headings import is_remark
@@ -47,6 +48,8 @@ _PREFIX = re.compile(
 _SECTION = re.compile(
     r"(?:(?:oral|paper|technical|parallel|poster|plenary|research|industry) )?"
     r"(?:session|sitzung|s[eé]ance|sesi[oó]n|sessione|sess[aã]o|track|block|part)s? #?[\w.]{1,4}\b.{0,120}"
+    r"|(?:(?:分[会會][场場]|[专專][题題]|セッション|세션)\s?|(?:oturum|sesja|сессия|секция) )"
+    r"#?\w{1,4}\b.{0,120}"
     r"|(?:morning|afternoon|evening|lunch) (?:session|block)\b.{0,80}",
     re.I,
 )
@@ -56,48 +59,12 @@ _SUFFIX = re.compile(
     r"(?: (?:discussion|session|talk))?$",
     re.I,
 )
-_WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Spanish, Italian, Portuguese
-    (
-        r"registration|check-?in|badge|anmeldung|registrierung|inscri(?:pci[oó]n(?:es)?|[cç](?:[aã]o|[oõ]es))"
-        r"|(?:iscri|registra)zion[ei]|credenciamento|(?<!['’])accueil",
-        "registration",
-    ),
-    (
-        r"reception|socials?(?! \w)|social (?:events?|hours?|dinner|programme?|gathering|activit(?:y|ies))"
-        r"|(?<!-)(?<!multi )(?<!third )(?<!two )party(?! (?:comput|cookie|data|model|protocol))"
-        r"|banquet|dinner|(?<!-)mixer|happy hour|gala|excursion|gesellschaftsabend",
-        "social",
-    ),
-    (r"empfang|abendessen|d[iî]ner|soir[eé]e|cena|jantar|r[eé]ception|recepci[oó]n|ausflug", "social"),
-    (
-        r"coffee|lunch|luncheon|breakfast|refreshments?"
-        r"|(?<!to )(?<!we )(?<!can )break(?! (?:an?|the|it|your|my|our|free|into|down|through)\b)"
-        r"|(?:kaffee|mittags|tee)?pausen?|kaffee|mittag(?:essen)?|fr[uü]hst[uü]ck|pause[- ]caf[eé]"
-        r"|d[eé]jeuner|pausa|caf[eé]|almuerzo|comida|pranzo|coffee-?break|almo[cç]o|intervalo",
-        "break",
-    ),
-    (r"poster session|posters?(?:session(?:en)?|sitzung|ausstellung)?|p[oó]ster(?:es)?", "poster"),
-    (
-        r"(?<!solar )panel(?:diskussion)?(?! (?:data|method|model|regress))|podiumsdiskussion|table ronde"
-        r"|mesa redonda|tavola rotonda",
-        "panel",
-    ),
-    (r"keynote|invited talk|(?:haupt|plenar|keynote|er[oö]ffnungs)vortrag", "invited-talk"),
-    (
-        r"(?:conf[eé]renc\w+|ponencia|palestra|\w+zione) (?:(?:in|con)vi[td]\w+|pl[eé]ni[eè]re)",
-        "invited-talk",
-    ),
-    (r"tutorials?|tutoriels?|tutori(?:um|en)", "tutorial"),
-    (r"workshops?|ateliers?|taller(?:es)?", "workshop"),
-    (r"demos?|(?<!from )(?<!of )demonstrations?", "demo"),
-    (r"oral session|orals?(?! (?:histor|cancer|health|tradition|literature))|spotlights?", "oral"),
-)
 _WHOLES = ("workshop", "tutorial")  # a welcome to one is none
 _CEREMONY = re.compile(
     r"(?:welcome|opening|closing)\b(?!.*:)|.*\b(?:clos(?:e|es|ing)|opening|ends?)\W*$",
     re.I,
 )
-_ANY_WORD = re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in _WORDS)})\b")  # in small letters
+_ANY_WORD = re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in WORDS)})\b")  # in small letters
 _LONGEST_PAUSE, _FIRST_WORDS = 8, 4
 _BIO = re.compile(r"bio\s*:\s*", re.I)
 _AFTER_SENTENCE = re.compile(r"(?<=[a-z\d)\]\"'”’]{2})[.!?…][\"'”’)\]]*\s*(?=[A-Z\d])|…\s*(?=[A-Z])")
@@ -286,12 +253,12 @@ def kind_of_words(title: str) -> SessionKind:
 
     A long title that comes to speak of coffee or a party is none of these.
     """
-    for pattern, kind in _WORDS if _ANY_WORD.search(title.lower()) else ():
+    for pattern, kind in WORDS if _ANY_WORD.search(title.lower()) else ():
         found = re.search(rf"\b(?:{pattern})\b", title, re.I)
         if found and (kind not in PAUSES or _is_early(found.start(), title)):
             is_part = kind in _WHOLES and _CEREMONY.match(title) is not None
             return "other" if is_part else kind
-    return "other"
+    return kind_in_han(title)
 
 
 def _is_early(start: int, title: str) -> bool:

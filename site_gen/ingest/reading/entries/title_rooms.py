@@ -6,13 +6,23 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.attendance import ATTENDANCE
 from site_gen.ingest.record_changes import each_changed
 from site_gen.ingest.records import Fact, Reading, SessionRecord
 from site_gen.text import fold, squeeze
 
-_IN_BRACKETS = re.compile(r"\s*\((?P<room>[^()]{2,60})\)(?=\s*(?:$|[–—-]\s|:))")
+_IN_BRACKETS = re.compile(r"\s*[(（](?P<room>[^()（）]{2,60})[)）](?=\s*(?:$|[–—-]\s|:))")
+# "Sesión 1: Owls. Sala 3", "Session 1: Owls | Room B"
+_AT_END = re.compile(
+    r"\s*[.,;|–—-]\s+(?P<room>(?:room|hall|raum|h[oö]rsaal|saal|aula|salle|amphi(?:th[eé][aâ]tre)?|sala|auditori\w+"
+    r"|salón) (?:[A-Z]{0,2}[.-]?\d[\w.-]{0,6}|[A-Z]))$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\s+[|–—-]\s+(?P<room>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2})$"
+)  # "Session 1: Owls - Aula Magna"
 _NO_ROOM = re.compile(rf"\b{ATTENDANCE}\b", re.IGNORECASE)
 
 
@@ -26,7 +36,8 @@ def with_title_rooms(reading: Reading) -> Reading:
 
 
 def _session(session: SessionRecord, rooms: Collection[str]) -> SessionRecord:
-    match = _IN_BRACKETS.search(session.title.value) if session.title and not session.room else None
+    title = session.title.value if session.title and not session.room else ""
+    match = _IN_BRACKETS.search(title) or _AT_END.search(title) or _behind_section(title)
     if session.title is None or match is None or not match.start():
         return session
     room = squeeze(match["room"])
@@ -34,3 +45,9 @@ def _session(session: SessionRecord, rooms: Collection[str]) -> SessionRecord:
         return session
     bare = squeeze(session.title.value[: match.start()] + session.title.value[match.end() :])
     return replace(session, title=replace(session.title, value=bare), room=Fact(room, session.title.place))
+
+
+def _behind_section(title: str) -> re.Match[str] | None:
+    """The room behind a dash at the end of the title of a numbered session."""
+    match = _BEHIND.search(title)
+    return match if match and is_section(title[: match.start()]) and names_room(match["room"]) else None

@@ -16,7 +16,7 @@ from site_gen.ingest.reading.people.institutions import (
     people_before,
 )
 from site_gen.ingest.reading.people.listed_names import with_institution
-from site_gen.ingest.reading.people.names import PrintedName, dotted_names, is_dotted_byline, is_person
+from site_gen.ingest.reading.people.names import AND, PrintedName, dotted_names, is_dotted_byline, is_person
 from site_gen.ingest.reading.people.numbered_affiliations import has_marks, marked_names
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.recurring import recurring
@@ -24,7 +24,7 @@ from site_gen.text import squeeze
 from site_gen.values import replace
 
 _NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
-_NAMES = re.compile(r"\s*(?:,|\band\b|&)\s*")
+_NAMES = re.compile(rf"\s*(?:,|{AND})\s*")
 _BEHIND_LAST = re.compile(r"\band\s+[^,;()]+,\s*\S")  # "…, and Cy Dee, MIT"
 # "Ann Lee, MIT, and Bob Roe, ETH": who stands behind "and" is none of the first institution.
 _SECOND = re.compile(r",\s*([^,;]+),\s+and\s+([^,;]+),")
@@ -193,9 +193,9 @@ def _plain_share(text: str) -> float:
     bare = _NESTED.sub("", without_label(text)).strip(" .;,*")
     if not bare:
         return 0.0
-    split = re.split(r"\s*([,;·⋅|]|\band\b|&)\s*", bare)
+    split = re.split(rf"\s*([,;·⋅|]|{AND})\s*", bare)
     pieces = [piece.strip(" .*†‡0123456789") for piece in split[::2]]
-    joined = ["", *(sign if sign in ("and", "&") else "" for sign in split[1::2]), ""]
+    joined = ["", *("" if sign in ",;·⋅|" else sign for sign in split[1::2]), ""]
     named = [
         looks_named(piece) or bool(_HALL.fullmatch(piece) and (joined[at] or joined[at + 1]))
         for at, piece in enumerate(pieces)
@@ -207,7 +207,7 @@ def _plain_share(text: str) -> float:
 def begins_as_byline(text: str) -> bool:
     """Whether a text first names a person: "Fast locks, Ann Lee and Bob Roe" begins as a title."""
     bare = _AND_OTHERS.sub("", without_label(text))
-    first = re.split(r"\s*(?:[,;·⋅|(]|\band\b|&)\s*", bare, maxsplit=1)[0]
+    first = re.split(rf"\s*(?:[,;·⋅|(]|{AND})\s*", bare, maxsplit=1)[0]
     return looks_named(first.strip(" .*†‡0123456789"))
 
 

@@ -15,7 +15,7 @@ SUFFIX = re.compile(
 _WRAPPED = re.compile(r"(?<=[,&])[^\S\n]*\n\s*(?=\S)|(?<=\sand)[^\S\n]*\n\s*(?=\S)|\s*\n\s*(?=and\s|&\s)")
 _LINE_END = re.compile(r"\s*\n\s*")
 _AT_COMMA = re.compile(r"[,(\[]")
-_AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
+_AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b)|[yei](?=\s+\S+\s+\S))\s")
 _COMMA = re.compile(rf"\s*,\s*(?:and\s|&\s)?|{_AND.pattern}")
 _PARTICLES_TEXT = "van von der den de del della di da dos la le el al"
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
@@ -68,6 +68,8 @@ def _are_pairs(parts: Sequence[str]) -> bool:
     """Whether comma parts are "Last, First, Last, First": the last names are one word or two."""
     bare = [_hidden(part).replace("_", " ").split() for part in parts]
     if len(parts) % 2 or not all(bare) or any(SUFFIX.fullmatch(" ".join(part)) for part in bare):
+        return False
+    if all(len(part) == 1 and is_person(part[0]) for part in bare):  # "陈静, 赵磊" are whole names
         return False
     if len(parts) == 2:
         is_family = bare[0][0] in _PARTICLES or (bare[0][0].lower() in _PARTICLES and len(bare[1]) == 1)

@@ -27,8 +27,10 @@ POSITION = re.compile(
 )
 # What no person is called: "School of Cyber Security, University of Owls" between two people.
 _NO_PERSON = re.compile(
-    rf"\b(?:univ\.|(?:{_SHORT_NAMES}|uni|universit\w+|institut\w*|college|school of|laborator(?:y|ies)"
-    r"|academy of|departments?|facult\w+|hospital|polit?ec\w+|hochschule|gmbh|foundation)\b)",
+    rf"\b(?:univ\.|(?:{_SHORT_NAMES}|uni|univers\w+|uniwersytet\w*|üniversite\w*|университет\w*|[eé]cole"
+    r"|escuela|institut\w*|college|school of|laborator(?:y|ies)|academy of|departments?|facult\w+|hospital"
+    r"|polit?ec\w+|hochschule|gmbh|foundation)\b)"
+    r"|大[学學]|[学學]院|研究[所院]|[学學]校|대학|연구",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")

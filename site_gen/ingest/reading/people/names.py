@@ -48,6 +48,10 @@ remarks representation research retrieval room runtime scalable sciences search 
 social software sparse spotlight statistical student support system systems talk talks task theory
 tools track tracking tracks training transformer transformers tutorial vision welcome workshop
 """
+_HANGUL = re.compile(r"[가-힣 ]+")
+_LONGEST_KOREAN = 5  # "김 민지": a family name of one syllable, where it stands apart
+# Between the last two of several people; "Ramón y Cajal" is one.
+AND = r"&|\b(?:and|und|et(?!\s+al\b))\b|(?<=\s)[yei](?=\s+\S+\s+\S)"
 _TOPIC_WORDS = frozenset(_TOPIC_WORDS_TEXT.split())
 _TOPIC_ENDING = re.compile(
     r"(?:[a-z](?:tions?|ology|ization|ability|ware|wise)|[a-z]{3}(?:based|aware|free))$"
@@ -96,6 +100,10 @@ def is_person(text: str) -> bool:
     name_words = text.split()
     if len(text) > 60 or not 1 <= len(name_words) <= 6 or _NO_NAME.search(text) or text.endswith((".", ",")):
         return False
+    if _HANGUL.fullmatch(text):
+        return len(text) <= _LONGEST_KOREAN and min(map(len, name_words)) <= (
+            1 if len(name_words) == 2 else 4
+        )
     if len(name_words) == 1:
         return 2 <= len(text) <= 4 and not text.isascii() and not text[0].isupper() and not text[0].islower()
     inner = (word for word in name_words[1:-1] if not (len(word.rstrip(".")) == 1 and word[0].isupper()))
@@ -130,7 +138,7 @@ def are_people(text: str) -> bool:
 
 def split_people(text: str) -> list[str]:
     """The names in "Ann Bee, Cy Dee and Eva Eff"."""
-    parts = re.split(rf"\s*(?:{_DOT}|,|;|/|&|\band\b)\s*", text)
+    parts = re.split(rf"\s*(?:{_DOT}|,|;|/|{AND})\s*", text)
     return [squeeze(part) for part in parts if part.strip()]
 
 

@@ -21,6 +21,7 @@ _TITLE = (
     r"(?:ssa\b|in\b)?|Dott\b\.?(?:ssa\b\.?)?|Dra\b\.?|Dr\.(?:in|ssa)\b\.?|Mme\b\.?|Sra?\.|Frau\b|Herr\b"
     r"|(?:PD|apl)\.? (?=Prof|Dr)|Dr\b\.?(?:[ -](?:Ing|rer|nat|med|phil|habil|h|c|jur|pol|iur|techn|sc)\b\.?)*"
     r"|Pr\.|[Ee]m\.|[Ee]merit(?:us|a)\b|Dipl\.?-?[A-Z][a-z]+\.|(?:Mag|Ing|Doc)\.|(?:M|B)\.? ?Sc\.|Mrs?\.|Ms\."
+    r"|(?:prof|doc|hab|inż)\.|dr\b\.?|mgr\b\.?"
 )
 _TITLES = re.compile(rf"(?:(?:{_TITLE})(?:\s+|(?<=\.)))++(?=\S+\s+\S)")
 _AND_OTHERS = re.compile(r"(?<=\w\w),?\s+(?:et\.?\s+al|and others)\b\.?$", re.IGNORECASE)

@@ -10,6 +10,7 @@ from site_gen.ingest.reading.people.byline_layouts import names_people, people_s
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
 from site_gen.ingest.reading.texts.marked_text import bullet_end
+from site_gen.ingest.reading.times.typed_times import leading_times
 
 # No title and no byline ends so; "Session A" and "Chair:" are whole.
 _OPEN = re.compile(
@@ -65,7 +66,7 @@ def _is_rest(above: str, below: str) -> bool:
 
 def goes_on(above: str, below: str, width: int = _WIDTH) -> bool:
     """Whether a line ends where no title does, or one of that width is followed by a small letter."""
-    if len(above) > _LONGEST or len(below) > _LONGEST or not _BEGINS.match(below):
+    if len(above) > _LONGEST or len(below) > _LONGEST or not _BEGINS.match(below) or leading_times(below):
         return False
     if any(is_boilerplate(text) or label_of(SourceLine(1, text)) for text in (above, below)):
         return False

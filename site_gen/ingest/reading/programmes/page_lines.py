@@ -52,7 +52,7 @@ _ADDRESSED = re.compile(
     r"(?=.*\b(?:Univ|Inst|Coll|School|Lab|Tech|Acad|Cent))[^.;:]{5,120},\s[A-Z][\w .]{1,40}"
 )
 _COMPANY = re.compile(r"\b(?:inc|ltd|gmbh|corp(?:oration)?|research|academy|cent(?:er|re)|eth|labs?)\b", re.I)
-_IN_BRACKETS = re.compile(r"(\S.*?)\s*[(\[]([^()\[\]]{2,60})[)\]]")
+_IN_BRACKETS = re.compile(r"(\S.*?)\s*[(（\[]([^()（）\[\]]{2,60})[)）\]]")
 _NESTED = re.compile(r"\([^()]*\)")
 # What ends in a full stop and is no sentence: "Nests in the Cloud - Bob Roe, Barn Inc."
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co|LLC|Jr|Sr|Univ|Inst|Dept|Dr|Prof|etc|al)|\b[A-Z])\.$")

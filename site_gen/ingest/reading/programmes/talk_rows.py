@@ -10,7 +10,8 @@ from site_gen.ingest.reading.entries.labelled_speakers import names_speaker, wai
 from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
-from site_gen.ingest.reading.people.institutions import is_institution, people_before
+from site_gen.ingest.reading.people.institutions import INSTITUTION, is_institution, people_before
+from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.people.people import is_titled
 from site_gen.ingest.reading.programmes.page_bylines import untagged
 from site_gen.ingest.reading.programmes.page_lines import PageLines
@@ -24,6 +25,8 @@ _SHARE = 0.75  # of lines without bullets hold people
 _SEVERAL = 2  # rooms
 _RUNS = 3  # styles of an item that says more behind its title
 _MOST_WRAPPED, _FEWEST_WORDS = 2, 4  # lines below that a title goes on in; words of one that does
+_COMMA = re.compile(r",\s+")
+_PARTICLE = 3  # letters: "Trinity College of the North" is no title
 _PAIR = 2  # somebody and another one
 _FEWEST = 2  # lines show how titles and people part
 OF_PEOPLE = ("invited-talk", "tutorial", "panel")
@@ -251,7 +254,8 @@ def _kind(block: TimedBlock) -> str:
 
 
 def _part(rows: Sequence[TimedBlock], page: PageLines, fewest: int) -> None:
-    split = _split([row.title.text for row in rows if row.title], fewest)
+    texts = [row.title.text for row in rows if row.title]
+    split = _split(texts, fewest) or (_people_first if all(map(_people_first, map(_alone, texts))) else None)
     for row in rows:
         if row.title and names_speaker(row.title.text):  # behind its label, where those of all rows are read
             continue
@@ -261,6 +265,21 @@ def _part(rows: Sequence[TimedBlock], page: PageLines, fewest: int) -> None:
             row.label = row.label or (kind[1] if kind else "")
             row.title, behind = page.part(row.title, halves[0], halves[1][kind.end() if kind else 0 :])
             row.lines.insert(0, behind)
+
+
+def _alone(text: str) -> list[str]:
+    return [text]
+
+
+def _people_first(lines: Sequence[str]) -> tuple[str, str] | None:
+    """The title and people of "Ann Lee and Bob Roe, Nests at night", where no place of work stands behind."""
+    text = plain(lines[0])
+    for match in reversed([*_COMMA.finditer(text)]):
+        people, title = text[: match.start()], text[match.end() :]
+        if are_people(people):
+            is_title = any(word.islower() and len(word) > _PARTICLE for word in title.split())
+            return (title, people) if is_title and not INSTITUTION.search(title) else None
+    return None
 
 
 def _split(texts: Sequence[str], fewest: int) -> Split | None:

@@ -16,7 +16,7 @@ from site_gen.ingest.reading.people.people import is_nobody
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.talk_rows import OF_PEOPLE
 from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock, is_time
-from site_gen.ingest.reading.texts.labels import label_of, parted, without_label
+from site_gen.ingest.reading.texts.labels import CHAIR_WORDS, label_of, parted, without_label
 from site_gen.ingest.reading.texts.lines import SourceLine, lacks_bracket
 from site_gen.ingest.reading.texts.marked_text import Part, parts, plain
 from site_gen.ingest.reading.times.days import leading_when, match_times
@@ -26,7 +26,7 @@ from site_gen.ingest.records import Fact, PartialDay
 from site_gen.values import dataclass, replace
 
 _MARKS = re.compile(r"(?:[#>|•▪◦*+_–-]+\s*)*")
-_GAP = re.compile(r"[*_]*[\s|:–—-]*")
+_GAP = re.compile(r"[*_]*[\s|:：~～〜–—-]*")
 _GAP_OF_RANGE = re.compile(r"[*_]*(?:,\s+)?[\s|:–—-]*")
 _CELLS = re.compile(r"\s*(?:\t+|\s\|)\s*|\s{3,}")
 _LABEL = re.compile(
@@ -42,7 +42,7 @@ _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,30})[)\]]")
 _BRACKETS = re.compile(r"^\(([^()]*)\)$")  # around who speaks
 _DASH = re.compile(r"\s+[-–—|]$")  # between two runs
 _HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
-_LABEL_BEHIND = re.compile(r"[\s.,;:–—-]+((?:session )?chairs?\s*:.*)$", re.I)
+_LABEL_BEHIND = re.compile(rf"[\s.,;:(（–—-]+((?:session )?(?:{CHAIR_WORDS})\s*[:：].*)$", re.I)
 _LONGEST_HEADING = 400
 _END = re.compile(r"(?i:(?:\s?(?:h|uhr)\b)?\s*\D{1,12}\d{1,2}\s?(?:[:.h]\s?\d\d|h\b|[ap]\.?m\b))")
 _HOURS = re.compile(
@@ -148,8 +148,8 @@ def _parted(line: SourceLine) -> list[SourceLine]:
     label = _LABEL_BEHIND.search(line.text) if len(line.text) < _LONGEST_HEADING else None
     if label is None or not is_section(line.text[: label.start()]):
         return parted(line)
-    behind = SourceLine(line.number, label[1].removesuffix(")"), line.column + label.start(1))
-    title = line.text[: label.start()].rstrip(" (")
+    behind = SourceLine(line.number, label[1].rstrip(")）"), line.column + label.start(1))
+    title = line.text[: label.start()].rstrip(" (（")
     title += ")" if lacks_bracket(title) else ""  # "Woods (Oaks, Chair: Ann Lee)"
     return [*parted(replace(line, text=title)), behind]
 

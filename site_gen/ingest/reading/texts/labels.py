@@ -13,16 +13,28 @@ from site_gen.ingest.reading.texts.recurring import recurring
 _CHAIRS = (
     "chairs? chairman chairwoman chairperson hosts? convenors? conveners? moderators? moderation "
     "mod[eé]rateurs? mod[eé]ratrice pr[eé]sident(?:es?|s|a)? vorsitz leitung sitzungsleitung "
-    "moderador(?:a|es)? moderatore presiede"
+    "moderador(?:a|es)? moderatore presiede modera[ncd]?(?:ci[oó]n|o|a)? modera[cç][aã]o moderazione "
+    "presidencia coordina(?:n|ci[oó]n|dora?|tore|trice)? przewodnicz[aą]c[ya] prowadz[aą]c[ya] moderat[oö]r "
+    "(?:oturum\\s)?başkanı? председатель ведущ(?:ий|ая|ие) модератор"
 )
-CHAIR_WORDS = _CHAIRS.replace(" ", "|")
+_CHAIRS_HAN = "主持人? 主席 召集人 座[长長] 司[会會] 좌장 사회자? 진행"
+CHAIR_WORDS = f"{_CHAIRS} {_CHAIRS_HAN}".replace(" ", "|")
 """What people who lead a session are called before a colon, as alternatives of a pattern."""
 
 _SPEAKERS = (
     "speakers? presenters? panell?ists? referent(?:in|en)? vortragende[rn]? intervenants? orateurs? "
-    "ponentes? relator[ei] orador(?:es)?"
+    "ponentes? relator[ei] orador(?:es)? redner(?:in(?:nen)?)? teilnehmer(?:in(?:nen)?)? diskutant(?:en|in)? "
+    "conf[eé]renci(?:er|ère)s? participan partecipano intervengono panelistas? relatric[ei] "
+    "prelegen(?:t|tka|ci) konuşmacı(?:lar)? докладчики? спикеры?"
 )
-_ROOMS = "locations? rooms? venues? raum ort salle lieu sala lugar luogo"
+_SPEAKERS_HAN = (
+    "(?:报告|報告|演讲|演講|主讲|主講|发言)[人者] [讲講]者 講演者 講師 [発發]表者 登壇者 演者 발표자? 연사"
+)
+_ROOMS = (
+    "locations? rooms? venues? raum ort salle lieu sala lugar luogo h[oö]rsaal treffpunkt ubicaci[oó]n "
+    "miejsce место аудитория"
+)
+_ROOMS_HAN = "地[点點] [会會][场場] 場所 教室 장소"
 
 _PIN = r"[\U0001f4cd\U0001f4cc\U0001f6aa\U0001f3db]\ufe0f?\s*"  # before a place; a door too
 _PINNED = re.compile(rf"(?:(?P<bracket>\()\s*+)?(?P<place>{_PIN}\S.*)(?(bracket)\))\Z")
@@ -33,36 +45,40 @@ _NAME = r"(?:(?:Dr|Prof|Mme|M)\. )*[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,2} [
 
 def _label(words: str) -> re.Pattern[str]:
     """A label in any of the languages, and what stands behind it."""
-    return re.compile(rf"(?:session )?(?:co-?)?(?:{words.replace(' ', '|')})(?:\(s\))?\s*:\s*(.*)", re.I)
+    return re.compile(rf"(?:session )?(?:co-?)?(?:{words.replace(' ', '|')})(?:\(s\))?\s*[:：]\s*(.*)", re.I)
 
 
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("chair", _label(_CHAIRS)),
+    ("chair", _label(f"{_CHAIRS} {_CHAIRS_HAN}")),
     ("chair", re.compile(r"(?:chaired|moderated) by:?\s+(\S.*)", re.I)),
     ("chair", re.compile(r"[(\[](?:session )?(?:chair|moderator)s?[)\]]:?\s+(\S.*)", re.I)),
     ("chair", re.compile(rf"{_SHORT}\s+((?-i:{_NAME}(?:(?:, | and | und | et | y | e ){_NAME})*))", re.I)),
-    ("room", _label(_ROOMS)),
+    ("room", _label(f"{_ROOMS} {_ROOMS_HAN}")),
     ("room", re.compile(rf"{_PIN}(\S.*)")),
     ("speaker", re.compile(r"[\U0001f3a4\U0001f5e3\U0001f464]\ufe0f?\s*(\S.*)")),  # a microphone, a head
     ("speakers", re.compile(r"(?:speaker|presenter)s?(?:\(s\))?\s*:?()", re.I)),
-    ("speaker", _label(_SPEAKERS)),
+    ("speaker", _label(f"{_SPEAKERS} {_SPEAKERS_HAN}")),
     ("track", re.compile(r"(track \w{1,3})", re.I)),
 )
 _ANY_LABEL = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _LABELS), re.I)
 _ABSTRACT = re.compile(r"\W*(?:abstract|zusammenfassung|r[eé]sum[eé]|resumen|resumo|sommario)\W*", re.I)
 _EMPHASIS = re.compile(r"([*_]{1,2})([^*_].*)\1")
-_ANY = "|".join(f"{_CHAIRS} {_SPEAKERS} {_ROOMS}".split())
+_HAN = f"{_CHAIRS_HAN} {_SPEAKERS_HAN} {_ROOMS_HAN}".replace(" ", "|")
+_ANY = f"{_CHAIRS} {_SPEAKERS} {_ROOMS}".replace(" ", "|")
+_LEADS = f"{_CHAIRS} {_ROOMS}".replace(" ", "|")
 # Between a title and a label behind it, on one line: "Locks; Chair: Ann Lee", "Locks – Chair: Ann Lee".
 _BEFORE_LABEL = re.compile(
     rf"\s*[;/|]\s+(?=(?:session )?(?:co-?)?(?:{_ANY})(?:\(s\))?\s*:)"
-    r"|\s*[,–—-]\s+(?=(?:session )?chairs?\s*:)"
+    rf"|\s*[,–—-]\s+(?=(?:session )?(?:{_LEADS})\s*:)"
     r"|(?<!session)\s+(?=(?-i:(?:[Ss]ession )?[Cc]hairs?:\s+[A-Z]))"
-    r"|(?:\.|(?<=[?!]))\s+(?=(?:speaker|presenter|chair)s?\s*:)|\s+(?=(?-i:Speaker: (?:Prof|Dr)\b))",
+    rf"|(?:\.|(?<=[?!]))\s+(?=(?:{_ANY})\s*:)|\s+(?=(?-i:Speaker: (?:Prof|Dr)\b))"
+    rf"|\s*[,，;；|/]?(?:\s+|(?<=[）)」』”]))(?=(?:{_HAN})\s*[:：])",
     re.I,
 )
+WIDE_SIGNS = str.maketrans("（）：，；、", "():;;;")  # signs between the names of people
 _BULLET = re.compile(r"[-*+•▪◦–]\s+")
-_BRACKETED = re.compile(r"\(([^()]{3,200})\)")
-_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*$")
+_BRACKETED = re.compile(r"[(（]([^()（）]{3,200})[)）]")
+_IN_BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{3,200})[)）\]]\s*$")
 
 
 def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
@@ -83,7 +99,7 @@ def _label_of(text: str) -> tuple[str, str, int] | None:
     for kind, pattern in _LABELS if _ANY_LABEL.fullmatch(text, start, end) else ():
         match = pattern.fullmatch(text, start, end)
         if match:
-            value = match[1].strip()
+            value = match[1].strip() if kind == "room" else match[1].strip().translate(WIDE_SIGNS)
             inside = _EMPHASIS.fullmatch(value)  # "Chair: *Ann Lee*"
             return kind, inside[2].strip() if inside else value, max(match.start(1), 0)
     return None

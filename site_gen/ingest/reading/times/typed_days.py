@@ -30,8 +30,47 @@ _MONTHS = (
     "nov november novembre noviembre novembro",
     "dec december dez dezember decembre dic diciembre dicembre dezembro",
 )
-_WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
-_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+# Dutch, Polish, Czech, Russian, Ukrainian, Turkish, Swedish, Danish, Norwegian, Finnish: whole names alone.
+_MORE_WEEKDAYS = (
+    "maandag poniedziałek pondělí понедельник понеділок pazartesi måndag mandag maanantai",
+    "dinsdag wtorek úterý вторник вівторок salı tisdag tirsdag tiistai",
+    "woensdag środa středa среда середа çarşamba onsdag keskiviikko",
+    "donderdag czwartek čtvrtek четверг четвер perşembe torsdag torstai",
+    "vrijdag piątek pátek пятница cuma fredag perjantai",
+    "zaterdag sobota суббота субота cumartesi lördag lørdag lauantai",
+    "zondag niedziela neděle воскресенье неділя pazar söndag søndag sunnuntai",
+)
+_MORE_MONTHS = (
+    "januari styczeń stycznia leden ledna января січня ocak januar tammikuuta",
+    "februari luty lutego únor února февраля лютого şubat helmikuuta",
+    "maart marzec marca březen března марта березня mart marts maaliskuuta",
+    "kwiecień kwietnia duben dubna апреля квітня nisan huhtikuuta",
+    "mei maja květen května мая травня mayıs maj toukokuuta",
+    "czerwiec czerwca červen června июня червня haziran kesäkuuta",
+    "lipiec lipca červenec července июля липня temmuz heinäkuuta",
+    "augustus sierpień sierpnia srpen srpna августа серпня ağustos augusti elokuuta",
+    "wrzesień września září сентября вересня eylül syyskuuta",
+    "październik października říjen října октября жовтня ekim lokakuuta",
+    "listopad listopada listopadu ноября листопада kasım marraskuuta",
+    "grudzień grudnia prosinec prosince декабря грудня aralık desember joulukuuta",
+)
+_WEEKDAY = {
+    fold(name): number
+    for listed in (_MORE_WEEKDAYS, _WEEKDAYS)
+    for number, names in enumerate(listed)
+    for name in names.split()
+}
+_MONTH = {
+    fold(name): number
+    for listed in (_MORE_MONTHS, _MONTHS)
+    for number, names in enumerate(listed, 1)
+    for name in names.split()
+}
+_HAN_WEEKDAYS = ("月一월", "火二화", "水三수", "木四목", "金五금", "土六토", "日天일")
+_HAN = re.compile(  # "2031年6月12日（星期四）", "6月12日(木)", "6월 12일 목요일"
+    r"(?:(?P<year>\d{4})\s?[年년./-]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日号號일]"
+    r"[\s,，]*[(（]?(?:星期|周|週|礼拜)?(?P<weekday>[一二三四五六日天月火水木金土월화수목금토일])?(?:曜日?|요일)?[)）]?"
+)
 _ORDINAL = re.compile(
     r"(?:(?:conference|main)\s+)?(?:day|tag|jour|dia|giorno)\s*(?:no\.?\s*)?(\d{1,2})|(\d)\.\s*tag"
 )
@@ -48,6 +87,11 @@ def typed_day(text: str) -> PartialDay | None:
     """
     if len(text) > _LONGEST:
         return None
+    if han := _HAN.fullmatch(text.strip()):
+        number = next(
+            (at for at, names in enumerate(_HAN_WEEKDAYS) if (han["weekday"] or "-") in names), None
+        )
+        return PartialDay(int(han["day"]), int(han["month"]), int(han["year"] or 0) or None, number)
     plain = fold(text)
     counted = _ORDINAL.fullmatch(plain.strip(" .,:;()"))
     if counted:
@@ -57,7 +101,10 @@ def typed_day(text: str) -> PartialDay | None:
     rest = words[1:] if weekday is not None else words
     if weekday is not None and not rest:
         return PartialDay(0, 0, weekday=weekday)
-    return _named(rest, weekday)
+    if (found := _named(rest, weekday)) or weekday is not None or not words:
+        return found
+    behind = _WEEKDAY.get(words[-1])  # "12 Haziran 2031, Perşembe"
+    return _named(words[:-1], behind) if behind is not None else None
 
 
 def _named(words: list[str], weekday: int | None) -> PartialDay | None:

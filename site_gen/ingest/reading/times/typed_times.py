@@ -31,7 +31,7 @@ def _clock(name: str) -> str:
 
 
 _TYPED = re.compile(
-    rf"{_BEFORE}{_clock('start')}(?:{_BETWEEN}{_BEFORE}{_clock('end')}|\s*[-–—])?\s*", re.IGNORECASE
+    rf"{_BEFORE}{_clock('start')}(?:{_BETWEEN}{_BEFORE}{_clock('end')}|\s*[-–—~～〜])?\s*", re.IGNORECASE
 )
 _SURE = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?h\b|\d\s?[ap]\.?m\b|\d\s?[-–—]\s?\d", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
