@@ -15,7 +15,7 @@ from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.programmes.item_labels import with_labelled_items
 from site_gen.ingest.reading.programmes.labelled_times import with_labelled_times
-from site_gen.ingest.reading.programmes.page_bylines import without_attendance
+from site_gen.ingest.reading.programmes.page_bylines import with_plain_numbers, without_attendance
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.people_above import with_people_below
 from site_gen.ingest.reading.programmes.places_below import with_places_told
@@ -162,7 +162,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     """Read what stands below each time of a programme as a session, or as a talk of the one that it is in."""
     whole = [_without_emphasis(line) for line in _lines(document)]
     bare = [replace(line, text=without_attendance(line.text)) for line in whole]
-    lines, left = with_labelled_items(with_labelled_times(joined(bare)))
+    lines, left = with_labelled_items(with_labelled_times(with_plain_numbers(joined(bare))))
     attending = sum(line != other for line, other in zip(bare, whole, strict=True))
     left = {**left, "how people attend": attending} if attending else left
     days = days_of(document, lines)

@@ -68,7 +68,7 @@ def with_codes_apart(reading: Reading) -> Reading:
 
 
 def with_boards(reading: Reading) -> Reading:
-    """A reading in which the codes before the titles of a poster session are the boards of its slots."""
+    """A reading in which the codes before the titles of posters and demos are the boards of their slots."""
     if reading.format.is_own or reading.format.is_published:
         return reading
     sessions = tuple(map(_session, reading.sessions))
@@ -76,7 +76,7 @@ def with_boards(reading: Reading) -> Reading:
 
 
 def _session(session: SessionRecord) -> SessionRecord:
-    if not session.kind or session.kind.value != "poster":
+    if not session.kind or session.kind.value not in ("poster", "demo"):
         return session
     titles = [_title(slot) for slot in session.slots]
     layout = _layout([title.value for title in titles if title], _FEWEST_POSTERS)

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.attendance import ATTENDANCE
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.people.names import are_people, is_dotted_byline, is_person, split_people
+from site_gen.ingest.reading.people.numbered_affiliations import plain_numbers
 from site_gen.ingest.reading.texts.lines import SourceLine
 
 _ATTENDANCE = re.compile(rf"\s*\({ATTENDANCE}\)[*_\s]*$", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})([^*_]+)\1")
 _TAGS = re.compile(r"(?:</?(?:div|p|span|i|em|b|strong)\b[^<>]*>\s*)+")
+_IN_ROOM = re.compile(r"(\S.*?)\s*\(([^()]{2,60})\)")
+_RAISED = re.compile(r"[¹²³⁴-⁹]\s?[^\W\d_]")  # before an institution
+_FOOTNOTES = re.compile(r"(?<=\d)[*†‡§¶]+")
 _ABSTRACT = re.compile(r"abstract\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
 BULLET = re.compile(r"(?:[•▪◦*+#>–-]+\s+)+")
 ITEM = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
@@ -44,7 +49,13 @@ def begins_as_person(text: str) -> bool:
 
 
 def names_place(text: str) -> bool:
-    """Whether a text names a room, and no people of whom one is called Hall, or speaks online."""
+    """Whether a text names a room, and no people of whom one is called Hall, or speaks online.
+
+    "Workshop A: Owls (Room 1.01)" names what takes place in one.
+    """
+    titled = _IN_ROOM.fullmatch(text)
+    if titled and names_room(titled[2]) and not names_room(titled[1]):
+        return False
     bare = without_attendance(text)
     are_people = people_share(bare) == 1
     is_list = bare != text or len(split_people(bare)) > 2 or " and " in bare
@@ -56,6 +67,16 @@ def without_attendance(text: str) -> str:
     match = _ATTENDANCE.search(text)
     is_byline = match is not None and people_share(text[: match.start()].strip("*_ ")) == 1
     return text[: match.start()].strip("*_ ") if match and is_byline else text
+
+
+def with_plain_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines, with plain numbers for raised ones before institutions, and behind the names above."""
+    found: list[SourceLine] = []
+    for line, below in zip_longest(lines, lines[1:]):
+        if _RAISED.match(line.text) or (below and _RAISED.match(below.text)):
+            line = replace(line, text=_FOOTNOTES.sub("", plain_numbers(line.text)))
+        found.append(line)
+    return found
 
 
 def is_item(line: SourceLine) -> bool:

@@ -39,6 +39,9 @@ _LED = re.compile(r"[\s,;.(–—-]+(?:moderated|chaired|hosted|led) by:?\s+")
 _PLACED = re.compile(r"\(([^()]+)\)[\s,.:;–—-]*(.*)")  # where somebody works, and what stands behind
 _INSIDE = re.compile(r"\s*\([^()]*\)")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,30})[)\]]")
+_OTHER_ZONE = re.compile(
+    r"(?:\((?=[^()]*[A-Z]{2})([^()]{4,40})\)|/\s*([\d:.\sAPMapm–-]{4,24}\s[A-Z]{2,5}T?))[\s|:–—-]*(?=\S)"
+)
 _BRACKETS = re.compile(r"^\(([^()]*)\)$")  # around who speaks
 _DASH = re.compile(r"\s+[-–—|]$")  # between two runs
 _HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
@@ -73,10 +76,14 @@ def row_of(line: SourceLine) -> Row | None:
     bracketed = _IN_BRACKETS.match(bare)
     times = _times(bare) if bracketed is None else _bracketed(bracketed)
     gap = (_GAP_OF_RANGE if times[1] else _GAP).match(bare, times[2]) if times else None
-    rest = bare[gap.end() :] if gap else ""
-    if times is None or gap is None or not rest or not _begins_title(rest[0]):
+    if times is None or gap is None:
         return None
-    column = line.column + begin + gap.end()
+    other = _OTHER_ZONE.match(bare, gap.end())  # the same time on other clocks
+    behind = other.end() if other and lone_time(other[1] or other[2]) else gap.end()
+    rest = bare[behind:]
+    if not rest or not _begins_title(rest[0]):
+        return None
+    column = line.column + begin + behind
     return Row(times[0], times[1], SourceLine(line.number, rest, column))
 
 
@@ -118,7 +125,7 @@ def block_of(
     line: SourceLine, row: Row, day: Fact[PartialDay] | None, page: PageLines, heads: Heads | None
 ) -> TimedBlock:
     """The block of a row: its title, and as lines below it what else its cells and brackets say."""
-    rest, beside = _without_details(row.rest)
+    rest, beside = _without_details(replace(row.rest, text=without_link_words(row.rest.text)))
     cells = [*_named_cells(line, heads)] if heads else []
     cells = [part for cell in cells or [*_cells(rest)] or [rest] for part in _parted(cell)]
     labelled = [cell for cell in cells[1:] if label_of(cell)]
