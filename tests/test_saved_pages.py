@@ -431,3 +431,22 @@ def test_rooms_that_end_links_stand_below_and_the_title_of_the_page_tells_its_ye
             ("Closing Remarks", "10:00", "Room 150"),
         ],
     )
+
+
+SPANS_IN_ITEMS = """<html><body><h1>OWL 2031</h1><h3>Monday, June 2, 2031</h3><ul>
+<li><span class="time">09:00 - 09:30</span> <span class="title">Welcome coffee</span></li>
+<li><span class="time">09:30 - 10:15</span> <span class="title">The owl economy</span>
+ <span class="speaker">Ann Lee</span> <span class="affil">University of Barns</span></li>
+<li><span class="time">10:15 - 11:00</span> <span class="title">Owls in court</span>
+ <span class="speaker">Bo Dee</span> <span class="affil">Barn Inc.</span></li>
+</ul></body></html>
+"""
+
+
+def test_people_of_an_item_stand_apart_with_where_they_work(tmp_path: Path) -> None:
+    _, _, sessions = ingested(tmp_path, "program.html", SPANS_IN_ITEMS)
+    assert [(each["title"], each.get("people")) for each in sessions] == [
+        ("Welcome coffee", None),
+        ("The owl economy", [{"name": "Ann Lee", "affiliation": "University of Barns"}]),
+        ("Owls in court", [{"name": "Bo Dee", "affiliation": "Barn Inc."}]),
+    ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from site_gen.ingest.reading.people.byline_layouts import names_people
 
 _FEWEST = 2
+_PLACED = re.compile(r"\s*\([^()]+\)\s*")
 
 
 @dataclass(slots=True)
@@ -40,6 +42,9 @@ class LineParts:
         """A line with tabs between the parts that it is made of; behind a cell the last one is people."""
         texts = [line[begin:end].strip() for begin, end, _ in self._parts]
         between = self._between(line)
+        for at, behind in enumerate(between[1:]):
+            if _PLACED.fullmatch(behind):  # where the person works that it stands behind
+                texts[at], between[at + 1] = f"{texts[at]} {behind.strip()}", ""
         is_behind = between[0].endswith("\t")
         is_whole = len(texts) >= _FEWEST and all(texts)
         is_whole = is_whole and not "".join(between[1:] if is_behind else between).strip("* #\t")
