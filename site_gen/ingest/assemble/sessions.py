@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.slots import SlotsFound, impossible_end, read_slots, shared_room
 from site_gen.ingest.assemble.tracks import Tracks
 from site_gen.ingest.known import Known
-from site_gen.ingest.link import Linked
+from site_gen.ingest.link import DESCRIPTIVE, Linked
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.metadata.source_ids import public_id
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord
@@ -189,6 +189,9 @@ def _draft(
     take("title", (record.title for record in _saying_more(records)))
     for name in _TAKEN:
         take(name, (getattr(record, name) for record in records))
+    people = precedence.listed((record.people for record in records), "people")
+    if len(people) > 1:
+        draft.fields["people"] = _completed([fact.value for fact in people])
     named = (Fact(tracks.id_of(each.track.value), each.track.place) for each in records if each.track)
     take("track", (fact for fact in named if fact.value))
     take("guid", (public_id(record.guid) for record in records))
@@ -199,6 +202,19 @@ def _draft(
     _take_end(draft, records, problems)
     _take_slots(draft, next((record for record in records if record.slots), None), paper_ids, problems)
     return draft
+
+
+def _completed(lists: Sequence[tuple[Participant, ...]]) -> tuple[Participant, ...]:
+    """The people of the best record, with what only others say of the same ones."""
+    best, *others = lists
+    found: list[Participant] = []
+    for person in best:
+        same = [each for other in others for each in other if fold(each.name) == fold(person.name)]
+        for each in same:
+            more = {name: getattr(each, name) for name in DESCRIPTIVE if not getattr(person, name)}
+            person = replace(person, **more)
+        found.append(person)
+    return tuple(found)
 
 
 def _saying_more(records: Records) -> Records:

@@ -17,6 +17,7 @@ from site_gen.ingest.formats.icalendar import ICALENDAR
 from site_gen.ingest.formats.indico.exports import INDICO
 from site_gen.ingest.formats.lists.abstracts_book import ABSTRACTS_BOOK
 from site_gen.ingest.formats.lists.accepted import ACCEPTED_LIST
+from site_gen.ingest.formats.lists.invited_speakers import INVITED_SPEAKERS
 from site_gen.ingest.formats.mini_conf.calendar import MINICONF_CALENDAR
 from site_gen.ingest.formats.mini_conf.papers import MINICONF_PAPERS
 from site_gen.ingest.formats.openreview import OPENREVIEW
@@ -67,7 +68,7 @@ __all__ = [
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
     SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES, DATED_SESSIONS,
-    ABSTRACTS_BOOK, ACCEPTED_LIST, LABELLED_LIST, MARKDOWN_TABLES,
+    INVITED_SPEAKERS, ABSTRACTS_BOOK, ACCEPTED_LIST, LABELLED_LIST, MARKDOWN_TABLES,
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV, NUMBERED_TALKS, SPEAKERS,
     FRAB_JSON, FRAB_XML, PRETALX, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.cancelled import without_cancelled
 from site_gen.ingest.link.cut_titles import with_whole_titles
+from site_gen.ingest.link.described import DESCRIPTIVE
 from site_gen.ingest.link.homonyms import Person, disambiguate
 from site_gen.ingest.link.linked import Doubt, Group, Linked
 from site_gen.ingest.link.local_zone import ZoneSought
@@ -23,6 +24,7 @@ from site_gen.ingest.records import Reading
 from site_gen.problems import ProblemLog
 
 __all__ = [
+    "DESCRIPTIVE",
     "Doubt",
     "Group",
     "Linked",

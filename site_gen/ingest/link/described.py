@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from site_gen.conference import Participant
 from site_gen.ingest.records import Fact, Reading, SessionRecord
-from site_gen.text import fold
+from site_gen.text import fold, words
 from site_gen.text.suggestions import listed
 
-_DESCRIPTIVE = ("affiliation", "homepage", "biography")
+DESCRIPTIVE = ("affiliation", "homepage", "biography")
 People = Fact[tuple[Participant, ...]]
 
 
@@ -25,8 +25,9 @@ def with_described(readings: Sequence[Reading]) -> list[Reading]:
     known: dict[str, Participant] = {}
     for fact in descriptions:
         known.setdefault(fold(fact.value.name), fact.value)
-    named = {fold(each.name) for reading in readings for people in _all(reading) for each in people.value}
-    return [_with_absent_named(_described(reading, known), named) for reading in readings]
+    described = [_described(reading, known) for reading in readings]
+    named = {fold(each.name) for reading in described for people in _all(reading) for each in people.value}
+    return [_with_absent_named(each, named) for each in described]
 
 
 def _all(reading: Reading) -> list[People]:
@@ -51,8 +52,22 @@ def _described(reading: Reading, known: Mapping[str, Participant]) -> Reading:
 
 
 def _session(session: SessionRecord, known: Mapping[str, Participant]) -> SessionRecord:
+    session = _with_speaker(session, known)
     slots = tuple(replace(slot, people=_people(slot.people, known)) for slot in session.slots)
     return replace(session, people=_people(session.people, known), slots=slots)
+
+
+def _with_speaker(session: SessionRecord, known: Mapping[str, Participant]) -> SessionRecord:
+    """An invited talk by the one person of a table whom its title names: "Keynote: Ann Lee"."""
+    is_invited = session.kind is not None and session.kind.value == "invited-talk"
+    people = session.people.value if session.people else ()
+    if session.title is None or not is_invited or any(each.role == "speaker" for each in people):
+        return session
+    title = f" {' '.join(words(session.title.value))} "
+    found = [person for person in known.values() if f" {' '.join(words(person.name))} " in title]
+    if len(found) != 1:
+        return session
+    return replace(session, people=Fact((*people, Participant(name=found[0].name)), session.title.place))
 
 
 def _people(people: People | None, known: Mapping[str, Participant]) -> People | None:
@@ -65,5 +80,5 @@ def _person(person: Participant, description: Participant | None) -> Participant
     """A person with what is told; what the programme says itself stays."""
     if description is None:
         return person
-    more = {name: getattr(description, name) for name in _DESCRIPTIVE if not getattr(person, name)}
+    more = {name: getattr(description, name) for name in DESCRIPTIVE if not getattr(person, name)}
     return replace(person, **more)
