@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from itertools import pairwise
 
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
@@ -31,20 +32,24 @@ _LABEL = re.compile(r"(?P<label>[^\W\d_][\w ’'()/-]{1,30}?)\s*(?:[:–—]\s*(
 _ADDRESS = re.compile(r"(?<!!)\[[^\[\]]*\]\((https?://[^()\s]+)\)")
 _PLACE_IN_BRACKETS = re.compile(r"\((?P<place>[^()]*(?:\([^()]*\)[^()]*)*)\)(?:\s*[:–—-]\s*(?P<rest>.*))?")
 _IMAGE = re.compile(r"(?:!\[[^\[\]]*\]\([^()]*\)(?:\{[^{}]*\})?|<img\b[^<>]*>|\s)+")
-_TITLES = frozenset([
-    "title", "talk title", "title of talk", "title of the talk", "keynote title", "lecture title",
-    "tutorial title", "presentation title", "talk", "topic",
-    "titel", "titre", "titulo", "titolo", "thema", "tema",
-])  # fmt: skip
-_ABSTRACTS = frozenset(
-    ["talk abstract", "keynote abstract", "abstract of the talk", "summary", "about the talk"]
-)
-_LIVES = frozenset([*PROGRAMME_FIELDS["biography"], "about", "cv"])
-_PLACES = frozenset([*FIELDS["affiliation"], "affiliation"])
-_OTHERS = frozenset([
-    "date", "time", "when", "where", "room", "location", "venue", "chair", "host", "session", "slides",
-    "video",
-])  # fmt: skip
+_LABELS: Mapping[str, Sequence[str]] = {
+    "title": (
+        "title", "talk title", "title of talk", "title of the talk", "keynote title", "lecture title",
+        "tutorial title", "presentation title", "talk", "topic", "titel", "titre", "titulo", "titolo",
+        "thema", "tema",
+    ),
+    "abstract": (
+        "abstract", "talk abstract", "keynote abstract", "abstract of the talk", "summary", "about the talk",
+    ),
+    "life": (*PROGRAMME_FIELDS["biography"], "about", "cv"),
+    "place": (*FIELDS["affiliation"], "affiliation"),
+    "other": (
+        "date", "time", "when", "where", "room", "location", "venue", "chair", "host", "session", "slides",
+        "video",
+    ),
+}  # fmt: skip
+_KINDS = {name: kind for kind, names in _LABELS.items() for name in names}
+_NEAR = 0.85
 _QUOTES = '"“”„«» '
 _LONGEST_NAME, _LONGEST_TITLE, _TEXT = 160, 250, 90  # characters of lines; a longer one is a text
 _PERSON_NEAR = 80  # characters of a life in which its person is named
@@ -220,18 +225,20 @@ def _speaker(lines: Sequence[SourceLine], is_below: bool) -> Speaker:
 
 
 def label_in(line: SourceLine) -> tuple[str, str] | None:
-    """What a line says that it is, or the lines below it are, and what stands behind that."""
+    """What a line says that it is, or the lines below it are, and what stands behind that.
+
+    A label may be misspelt where something stands behind its colon.
+    """
     match = _LABEL.fullmatch(plain(line.text.strip("# ")))
     name = column_name(match["label"]) if match else ""
     if match is None or not name:
         return None
-    kinds = (
-        ("title", name in _TITLES), ("abstract", heads_abstract(match["label"]) or name in _ABSTRACTS),
-        ("life", name in _LIVES), ("place", name in _PLACES), ("other", name in _OTHERS),
-    )  # fmt: skip
-    kind = next((kind for kind, is_so in kinds if is_so), None)
-    is_title = kind == "title" and not match["rest"] and name in ("talk", "topic")
-    return (kind, match["rest"] or "") if kind and not is_title else None
+    kind = "abstract" if heads_abstract(match["label"]) else _KINDS.get(name)
+    if kind is None and match["rest"]:
+        near = get_close_matches(name, _KINDS, n=1, cutoff=_NEAR)
+        kind = _KINDS[near[0]] if near else None
+    is_talk = name in ("talk", "topic") and not match["rest"]
+    return (kind, match["rest"] or "") if kind and not is_talk else None
 
 
 def speaker_of(line: SourceLine) -> Speaker | None:

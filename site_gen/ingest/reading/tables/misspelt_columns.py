@@ -20,7 +20,8 @@ def report_misspelt(table: Table, problems: ProblemLog) -> None:
     for index, kind in columns.others.items():
         printed = header.text(index).strip()
         name = column_name(printed)
-        for field in ("decision", "abstract", "title"):
+        halves = ("first",) if columns.has("last") else ("last",) if columns.has("first") else ()
+        for field in ("decision", "abstract", "title", *halves):
             is_missed = columns.has(field) == (field == "abstract")
             shortest = _SHORTEST_OF_TITLES if field == "title" else _SHORTEST
             known = [each for each in SHEET_FIELDS[field] if len(each) >= shortest]
