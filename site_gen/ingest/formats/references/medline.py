@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_of
 from site_gen.ingest.formats.references.tagged_entries import TaggedEntry, name_of
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
-from site_gen.problems import Place, ProblemLog
+from site_gen.problems import ProblemLog
 
 _START = re.compile(r"\A\s*PMID- ?\d+\s*\n(?:[A-Z]{2,4} *- |\s)")
 _LINE = re.compile(r"(?P<tag>[A-Z]{2,4}) {0,2}- (?P<value>.*)")
@@ -80,16 +79,15 @@ def _entry(tags: TaggedEntry) -> ReferenceEntry:
 def _authors(tags: TaggedEntry) -> list[PrintedName]:
     """The authors, each with the addresses that stand below the name."""
     named = tags.all("FAU", "CN") or tags.all("AU")
-    ends = [fact.place for fact in named]
     found = []
-    for (fact, _), end in zip(pairwise([*named, None]), [*ends[1:], None], strict=True):
-        own = tuple(each.value.rstrip(".") for each in tags.all("AD") if _is_between(each, fact, end))
-        found += [replace(name_of(fact), affiliations=own)] if fact else []
+    for fact, below in zip(named, [*named[1:], None], strict=False):
+        addresses = (each for each in tags.all("AD") if _is_between(each, fact, below))
+        found.append(replace(name_of(fact), affiliations=tuple(each.value.rstrip(".") for each in addresses)))
     return found
 
 
-def _is_between(address: Fact[str], name: Fact[str] | None, end: Place | None) -> bool:
-    return name is not None and name.place < address.place and (end is None or address.place < end)
+def _is_between(address: Fact[str], name: Fact[str], below: Fact[str] | None) -> bool:
+    return name.place < address.place and (below is None or address.place < below.place)
 
 
 MEDLINE = SourceFormat(
