@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -46,12 +48,17 @@ class _Titles:
     problems: ProblemLog
     doubts: list[Doubt] = field(default_factory=list)
     _by_key: dict[str, PaperTitle] = field(init=False)
+    _by_main: dict[str, list[PaperTitle]] = field(init=False)  # the part before a colon
+    _keys: list[str] = field(init=False)  # in alphabetical order
 
     def __post_init__(self) -> None:
-        self._by_key = {}
+        self._by_key, self._by_main = {}, defaultdict(list)
         for title in self.printed:
             if key := title_key(title.printed):
                 self._by_key.setdefault(key, title)
+        for title in self._by_key.values():
+            self._by_main[title_key(title.printed.partition(":")[0])].append(title)
+        self._keys = sorted(self._by_key)
 
     def whole(self, slot: SlotRecord, paper: PaperRecord) -> PaperRecord:
         """A mention with the whole title of the one paper whose title begins so."""
@@ -122,10 +129,10 @@ class _Titles:
         if len(beginning.replace(" ", "")) < _FEWEST_LETTERS:
             return []
         if not is_cut and len(beginning.split()) < _FEWEST_WORDS:
-            of_main = ((title_key(each.printed.partition(":")[0]), each) for each in self._by_key.values())
-            return [each for main, each in of_main if main == beginning]
-        end = "" if is_cut else " "
-        return [each for own, each in self._by_key.items() if own.startswith(beginning + end)]
+            return self._by_main.get(beginning, [])
+        begin = beginning if is_cut else f"{beginning} "
+        first, last = bisect_left(self._keys, begin), bisect_left(self._keys, f"{begin}\U0010ffff")
+        return [self._by_key[key] for key in self._keys[first:last]]
 
 
 def _read(reading: Reading, titles: _Titles) -> Reading:

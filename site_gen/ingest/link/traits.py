@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import field
-from functools import cache
+from functools import cache, lru_cache
 
 from site_gen.conference import Authorship
 from site_gen.ingest.known import KnownPaper
@@ -113,6 +113,7 @@ def _unit(bare: Unit, title: str, text: str, authors: Sequence[Authorship]) -> U
     )
 
 
+@lru_cache(maxsize=1 << 15)  # asked for in each step of linking
 def title_key(title: str) -> str:
     """A title for comparing: folded words; a formula is one as TeX, in Unicode and as it is typed.
 

@@ -52,6 +52,7 @@ _ROLE_BEFORE = re.compile(
 )
 
 
+@recurring
 def without_title(name: str) -> str:
     """A name without the titles before it, and the degrees and pronouns behind.
 
