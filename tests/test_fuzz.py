@@ -51,6 +51,7 @@ FOUND = {
     + "| 9:00 | x |\n",
     "lines of marks": "---\n" * 15_000,
     "names below an award": "Best Paper Award\n" + "Ann Bee · Cy Dee\n" * 8000,
+    "a page of many digits": f"TY  - CPAPER\nTI  - Owls\nAU  - Bee, An\nSP  - {'12' * 4000}\nER  - \n",
     "a time beside marks": "Monday 4 May 2026\n9:00 - 9:30 Owls\n9:30 - 10:00 **\n10:00 - 11:00 Mice\n",
 }
 
@@ -65,6 +66,12 @@ def test_a_sign_that_stands_for_very_long_is_told_and_read_as_a_thousand() -> No
     problems = ProblemLog()
     assert text_of(b"a\nb" + b"-" * 99_999 + b"c", "x.txt", None, problems) == f"a\nb{'-' * 1000}c"
     assert [str(problem).splitlines()[0] for problem in problems.all] == [
-        "x.txt:2: warning: one sign stands here over 1000 times: it is read as so many, wherever it "
-        "does [repeated-sign]"
+        "x.txt:2: warning: over 1000 equal signs, or digits, stand here in a row: so many are read "
+        "[repeated-sign]"
     ]
+
+
+def test_a_number_of_thousands_of_digits_is_told_and_read_as_a_thousand() -> None:
+    problems = ProblemLog()
+    assert text_of(b"SP  - " + b"12" * 4000, "x.ris", None, problems) == f"SP  - {'12' * 500}"
+    assert [problem.code for problem in problems.all] == ["repeated-sign"]

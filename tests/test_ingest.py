@@ -398,7 +398,7 @@ def test_a_cut_title_of_a_programme_is_told_where_several_papers_begin_so(tmp_pa
     ingested, reported = run(tmp_path)
     assert [line for line in reported if " cut" in line] == [
         "content/sources/when-2022.csv:2: warning: this title is cut: 'Mapping Owls by…'; 2 papers begin so: "
-        "'Mapping Owls by Night', 'Mapping Owls by Day' [cut-title]"
+        "'Mapping Owls by Day', 'Mapping Owls by Night' [cut-title]"
     ]
     assert ingested.lines[1] == (
         "content/sources/when-2022.csv: programme CSV, edition 2022, as its name says: 2 read, 2 joined, "

@@ -53,12 +53,13 @@ _LABEL = re.compile(r"^(?:pp?(?:[.:]\s*|\s+)|pp(?=\d)|pages?(?:[.:]\s*|\s+))", r
 _VOLUME = re.compile(r"(?<=\d)[,;\s]\s*vol(?:ume|\.)?\s*\d+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:article|art\.?)\s*(?:no\.?|number|id|#)?[\s:]*([^\W_]*\d[^\W_]*)", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:-{2,}|[‐-―−~])[-‐-―−]*\s*|\s+-\s+")
+_LONGEST = 100  # characters of pages from … to
 _PAGE = re.compile(r"(?=.*\d)[^\W_]+(?:[.:/-][^\W_]+)*\+?|[ivxlcdm]+|[IVXLCDM]+")
 
 
 def _range(part: str, text: str) -> str:
     ends = _ends(part)
-    if len(ends) > 2 or not all(map(_PAGE.fullmatch, ends)):
+    if len(ends) > 2 or len(part) > _LONGEST or not all(map(_PAGE.fullmatch, ends)):
         hint = "write pages as 12–34, or one page as 12; where they are not known take the key away"
         raise WrongIdentifier(f"'{squeeze(text)}' are not pages", hint)
     first, last = ends[0], ends[-1]

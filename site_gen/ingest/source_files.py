@@ -15,8 +15,8 @@ from site_gen.ingest.reading.texts.decoding import decode
 from site_gen.ingest.reading.texts.twice_encoded import encoded_once
 from site_gen.problems import Place, ProblemLog, report_conflict
 
-_MOST_ALIKE = 1_000  # signs, one like the other: lines of tables are not as long
-_RUN = re.compile(rf"(.)\1{{{_MOST_ALIKE},}}")
+_MOST_ALIKE = 1_000  # signs, one like the other, or digits: lines of tables are not as long
+_RUN = re.compile(rf"(.)\1{{{_MOST_ALIKE},}}|(?<!\d)\d{{{_MOST_ALIKE + 1},}}")
 _AS_TEXT = "give its text as .txt, .md or .csv (UTF-8)"
 _PDF = (
     f"of a programme or a list: {_AS_TEXT};\n"
@@ -103,12 +103,12 @@ def _report_controls(text: str, path: str, problems: ProblemLog) -> str:
 
 
 def _report_runs(text: str, path: str, problems: ProblemLog) -> str:
-    """The text with what no text holds cut short, one sign thousands of times, and a warning of the first."""
+    """The text with what no text holds cut short, thousands of one sign or of digits, with a warning."""
     lines = text.split("\n")
     long = [number for number, line in enumerate(lines) if len(line) > _MOST_ALIKE and _RUN.search(line)]
     for number in long:
-        lines[number] = _RUN.sub(lambda run: run[1] * _MOST_ALIKE, lines[number])
+        lines[number] = _RUN.sub(lambda run: run[0][:_MOST_ALIKE], lines[number])
     if long:
-        what = f"one sign stands here over {_MOST_ALIKE} times: it is read as so many, wherever it does"
+        what = f"over {_MOST_ALIKE} equal signs, or digits, stand here in a row: so many are read"
         problems.warning("repeated-sign", what, Place(path, long[0] + 1), "mend the line, if it matters")
     return "\n".join(lines) if long else text
