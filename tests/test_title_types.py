@@ -80,3 +80,33 @@ def test_several_words_before_several_titles_are_no_part_of_them(tmp_path: Path)
         "Weighing owls with a feather",
     ]
     assert "not taken: Owl Findings (4)" in output
+
+
+PICTURES = """Owls at Night pdf icon html icon
+Ann Lee, Bo Roe
+
+Weighing Crows pdf icon html icon
+Cy Dee, Di Eff
+
+What is a Nest? pdf icon html icon
+Fang Wang, Ed Gee
+"""
+ALIKE = """Owls for machine learning
+Ann Lee, Bo Roe
+
+Crows for machine learning
+Cy Dee, Di Eff
+
+Nests for machine learning
+Fang Wang, Ed Gee
+"""
+
+
+def test_names_of_pictures_behind_all_titles_are_none_of_them(tmp_path: Path) -> None:
+    _, titles, _ = ingested(tmp_path, "accepted.txt", PICTURES)
+    assert titles == ["Owls at Night", "Weighing Crows", "What is a Nest?"]
+
+
+def test_titles_may_all_end_alike(tmp_path: Path) -> None:
+    _, titles, _ = ingested(tmp_path, "accepted.txt", ALIKE)
+    assert titles == ["Crows for machine learning", "Nests for machine learning", "Owls for machine learning"]

@@ -15,6 +15,7 @@ from site_gen.ingest.reading.entries.title_codes import with_boards
 from site_gen.ingest.reading.entries.title_links import without_title_links
 from site_gen.ingest.reading.entries.title_numbers import with_numbers
 from site_gen.ingest.reading.entries.title_rooms import with_title_rooms
+from site_gen.ingest.reading.entries.title_tails import without_title_tails
 from site_gen.ingest.reading.entries.title_times import without_title_times
 from site_gen.ingest.reading.entries.title_types import with_types
 from site_gen.ingest.reading.entries.volume_pages import without_volume_pages
@@ -29,10 +30,11 @@ from site_gen.ingest.reading.texts.tex_texts import without_tex
 from site_gen.ingest.records import Reading
 
 _STEPS: tuple[Callable[[Reading], Reading], ...] = (
-    without_volume_pages, without_hash_tags, without_title_links, without_join_links, without_empty_texts,
-    without_session_labels, without_title_times, with_title_status, with_attendance, with_title_rooms,
-    with_boards, without_paper_labels, with_numbers, with_title_awards, with_types, with_own_places,
-    without_tex, with_people, without_byline_labels, with_labelled_speakers, with_speakers, with_family_names,
+    without_volume_pages, without_hash_tags, without_title_tails, without_title_links, without_join_links,
+    without_empty_texts, without_session_labels, without_title_times, with_title_status, with_attendance,
+    with_title_rooms, with_boards, without_paper_labels, with_numbers, with_title_awards, with_types,
+    with_own_places, without_tex, with_people, without_byline_labels, with_labelled_speakers, with_speakers,
+    with_family_names,
 )  # fmt: skip
 
 

@@ -63,12 +63,12 @@ from site_gen.problems import ProblemLog
 
 _HEAD, _MOST_LINES, _LONGEST = 60_000, 4_000, 8_000  # what a text is judged by
 _FEWEST = 2  # papers behind a volume
-_SURE = 30  # any format with marks of its own is surer
+_SURE = 31  # any format with marks of its own is surer; where a programme's is implausible it is asked
 # "Fast Locks. 54-63 https://owls.example/4.pdf"
 _OTHER = re.compile(r"\s*(?:[{<@]|\[(?![^\[\]\n]+\]\())")  # data or a page; Markdown may begin with a link
 _COMMENTS = re.compile(r"\A(?:\s*<!--.*?-->)+", re.DOTALL)
 _KEYWORDS = re.compile(r"(?:author )?key ?words?\s*:\s*(\S.*)", re.IGNORECASE)
-_SUMMARY = re.compile(r"TL;? ?DR\s*:\s*\S", re.IGNORECASE)
+_SUMMARY = re.compile(r"(?:TL;? ?DR|One-sentence summary)\s*:\s*\S", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“„«](?P<title>[^\"“”„«»]+)[\"”“»]\.?")
 _BEHIND_TITLE = re.compile(r"(?:\.\s+(?P<pages>\d{1,5}[-–]\d{1,5})\.?)?(?:\s+(?P<address>https?://\S+))?$")
 

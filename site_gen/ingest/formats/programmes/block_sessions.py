@@ -207,12 +207,14 @@ class BlockReader:
         self, found: list[BlockSession], shorts: list[SourceLine], line: SourceLine
     ) -> BlockTalk:
         """A byline is of the line above it: of a talk, or of the session where nothing else is above."""
-        session = found[-1]
-        names = self.page.names(line)
+        session, names = found[-1], self.page.names(line)
+        is_below_title = len(shorts) > 1 or (session.title is not None and not session.talks)
+        room = shorts.pop() if shorts and is_below_title and self.page.is_room(shorts[-1]) else None
+        session.room = session.room or (room if not shorts else None)
         if not shorts or (session.title is None and len(shorts) == 1 and not session.talks):
             session.title = session.title or (shorts.pop() if shorts else None)
-            is_invited = session.title is not None and kind_of_words(session.title.text) == "invited-talk"
-            session.names, session.byline = self.page.of_one(line, names) if is_invited else names, line
+            own = self.page.of_one(line, names) if session.is_invited else names
+            session.names, session.byline = own, line
             return session
         title = shorts.pop()
         self._take_room(session, shorts)
@@ -226,8 +228,8 @@ class BlockReader:
             session = self._next(found, shorts)
         else:
             self._rest(session, shorts)
-        is_invited = session.title is not None and kind_of_words(session.title.text) == "invited-talk"
-        session.talks.append(BlockTalk(title, self.page.of_one(line, names) if is_invited else names, line))
+        own = self.page.of_one(line, names) if session.is_invited else names
+        session.talks.append(BlockTalk(title, own, line, room=room))
         return session.talks[-1]
 
     def _take_room(self, session: BlockSession, shorts: list[SourceLine]) -> None:

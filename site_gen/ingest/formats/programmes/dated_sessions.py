@@ -8,22 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import time
 
 from site_gen.ingest.formats.programmes.programme_lines import read_programme
 from site_gen.ingest.reading.entries.session_headings import is_section
+from site_gen.ingest.reading.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.tables.delimited import Delimited
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, source_lines
-from site_gen.ingest.reading.times.days import When, find_when
+from site_gen.ingest.reading.times.days import When, find_when, read_time
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
-_SURE, _SURE_OF_LABELS = 55, 97  # a format with marks of its own is surer
+_SURE, _SURE_OF_LABELS, _SURE_OF_TIMES = 55, 97, 98  # a format with marks of its own is surer
 _FEWEST = 2  # sessions
 _LONGEST = 120  # characters of a heading, and of a line that says when it is
 _LABEL = re.compile(
     r"(?:date(?: and time)?|time|when|day|datum|zeit|wann|quand|horaire|fecha|hora)\s*:\s+", re.I
 )
+
+_COLON = re.compile(r"(?<=\w):(?=\s+\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m))")  # "Monday, June 2, 2025: 10:30 AM"
 
 Lines = Sequence[SourceLine]
 
@@ -33,6 +37,9 @@ def recognise(text: str) -> int:
     document = Document("", text[:200_000])
     lines = [line for line in source_lines(document) if line.text]
     moments = _moments(lines)
+    is_labelled = any(_LABEL.match(lines[each].text) for each in moments)
+    if moments and not is_labelled and _hold_times(lines, moments):
+        return _SURE_OF_TIMES
     has_others = len(lines) >= 3 * len(moments)
     if len(moments) < _FEWEST or not has_others or not _are_headings(lines, moments):
         return 0
@@ -43,10 +50,33 @@ def _moments(lines: Lines) -> dict[int, When]:
     """The lines that are a day with a time and at most a room behind it, by their positions."""
     found: dict[int, When] = {}
     for position, line in enumerate(lines):
-        when = find_when(_LABEL.sub("", line.text)) if 8 < len(line.text) < _LONGEST else None
+        when = find_when(_COLON.sub("", _LABEL.sub("", line.text))) if 8 < len(line.text) < _LONGEST else None
         if position and when and when.day and when.start and when.begin == 0:
             found[position] = when
     return found
+
+
+def _hold_times(lines: Lines, moments: dict[int, When]) -> bool:
+    """Whether lines that are a time alone, of talks, all lie in the interval of the moment above them."""
+    ends = [*list(moments)[1:], len(lines) + 1]
+    found = 0
+    for (position, when), end in zip(moments.items(), ends, strict=True):
+        begin, last = _clock(when.start), _clock(when.end)
+        between = lines[position + 1 : end - 1]
+        times = [_clock(line.text) for line in between if is_time(line.text) and not find_when(line.text)]
+        if begin is None or last is None or not all(time and begin <= time < last for time in times):
+            return False
+        found += len(times)
+    is_first = min(moments) == 1 or not any(is_time(line.text) for line in lines[: min(moments)])
+    return found >= _FEWEST and is_first and all(_may_be_heading(lines[each - 1].text) for each in moments)
+
+
+def _clock(printed: str | None) -> time | None:
+    """A printed time; None where it is none."""
+    try:
+        return read_time(printed) if printed else None
+    except ValueError:
+        return None
 
 
 def _are_headings(lines: Lines, moments: dict[int, When]) -> bool:
@@ -92,5 +122,5 @@ def _rows(lines: Lines, moments: dict[int, When]) -> Iterator[SourceLine]:
 
 DATED_SESSIONS = SourceFormat(
     name="dated-sessions", title="sessions with their days and times below", recognise=recognise, read=read,
-    surest=_SURE_OF_LABELS, shape="programme",
+    surest=_SURE_OF_TIMES, shape="programme",
 )  # fmt: skip

@@ -70,6 +70,11 @@ class BlockSession(BlockTalk):
     track: SourceLine | None = None
     talks: list[BlockTalk] = field(default_factory=list)
 
+    @property
+    def is_invited(self) -> bool:
+        """Whether it is called an invited talk."""
+        return self.title is not None and kind_of_words(self.title.text) == "invited-talk"
+
     def is_over(self, label: str, shorts: list[SourceLine], rooms: int) -> bool:
         """Whether a label is of the next session, whose title is the last of the lines above it.
 

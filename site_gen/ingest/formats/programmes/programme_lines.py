@@ -15,6 +15,7 @@ from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.programmes.item_labels import with_labelled_items
 from site_gen.ingest.reading.programmes.labelled_times import with_labelled_times
+from site_gen.ingest.reading.programmes.labels_above import with_people_behind
 from site_gen.ingest.reading.programmes.page_bylines import with_plain_numbers, without_attendance
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.people_above import with_people_below
@@ -66,6 +67,7 @@ _RULE = re.compile(r"([-*_=])(?:\s?\1){2,}")  # across the page: it parts, and s
 _BEGINS = re.compile(r"[#*|>+-]|<(?!em>|i>)|\d{1,2}[:.]\d\d")  # what is a line of its own
 _ROOM_FIRST = re.compile(r"\(([^()]{2,60})\)\t+(\S.*)")
 _CELLS = re.compile(r"\s*\t\s*|\s{3,}")
+_ZONE_END = re.compile(r"\s\(?[A-Z]{2,5}\)?\s*$")
 _TAGGED = re.compile(r"<(em|i)>\s*([^<>]{1,4000}?)\s*</\1>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"[*_](?![*_\s])([^*_]{2,4000})[*_]\s*")
 _LABEL = re.compile(r"(?:date|day|datum|tag|jour|fecha|giorno|data)\s*:\s+(?=\S)", re.IGNORECASE)
@@ -210,7 +212,7 @@ def _lines(document: Document) -> list[SourceLine]:
     """The lines of a page, parted at breaks and before labels; the room beside a time stands below it."""
     lines: list[SourceLine] = []
     for line in (part for each in _unwrapped(source_lines(document)) for part in without_pin(each)):
-        parts = at_breaks(replace(line, text="") if _RULE.fullmatch(line.text) else line)
+        parts = at_breaks(replace(line, text="" if _RULE.fullmatch(line.text) else _beside(line.text)))
         match = _ROOM_FIRST.fullmatch(parts[1].text) if len(parts) == 2 and is_time(parts[0].text) else None
         if match:
             time, room = parts
@@ -219,7 +221,14 @@ def _lines(document: Document) -> list[SourceLine]:
                 replace(room, text=f"Room: {match[1]}"),
             ]
         lines += [each for part in parts for whole in _with_room_below(part) for each in _parted(whole)]
-    return with_rooms_apart(lines)
+    return with_people_behind(with_rooms_apart(lines))
+
+
+def _beside(text: str) -> str:
+    """A title in a cell beside a time with its zone, and nothing else, right behind both."""
+    time, _, title = text.partition("\t")
+    is_beside = title and "\t" not in title and _ZONE_END.search(time) and is_time(time)
+    return f"{time} {title}" if is_beside else text
 
 
 def _with_room_below(line: SourceLine) -> list[SourceLine]:

@@ -41,6 +41,7 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _FIRST, _MOST = 60, 0.7  # characters of a name; of the names that look like some
 _BYLINE = 0.7  # of a line are names where it is a byline
 _MOST_OF_NAME = 3  # words of a family name, and of the given ones
+_PAIR = 2  # a name and where one works
 _OF_ONE = 0.6  # less than makes a byline: it may be a town and its country too
 
 
@@ -103,11 +104,21 @@ def colon_pairs(text: str) -> list[tuple[str, str]]:
 def _groups(byline: str) -> list[str]:
     """The parts of a byline between semicolons, of which those in brackets part nothing: "Ann (MIT; ETH)"."""
     if ";" not in byline:
-        return [byline]
+        return _of_two(byline)
     hidden = _NESTED.sub(lambda match: "_" * len(match[0]), byline)
     ends = [at for at, sign in enumerate(hidden) if sign == ";"]
     begins = [0, *(each + 1 for each in ends)]
     return [byline[begin:end] for begin, end in zip(begins, [*ends, len(byline)], strict=True)]
+
+
+def _of_two(byline: str) -> list[str]:
+    """Two people, each with an institution and its town: "Ann Lee, ETH, Bern and Bo Roe, MIT, Boston"."""
+    first, _, second = byline.partition(" and ")
+    before, after = ([part.strip() for part in each.split(",")] for each in (first, second))
+    are_two = len(before) > _PAIR and len(after) >= _PAIR and not is_institution(before[-1])
+    are_people = are_two and all(" " in each[0] and is_person(each[0]) for each in (before, after))
+    is_placed = are_people and is_institution(before[1]) and is_institution(after[1])
+    return [first.rstrip(" ,"), second] if is_placed and " and " not in second else [byline]
 
 
 def _of_groups(groups: Iterable[str], line: int) -> list[PrintedName]:
