@@ -20,12 +20,12 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "titulo do trabalho", "titolo del contributo", "titolo del paper", "titel der einreichung",
     ),
     "authors": (
-        "author names", "authors", "author list", "authors list", "author", "list of authors", "autoren",
-        "auteurs", "autores", "author s", "autor en", "autor innen", "autorinnen und autoren", "autor",
-        "auteur", "auteur s", "autori", "autor es", "verfasser", "autorenliste", "liste des auteurs",
-        "auteurs et autrices", "noms des auteurs", "autoras y autores", "autores y autoras", "autoria",
-        "autore", "elenco autori", "autrici e autori", "autori e autrici", "autoras e autores",
-        "autores e autoras", "creators", "creator",
+        "author full names", "author names", "authors", "author list", "authors list", "author",
+        "list of authors", "autoren", "auteurs", "autores", "author s", "autor en", "autor innen",
+        "autorinnen und autoren", "autor", "auteur", "auteur s", "autori", "autor es", "verfasser",
+        "autorenliste", "liste des auteurs", "auteurs et autrices", "noms des auteurs", "autoras y autores",
+        "autores y autoras", "autoria", "autore", "elenco autori", "autrici e autori", "autori e autrici",
+        "autoras e autores", "autores e autoras", "creators", "creator",
     ),
     "first": (
         "first name", "first", "given name", "given names", "author first name", "forename", "vorname",

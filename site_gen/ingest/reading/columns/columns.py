@@ -20,6 +20,7 @@ from site_gen.ingest.reading.columns.meanings import meaning_of
 from site_gen.ingest.reading.columns.numbered_authors import is_numbered_author, numbered_authors
 from site_gen.ingest.reading.columns.printed_columns import PrintedColumns
 from site_gen.ingest.reading.columns.private_values import kind_of_column
+from site_gen.ingest.reading.columns.shown_columns import recognise_shown
 from site_gen.ingest.reading.columns.verdicts import are_verdicts
 from site_gen.ingest.reading.times.printed_zones import without_zone_in_name
 from site_gen.text import fold
@@ -122,6 +123,8 @@ def columns_of(
     _recognise_family_names(of_field, names, values)
     _recognise_first_authors(of_field, printed)
     _recognise_by_values(of_field, fields, values, taken)
+    if "decision" in fields:
+        recognise_shown(of_field, names, values, [each for held in of_field.values() for each in held])
     _recognise_days(of_field, printed, values)
     of_author, of_field = numbered_authors(names, of_field)
     taken = {index for indices in of_field.values() for index in indices}

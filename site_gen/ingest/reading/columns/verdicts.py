@@ -61,6 +61,12 @@ def are_verdicts(values: Sequence[str]) -> bool:
     return bool(in_words) and all(verdict(value) != "undecided" or _is_open(value) for value in filled)
 
 
+def says_yes_or_no(values: Sequence[str]) -> bool:
+    """Whether a column holds nothing but yes and no, and one of them at least."""
+    filled = [fold(value.strip()) for value in values if value.strip()]
+    return bool(filled) and all(value in _YES or value in _NO for value in filled)
+
+
 def are_types(values: Sequence[str]) -> bool:
     """Whether a column says only which sort of paper each is, and decides nothing: "TOG paper".
 

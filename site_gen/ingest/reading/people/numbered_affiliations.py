@@ -16,6 +16,11 @@ _LISTED = re.compile(
     r"(?:^|[;|\n,])\s*[(\[]?(\d{1,2})[)\].:]?\s+(.+?)(?=\s*[;|\n,]\s*[(\[]?\d{1,2}[)\].:]?\s|\s*$)", re.S
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_DIGIT = "[⁰¹²³⁴⁵⁶⁷⁸⁹]"
+_RAISED = re.compile(rf"\s*(?:<sup>\s*([\d, ]+?)\s*</sup>|({_DIGIT}+(?:[,\s]*{_DIGIT}+)*))\s*")
+_IN_BRACKETS = re.compile(r"[(\[]\s*\d")
+_BETWEEN = re.compile(r"[,\s]+")
+_STOP = re.compile(r"[.,;]?\s*\n")
 FOOTNOTES = "*†‡§¶✉⁎"
 # "Ann Lee1,2*": the numbers of the institutions behind a name.
 _BEHIND = re.compile(
@@ -63,6 +68,20 @@ def marked_names(byline: str, line: int, places: Sequence[str], private: Private
     before = text[: behind.start()] if behind else text
     names = split_authors(_with_numbers(before, " ({})"), line, private)
     return with_numbered(names, "\n".join(_PLACE.sub(r"\1: ", place) for place in listed))
+
+
+def numbered_names(byline: str, line: int, listed: str, private: PrivateValues) -> list[PrintedName]:
+    """The names of a byline with raised numbers, each with the institutions that a text lists by these.
+
+    None where the byline or the text has no such numbers: "Ann Lee¹, Bo Roe¹ ²" beside "¹ ETH. ² Owl Inc".
+    """
+    text = _RAISED.sub(lambda match: _BETWEEN.sub(",", match[1] or match[2]), byline)
+    places = _STOP.sub("\n", _RAISED.sub(lambda match: f"\n{match[1] or match[2]}: ", listed)).strip()
+    text, places = plain_numbers(text), plain_numbers(places)
+    if not (has_marks(text) and _LISTED.search(places)) or _IN_BRACKETS.search(byline):
+        return []
+    names = split_authors(_with_numbers(text, " ({})"), line, private)
+    return with_numbered(names, private.without_addresses(places))
 
 
 def are_marks(name: PrintedName) -> bool:

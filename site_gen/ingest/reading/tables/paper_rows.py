@@ -17,7 +17,7 @@ from site_gen.ingest.reading.people.byline_layouts import are_family_first, name
 from site_gen.ingest.reading.people.institutions import have_workplaces, may_be_two
 from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
-from site_gen.ingest.reading.people.numbered_affiliations import are_marks, with_numbered
+from site_gen.ingest.reading.people.numbered_affiliations import are_marks, numbered_names, with_numbered
 from site_gen.ingest.reading.tables.misspelt_columns import report_misspelt
 from site_gen.ingest.reading.tables.person_rows import with_people_joined
 from site_gen.ingest.reading.tables.row_links import RowLinks
@@ -91,6 +91,8 @@ class PaperRows:
 
     def verdict(self, row: Row) -> Verdict:
         """What the row says of its paper; without a column of decisions it is accepted."""
+        if self.is_hidden(row):
+            return "rejected"
         deleted = self.table.field(row, "deleted")
         if deleted and verdict(deleted.text) != "rejected":  # "no" says that it stays
             return "withdrawn"
@@ -100,6 +102,10 @@ class PaperRows:
         return next(
             (each for each in verdicts if each != "accepted"), "accepted" if verdicts else "undecided"
         )
+
+    def is_hidden(self, row: Row) -> bool:
+        """Whether a column says that the row is not for the public."""
+        return any(verdict(cell.text) == "accepted" for cell in self.table.fields(row, "hidden"))
 
     def count_others(self, row: Row) -> None:
         """Count what a row has in columns that are not taken."""
@@ -154,14 +160,13 @@ class PaperRows:
         return self._bylines[row]
 
     def _byline(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
-        names = self.names(row, "authors")
-        names += self._numbered_authors(row)
-        affiliations = self.table.field(row, "affiliation")
+        cell, affiliations = self.table.field(row, "authors"), self.table.field(row, "affiliation")
+        listed = affiliations.text if affiliations else ""
+        raised = numbered_names(cell.text, cell.line, listed, self.private) if cell else []
+        names = raised or [*self.names(row, "authors"), *self._numbered_authors(row)]
         if any(map(are_marks, names)):
-            names = with_numbered(
-                names, self.private.without_addresses(affiliations.text if affiliations else "")
-            )
-        elif affiliations and names:
+            names = with_numbered(names, self.private.without_addresses(listed))
+        elif affiliations and names and not raised:
             names = self._with_affiliations(names, affiliations)
         if names or self.table.layout.columns.has("authors"):
             names += self._other_authors(row, names)

@@ -102,7 +102,7 @@ def status_of(rows: PaperRows, row: Row, *, decided: bool) -> Status | None:
     """What became of an entry; None for one that is not for the public."""
     cells = [cell.text for cell in rows.table.fields(row, "decision")]
     found = next((status for text in cells if (status := status_in(text))), None)
-    if found and (found in CALLED_OFF or not decided):
+    if found and (found in CALLED_OFF or not decided) and not rows.is_hidden(row):
         return found
     if decided or rows.verdict(row) in ("withdrawn", "rejected"):
         of_row = rows.verdict(row)

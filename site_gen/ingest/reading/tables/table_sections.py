@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 from statistics import median
@@ -14,6 +15,7 @@ from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.reading.times.programme_times import read_day, read_times
 from site_gen.text import squeeze
 
+_HOW = re.compile(r"\([^()]*\)")
 _FEWEST_CELLS = 3  # that an entry fills usually, where one alone is a heading
 _ALONE = ("session", "talk", "talk_speaker", "title", "paper", "number")
 _OF_ENTRIES = ("title", "authors", "speaker", "talk", "talk_speaker", "abstract", "session")
@@ -23,8 +25,13 @@ _ENTRY = ("number", "authors", "abstract", "start", "time", "date", "speaker", "
 
 
 def is_header_again(cells: Sequence[str], header: Sequence[str]) -> bool:
-    """Whether a row repeats the header, or names columns as a second row of it does."""
+    """Whether a row repeats the header, or names columns as a second row of it does.
+
+    Below that of a form a row says how to fill it, all in brackets: "(HH:MM AM/PM)", "(separate by ;)".
+    """
     filled = [cell for cell in cells if cell.strip()]
+    if len(filled) > 1 and all(_HOW.fullmatch(cell.strip()) for cell in filled):
+        return True
     same = sum(cell.strip() == name.strip() != "" for cell, name in zip(cells, header, strict=False))
     if same > 1 and 2 * same > len(filled):
         return True

@@ -21,7 +21,7 @@ def without_empty_texts(reading: Reading) -> Reading:
 
 
 def _is_nothing(text: Fact[str] | None) -> bool:
-    return text is not None and _NOTHING.fullmatch(text.value.strip()) is not None
+    return text is not None and _NOTHING.fullmatch(text.value.strip(" []()")) is not None
 
 
 def _paper(paper: PaperRecord) -> PaperRecord:

@@ -1,0 +1,27 @@
+"""Columns that say with yes and no whether a row is for the public: "Active", "Is private"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_gen.ingest.reading.columns.verdicts import says_yes_or_no
+
+_SHOWN = ("active", "enabled", "visible", "public", "published", "show on website", "show in program")
+_HIDDEN = ("private", "hidden", "draft", "unpublished", "archived", "disabled")
+
+
+def recognise_shown(
+    of_field: dict[str, tuple[int, ...]],
+    names: Sequence[str],
+    values: Sequence[Sequence[str]],
+    taken: Sequence[int],
+) -> None:
+    """Take such columns for decisions, or what hides a row, where nothing but yes and no stands in them."""
+    for field, words in (("decision", _SHOWN), ("hidden", _HIDDEN)):
+        found = tuple(
+            index
+            for index, name in enumerate(names)
+            if index not in taken and name.removeprefix("is ") in words and says_yes_or_no(values[index])
+        )
+        if found:
+            of_field[field] = (*of_field.get(field, ()), *found)
