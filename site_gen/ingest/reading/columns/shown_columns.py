@@ -8,6 +8,7 @@ from site_gen.ingest.reading.columns.verdicts import says_yes_or_no
 
 _SHOWN = ("active", "enabled", "visible", "public", "published", "show on website", "show in program")
 _HIDDEN = ("private", "hidden", "draft", "unpublished", "archived", "disabled")
+SHOWN_OR_HIDDEN = tuple(f"{before}{word}" for word in (*_SHOWN, *_HIDDEN) for before in ("", "is "))
 
 
 def recognise_shown(
