@@ -18,6 +18,7 @@ from site_gen.ingest.reading.programmes.labelled_times import with_labelled_time
 from site_gen.ingest.reading.programmes.labels_above import with_people_behind
 from site_gen.ingest.reading.programmes.page_bylines import with_plain_numbers, without_attendance
 from site_gen.ingest.reading.programmes.page_lines import PageLines
+from site_gen.ingest.reading.programmes.parallel_sessions import with_intervals_again
 from site_gen.ingest.reading.programmes.people_above import with_people_below
 from site_gen.ingest.reading.programmes.places_below import with_places_told
 from site_gen.ingest.reading.programmes.programme_blocks import BlockCutter
@@ -221,7 +222,7 @@ def _lines(document: Document) -> list[SourceLine]:
                 replace(room, text=f"Room: {match[1]}"),
             ]
         lines += [each for part in parts for whole in _with_room_below(part) for each in _parted(whole)]
-    return with_people_behind(with_rooms_apart(lines))
+    return with_intervals_again(with_people_behind(with_rooms_apart(lines)))
 
 
 def _beside(text: str) -> str:

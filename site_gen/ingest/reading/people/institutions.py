@@ -45,6 +45,7 @@ _NO_NAMES_WORD = re.compile(
     r"|centre|campus|park|cit[yé]|saint|new|north|south|east|west|united|national|state|bank|ai|data|studio)\b",
     re.IGNORECASE,
 )
+_PLUS = re.compile(r"(?<=[\w.)])(?:[+]|\s+[+]\s+)(?=[^\W\d_]{2})")
 
 
 def are_affiliated(parts: Sequence[str]) -> bool:
@@ -194,3 +195,8 @@ def with_commas(text: str) -> str:
         return f"({match['place']}), " if is_place else match[0]
 
     return _BEFORE_NEXT.sub(parted, text)
+
+
+def parted_at_plus(text: str) -> tuple[str, ...]:
+    """Where one works: "University of Oxford+Google" are two."""
+    return tuple(part for each in _PLUS.split(text) if (part := each.strip()))

@@ -10,6 +10,7 @@ from site_gen.ingest.reading.entries.session_headings import PAUSES, is_section,
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.programmes.nested_blocks import nested
 from site_gen.ingest.reading.programmes.page_lines import PageLines
+from site_gen.ingest.reading.programmes.parallel_sessions import without_overview
 from site_gen.ingest.reading.programmes.timed_blocks import (
     TimedBlock,
     again,
@@ -69,7 +70,7 @@ class BlockCutter:
             self._take(line, after, self.lines[index + 1 : index + 1 + _NEAR])
         for block in self._blocks:
             take_length(block)
-        blocks = [_without_one_talk(block, self.page) for block in self._blocks]
+        blocks = [_without_one_talk(block, self.page) for block in without_overview(self._blocks)]
         return nested([each for block in blocks for each in ended(block)])
 
     def _next(self) -> Iterator[SourceLine | None]:
@@ -115,7 +116,7 @@ class BlockCutter:
     def _take_untimed(self, line: SourceLine, below: Sequence[SourceLine]) -> bool:
         """Take the heading of a session without a time that papers stand below: it may be one from above."""
         unlabelled = [each for each in below if not label_of(each)]
-        if not self._blocks or label_of(line) or not _lists_papers(unlabelled, self.page):
+        if not self._blocks or self._waits() or label_of(line) or not _lists_papers(unlabelled, self.page):
             return False
         text = plain(line.text.strip("#*_: "))
         block = self._called(text)

@@ -14,7 +14,7 @@ from site_gen.ingest.reading.columns.verdicts import Verdict, are_types, verdict
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.byline_layouts import are_family_first, names_of
-from site_gen.ingest.reading.people.institutions import have_workplaces, may_be_two
+from site_gen.ingest.reading.people.institutions import have_workplaces, may_be_two, parted_at_plus
 from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
 from site_gen.ingest.reading.people.numbered_affiliations import are_marks, numbered_names, with_numbered
@@ -35,7 +35,6 @@ _PRINTED_LIST = re.compile(r"\[(['\"])[^\[\]]*\1\]")
 _QUOTED = re.compile(r"\s*(['\"])([^'\"]*)\1\s*")
 _ABSTRACT_LABEL = re.compile(r"^\s*abstract\s*[:—–]\s*", re.IGNORECASE)  # as the page had it
 _SHOWN = 80  # letters of a row in a message
-_PLUS = re.compile(r"(?<=[\w.)])(?:[+]|\s+[+]\s+)(?=[^\W\d_]{2})")
 _COMMAS = re.compile(r"\s*,\s*")
 _NUMBER = re.compile(r"#?\s*([\w-]{1,40}(?:\.[\w-]{1,40}){0,3})\.?")
 
@@ -271,7 +270,7 @@ class PaperRows:
             one_name(name.name, "", name.line, own)
             if name.family is None
             else PrintedName(name.name, name.line, name.column, name.family, own)
-            for name, own in zip(names, map(_institutions, listed), strict=True)
+            for name, own in zip(names, map(parted_at_plus, listed), strict=True)
         ]
 
     def _keywords(self, row: Row) -> Fact[tuple[str, ...]] | None:
@@ -282,11 +281,6 @@ class PaperRows:
         separator = _LIST if _LIST.search(text) else _COMMAS
         listed = tuple(dict.fromkeys(squeeze(word) for word in separator.split(text) if word.strip()))
         return Fact(listed, self.table.place(cells[0].line)) if listed else None
-
-
-def _institutions(text: str) -> tuple[str, ...]:
-    """Where one works: "University of Oxford+Google" are two."""
-    return tuple(part for each in _PLUS.split(text) if (part := each.strip()))
 
 
 def report_none_accepted(rows: PaperRows) -> None:
