@@ -37,7 +37,7 @@ _OF_SESSION: Mapping[str, str] = {
     "track": "track", "time": "session_time", "number": "session_id",
 }  # fmt: skip
 _CLOCKS = frozenset(["start", "end", "time", "session_start", "session_time"])
-_WHEN = frozenset(["start", "end", "time", "date"])
+_OF_SPEAKERS, _WHEN = _CLOCKS | {"speaker"}, frozenset(["start", "end", "time", "date"])
 # What the objects of a list are by its key, where they hold the talks or sessions of one of them.
 _HOLDERS: Mapping[str, str] = {
     "rooms": "room", "locations": "room", "venues": "room", "halls": "room", "stages": "room",
@@ -195,7 +195,7 @@ def _join_description(entry: Entry) -> None:
     """Take what a talk says beside its abstract for the rest of it, as pretalx shows both."""
     abstract = entry.cells.get("abstract")
     key = next((key for key in entry.others if column_name(key) == "description"), "")
-    if key and abstract and entry.cells.keys() & _CLOCKS and "authors" not in entry.cells:
+    if key and abstract and entry.cells.keys() & _OF_SPEAKERS and "authors" not in entry.cells:
         rest = entry.others.pop(key).text
         if rest.strip() not in abstract.text:
             entry.cells["abstract"] = Cell(f"{abstract.text.rstrip()}\n\n{rest}", abstract.line)
