@@ -100,3 +100,69 @@ Ann Lee,MIT,Nests,We look at nests.
     assert rows(invited) == [("Feathers and Physics", "09:15", "Aula", 0), ("Nests", "", "", 0)]
     assert invited[0]["people"] == [{"name": "Otto Quist", "affiliation": "University of Graz"}]
     assert invited[0]["description"] == "We look at feathers."
+
+
+TIMES = """Date,Start,End,Session,Room
+2031-09-08,09:00,10:00,Welcome,Aula
+2031-09-08,10:30,11:30,Session 1: Seeing,R1
+2031-09-08,14:00,14:30,Session 2: Hearing,R2
+"""
+
+
+@pytest.mark.parametrize("prefixes", [("Session 1: ", "Session 2: "), ("", "")])
+def test_an_assignment_of_papers_fills_the_sessions_of_a_timetable(
+    tmp_path: Path, prefixes: tuple[str, str]
+) -> None:
+    first, second = prefixes
+    assignment = f"""Session,Order,Paper title,Authors
+{first}Seeing,1,Night vision for owls,Ann Lee
+{first}Seeing,2,Nesting is enough,Bo Dee
+{second}Hearing,1,Learning to hoot,Cy Roe
+"""
+    _, _, sessions = ingested_together(tmp_path, {"times.csv": TIMES, "papers.csv": assignment})
+    assert rows(sessions) == [
+        ("Welcome", "09:00", "Aula", 0),
+        ("Session 1: Seeing", "10:30", "R1", 2),
+        ("Session 2: Hearing", "14:00", "R2", 1),
+    ]
+
+
+def test_lists_below_headings_of_sessions_fill_them_with_their_chairs(tmp_path: Path) -> None:
+    lists = """# Sessions
+
+## Session 1: Seeing
+Chair: Paul Rand
+
+- Night vision for owls. Ann Lee
+- Nesting is enough. Bo Dee
+
+## Session 2: Hearing
+Chair: Sue Tann
+
+- Learning to hoot. Cy Roe
+- On pellets. Di Fay
+"""
+    _, _, sessions = ingested_together(tmp_path, {"times.csv": TIMES, "lists.md": lists})
+    assert [row[-1] for row in rows(sessions)] == [0, 2, 2]
+    assert [each.get("people") for each in sessions] == [
+        None,
+        [{"name": "Paul Rand", "role": "chair"}],
+        [{"name": "Sue Tann", "role": "chair"}],
+    ]
+
+
+def test_a_paper_that_only_the_lesser_document_has_in_a_session_is_told(tmp_path: Path) -> None:
+    programme = """Date,Start,End,Session,Paper
+2031-09-08,10:30,11:00,Seeing,Night vision for owls
+2031-09-08,11:00,11:30,Seeing,Nesting is enough
+2031-09-08,14:00,14:30,Hearing,Learning to hoot
+"""
+    assignment = """Session,Order,Paper title,Authors
+Seeing,1,Night vision for owls,Ann Lee
+Seeing,2,On pellets,Bo Dee
+Hearing,1,Learning to hoot,Cy Roe
+"""
+    output, _, sessions = ingested_together(tmp_path, {"a.csv": programme, "b.csv": assignment})
+    assert [row[-1] for row in rows(sessions)] == [2, 1]
+    assert output.count("[unplaced-paper]") == 1
+    assert "b.csv:3: warning: the paper 'on-pellets' is in a session here, and in none of the site" in output

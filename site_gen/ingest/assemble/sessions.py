@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from site_gen.conference import Participant, Session
+from site_gen.conference import Participant, Session, Slot
 from site_gen.ingest.assemble.assembled import AssembledEntity, OtherValue
 from site_gen.ingest.assemble.days import date_of
 from site_gen.ingest.assemble.ids import Naming, first_words, make_ids, naming, own_naming
+from site_gen.ingest.assemble.joined_sessions import completed_people, saying_more
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
-from site_gen.ingest.assemble.slots import SlotsFound, impossible_end, read_slots, shared_room
+from site_gen.ingest.assemble.slots import (
+    SlotsFound,
+    impossible_end,
+    read_slots,
+    report_unplaced,
+    shared_room,
+)
 from site_gen.ingest.assemble.tracks import Tracks
 from site_gen.ingest.known import Known
-from site_gen.ingest.link import DESCRIPTIVE, Linked
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.link import Linked
 from site_gen.ingest.reading.metadata.source_ids import public_id
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
-from site_gen.text import fold, words
+from site_gen.text import fold
 
 T = TypeVar("T")
 Records = list[SessionRecord]
@@ -43,7 +49,6 @@ _TAKEN = (
     "status",
     "note",
 )
-_WORDS_OF_KIND = 2  # "Invited talk"
 
 
 @dataclass(slots=True)
@@ -73,6 +78,8 @@ def assemble_sessions(
         _draft(records, year, linked, paper_ids, tracks, precedence, problems)
         for records in _same_sessions(readings, linked, precedence)
     ]
+    records = [record for reading in readings for record in reading.sessions]
+    report_unplaced(records, _papers_in(drafts), paper_ids, problems)
     _drop_repeated(drafts, ("guid", "number"))
     new = [draft for draft in drafts if draft.known is None]
     taken = {each.session.id for each in known.sessions} | known.deleted
@@ -98,6 +105,11 @@ def _name_wholes(drafts: Sequence[_Draft], ids: Sequence[str]) -> None:
         if isinstance(whole, Place) and id_at.get(whole, own) != own:
             draft.fields["part_of"] = id_at[whole]
             draft.sources["part_of"] = (whole,)
+
+
+def _papers_in(drafts: Sequence[_Draft]) -> frozenset[str]:
+    slots = (slot for draft in drafts for slot in cast(tuple[Slot, ...], draft.fields.get("slots", ())))
+    return frozenset(slot.paper for slot in slots if slot.paper)
 
 
 def _drop_repeated(drafts: Sequence[_Draft], names: Sequence[str]) -> None:
@@ -186,12 +198,12 @@ def _draft(
             draft.others[name] = other_values(listed[0].value, listed)
             draft.sources[name] = tuple(fact.place for fact in listed if fact.value == listed[0].value)
 
-    take("title", (record.title for record in _saying_more(records)))
+    take("title", (record.title for record in saying_more(records)))
     for name in _TAKEN:
         take(name, (getattr(record, name) for record in records))
     people = precedence.listed((record.people for record in records), "people")
     if len(people) > 1:
-        draft.fields["people"] = _completed([fact.value for fact in people])
+        draft.fields["people"] = completed_people([fact.value for fact in people])
     named = (Fact(tracks.id_of(each.track.value), each.track.place) for each in records if each.track)
     take("track", (fact for fact in named if fact.value))
     take("guid", (public_id(record.guid) for record in records))
@@ -202,31 +214,6 @@ def _draft(
     _take_end(draft, records, problems)
     _take_slots(draft, next((record for record in records if record.slots), None), paper_ids, problems)
     return draft
-
-
-def _completed(lists: Sequence[tuple[Participant, ...]]) -> tuple[Participant, ...]:
-    """The people of the best record, with what only others say of the same ones."""
-    best, *others = lists
-    found: list[Participant] = []
-    for person in best:
-        same = [each for other in others for each in other if fold(each.name) == fold(person.name)]
-        for each in same:
-            more = {name: getattr(each, name) for name in DESCRIPTIVE if not getattr(person, name)}
-            person = replace(person, **more)
-        found.append(person)
-    return tuple(found)
-
-
-def _saying_more(records: Records) -> Records:
-    """The records whose title says more than who speaks, or its kind, "Keynote: Ann Lee"; else all."""
-    people = (each.name for record in records if record.people for each in record.people.value)
-    names = frozenset(word for name in people for word in words(name))
-
-    def says_nothing(record: SessionRecord) -> bool:
-        rest = [word for word in words(record.title.value) if word not in names] if record.title else []
-        return not rest or (len(rest) <= _WORDS_OF_KIND and kind_of_words(" ".join(rest)) == "invited-talk")
-
-    return [each for each in records if not says_nothing(each)] or records
 
 
 def _take_end(draft: _Draft, records: Records, problems: ProblemLog) -> None:

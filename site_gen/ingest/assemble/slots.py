@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 
 from site_gen.conference import Session, Slot
 from site_gen.ingest.assemble.assembled import AssembledEntity, FilledSlot
-from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import counted, fold
 from site_gen.values import dataclass, replace
@@ -44,6 +44,25 @@ def read_slots(
         if slot.is_empty and paper_ids:
             _report_number(record, problems)
     return SlotsFound(slots, tuple(record.place for record in records))
+
+
+def report_unplaced(
+    sessions: Iterable[SessionRecord],
+    placed: Collection[str],
+    paper_ids: Mapping[Place, str],
+    problems: ProblemLog,
+) -> None:
+    """Warn of a paper that a document has in a session, and the site in none."""
+    reported: set[str] = set()
+    for session in sessions:
+        for slot in session.slots:
+            paper = paper_ids.get(slot.paper.place) if slot.paper else None
+            if paper and paper not in placed and paper not in reported:
+                reported.add(paper)
+                what = f"the paper '{paper}' is in a session here, and in none of the site: a better source"
+                what += " says what is in that session"
+                hint = "add it there, or give this document `precedence:` in content/sources.yaml"
+                problems.warning("unplaced-paper", what, slot.place, hint)
 
 
 def _by_time(records: Sequence[SlotRecord]) -> Sequence[SlotRecord]:

@@ -1,8 +1,8 @@
 """Sessions of one programme that two documents tell, by other titles: "Seeing" and "Session 2: Seeing".
 
 Titles, kinds and rooms alone are alike in many programmes. Two documents tell the same one where nearly all
-sessions of the shorter one begin and end when one of the other does. A talk whose time a document does not
-know is that of the only session where its speaker is named: "Keynote: Otto Quist".
+sessions of the shorter one begin and end when one of the other does. A session whose time a document does
+not know is the only one of its title elsewhere, a talk the only one that names its speaker.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from site_gen.problems import Place
 from site_gen.text import words
 
 Time = tuple[int, int, str, str]
+Pair = tuple[SessionRecord, SessionRecord]
 Likeness = Callable[[SessionRecord, SessionRecord], bool]
 
 _FEWEST, _NEARLY_ALL = 2, 0.7  # times of two documents that are equal, and of those of the shorter one
-_MOST = 60  # sessions at one time that are compared
+_MOST, _MOST_PAIRS = 60, 100_000  # sessions at one time that are compared, and pairs of those without a time
 _NEAR = 90  # of a hundred: titles that differ by a slip
 _OF_ROOMS = frozenset(["room", "rooms", "saal", "salle", "sala", "raum"])
 _OF_ANY_TITLE = frozenset(
@@ -44,30 +45,55 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
         for moment in better.keys() & other.keys():
             for left, right in _pairs(better[moment], other[moment]):
                 same.setdefault(right.place, same.get(left.place, left.place))
-    return same | dict(_untimed(best_first, timed))
-
-
-def _untimed(
-    readings: Sequence[Reading], timed: Mapping[str, Mapping[Time, Sequence[SessionRecord]]]
-) -> Iterator[tuple[Place, Place]]:
-    """The invited talks without a time, each with the only session elsewhere that names its speaker."""
-    for reading in readings:
-        others = [
+    for reading in best_first:
+        elsewhere = [
             each
             for path, sessions in timed.items()
             if path != reading.document.path
             for at_once in sessions.values()
             for each in at_once
-            if _holds_talks(each)
         ]
-        talks = [each for each in reading.sessions if _holds_talks(each) and not (each.day or each.start)]
-        fitting = [(talk, each) for talk in talks for each in others if _names_speaker(each, talk)]
-        counts = Counter(record.place for pair in fitting for record in pair)
-        yield from (
-            (talk.place, each.place)
-            for talk, each in fitting
-            if counts[talk.place] == counts[each.place] == 1
-        )
+        for left, right in [*_talks(reading, elsewhere), *_titled(reading, elsewhere)]:
+            same.setdefault(left.place, same.get(right.place, right.place))
+    return same
+
+
+def _talks(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
+    """The invited talks without a time, each with the only session that names its speaker."""
+    talks = [each for each in _untimed(reading) if _holds_talks(each)]
+    return _clear(
+        [
+            (talk, each)
+            for talk in talks
+            for each in elsewhere
+            if _holds_talks(each) and _names_speaker(each, talk)
+        ]
+    )
+
+
+def _titled(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
+    """The sessions without a time, each with the only one called so; by words of titles if most have one."""
+    untimed = [each for each in _untimed(reading) if not _holds_talks(each)]
+    called: dict[str, list[SessionRecord]] = defaultdict(list)
+    for each in elsewhere:
+        called[_title(each)].append(each)
+    equal = _clear([(own, each) for own in untimed if _title(own) for each in called[_title(own)]])
+    rest = [each for each in untimed if each not in [own for own, _ in equal]]
+    free = [each for each in elsewhere if each not in [other for _, other in equal]]
+    if len(rest) * len(free) > _MOST_PAIRS:
+        return equal
+    alike = _clear([(own, each) for own in rest for each in free if _are_titled_alike(own, each)])
+    return [*equal, *alike] if len(equal) + len(alike) >= _NEARLY_ALL * len(untimed) else equal
+
+
+def _untimed(reading: Reading) -> list[SessionRecord]:
+    return [each for each in reading.sessions if not (each.day or each.start)]
+
+
+def _clear(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs of which neither fits another one."""
+    counts = Counter(record.place for pair in pairs for record in pair)
+    return [(one, other) for one, other in pairs if counts[one.place] == counts[other.place] == 1]
 
 
 def _holds_talks(record: SessionRecord) -> bool:
@@ -99,9 +125,7 @@ def _are_of_one_programme(
     return shared >= max(_FEWEST, _NEARLY_ALL * min(len(left), len(right)))
 
 
-def _pairs(
-    left: Sequence[SessionRecord], right: Sequence[SessionRecord]
-) -> Iterator[tuple[SessionRecord, SessionRecord]]:
+def _pairs(left: Sequence[SessionRecord], right: Sequence[SessionRecord]) -> Iterator[Pair]:
     """Pairs of sessions at one time, by the surest likeness first; where one fits several, none."""
     if max(len(left), len(right)) > _MOST:
         return
@@ -113,12 +137,10 @@ def _pairs(
             for other in free_right
             if _may_share_room(one, other) and are_alike(one, other)
         ]
-        counts = Counter(record.place for pair in fitting for record in pair)
-        for one, other in fitting:
-            if counts[one.place] == counts[other.place] == 1:
-                yield one, other
-                free_left.remove(one)
-                free_right.remove(other)
+        for one, other in _clear(fitting):
+            yield one, other
+            free_left.remove(one)
+            free_right.remove(other)
 
 
 def _room(record: SessionRecord) -> frozenset[str]:
