@@ -89,6 +89,13 @@ def test_sessions_in_other_rooms_stay_apart(tmp_path: Path) -> None:
     assert len(sessions) == 7
 
 
+def test_a_lunch_is_nothing_else_in_its_room(tmp_path: Path) -> None:
+    programme = TABLE + "2031-09-08,12:00,13:00,Lunch,Foyer,,\n"
+    posters = calendar(*EVENTS, ("120000", "130000", "Posters of the year", "Foyer"))
+    _, _, sessions = ingested_together(tmp_path, {"programme.csv": programme, "calendar.ics": posters})
+    assert [row[0] for row in rows(sessions) if row[2] == "Foyer"] == ["Lunch", "Posters of the year"]
+
+
 def test_a_talk_without_a_time_is_where_its_speaker_is_named(tmp_path: Path) -> None:
     programme = TABLE.replace("Keynote,Aula", "Keynote: Otto Quist,Aula")
     talks = """Name,Affiliation,Talk title,Abstract

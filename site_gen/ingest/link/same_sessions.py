@@ -14,6 +14,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from site_gen.ingest.link.traits import name_key, title_key
+from site_gen.ingest.reading.entries.session_headings import PAUSES
 from site_gen.ingest.records import Reading, SessionRecord
 from site_gen.problems import Place
 from site_gen.text import words
@@ -42,7 +43,7 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
     for better, other in combinations(timed.values(), 2):
         if not _are_of_one_programme(better, other):
             continue
-        for moment in better.keys() & other.keys():
+        for moment in sorted(better.keys() & other.keys()):
             for left, right in _pairs(better[moment], other[moment]):
                 same.setdefault(right.place, same.get(left.place, left.place))
     for reading in best_first:
@@ -52,6 +53,7 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
             if path != reading.document.path
             for at_once in sessions.values()
             for each in at_once
+            if each.place not in same
         ]
         for left, right in [*_talks(reading, elsewhere), *_titled(reading, elsewhere)]:
             same.setdefault(left.place, same.get(right.place, right.place))
@@ -61,14 +63,10 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
 def _talks(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
     """The invited talks without a time, each with the only session that names its speaker."""
     talks = [each for each in _untimed(reading) if _holds_talks(each)]
-    return _clear(
-        [
-            (talk, each)
-            for talk in talks
-            for each in elsewhere
-            if _holds_talks(each) and _names_speaker(each, talk)
-        ]
-    )
+    invited = [each for each in elsewhere if _holds_talks(each)]
+    if len(talks) * len(invited) > _MOST_PAIRS:
+        return []
+    return _clear([(talk, each) for talk in talks for each in invited if _names_speaker(each, talk)])
 
 
 def _titled(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
@@ -77,9 +75,11 @@ def _titled(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
     called: dict[str, list[SessionRecord]] = defaultdict(list)
     for each in elsewhere:
         called[_title(each)].append(each)
-    equal = _clear([(own, each) for own in untimed if _title(own) for each in called[_title(own)]])
-    rest = [each for each in untimed if each not in [own for own, _ in equal]]
-    free = [each for each in elsewhere if each not in [other for _, other in equal]]
+    only = {title: found[0] for title, found in called.items() if title and len(found) == 1}
+    equal = _clear([(own, only[_title(own)]) for own in untimed if _title(own) in only])
+    found = {each.place for pair in equal for each in pair}
+    rest = [each for each in untimed if each.place not in found]
+    free = [each for each in elsewhere if each.place not in found]
     if len(rest) * len(free) > _MOST_PAIRS:
         return equal
     alike = _clear([(own, each) for own in rest for each in free if _are_titled_alike(own, each)])
@@ -154,7 +154,10 @@ def _may_share_room(left: SessionRecord, right: SessionRecord) -> bool:
 
 
 def _share_room(left: SessionRecord, right: SessionRecord) -> bool:
-    return bool(_room(left) and _room(right)) and _may_share_room(left, right)
+    """Whether both are in one room; a lunch there is not what else takes place in it."""
+    kinds = {each.kind.value if each.kind else "other" for each in (left, right)}
+    may_be_one = len(kinds) == 1 or kinds.isdisjoint(PAUSES)
+    return may_be_one and bool(_room(left) and _room(right)) and _may_share_room(left, right)
 
 
 def _title(record: SessionRecord) -> str:
