@@ -127,3 +127,11 @@ Zoe Zander
     assert yaml.safe_load((tmp_path / "content/2031/awards.yaml").read_text("utf-8")) == [
         {"id": "best-paper-award", "name": "Best Paper Award", "papers": ["night-vision-for-barn-owls"]}
     ]
+
+
+def test_a_second_given_name_is_no_reason_to_take_another_spelling(tmp_path: Path) -> None:
+    """Only initials and family names alone yield to what a lesser source prints."""
+    better = "# Accepted papers\n\n- **Nests**\n  Ann Lee, B. Roe\n- **Barns**\n  Cy Dee\n"
+    other = "# Accepted papers\n\n- **Nests**\n  Ann (Annie) Lee, Bo Roe\n- **Barns**\n  Cy Eli Dee\n"
+    ingested_together(tmp_path, {"better.md": better, "other.md": other})
+    assert bylines(tmp_path) == {"Nests": ["Ann Lee", "Bo Roe"], "Barns": ["Cy Dee"]}

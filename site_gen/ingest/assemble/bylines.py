@@ -95,16 +95,18 @@ def _spell_with(
 
 
 def _is_short(name: str | None, other: str | None) -> bool:
-    """Whether a name is missing, or part of the other: "A. Lee", or "Lee" alone, where that is "Ann Lee"."""
+    """Whether a name is missing, or has initials, or a family name alone, of the other: "A. Lee", "Lee"."""
     if not name or not other:
         return not name
-    rest = words(other)
-    for word in words(name):
+    own, rest = words(name), words(other)
+    initials = 0
+    for word in own:
         found = next((each for each in rest if each == word or (len(word) == 1 and each[0] == word)), None)
         if found is None:
             return False
+        initials += found != word
         rest.remove(found)
-    return len("".join(words(name))) < len("".join(words(other)))
+    return initials > 0 or (len(own) == 1 and bool(rest))
 
 
 def _completed(better: Authorship, worse: Authorship) -> Authorship:
