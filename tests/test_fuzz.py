@@ -52,6 +52,10 @@ FOUND = {
     "lines of marks": "---\n" * 15_000,
     "names below an award": "Best Paper Award\n" + "Ann Bee · Cy Dee\n" * 8000,
     "a page of many digits": f"TY  - CPAPER\nTI  - Owls\nAU  - Bee, An\nSP  - {'12' * 4000}\nER  - \n",
+    "a guid that ends in a space": '{"schedule": {"conference": {"title": "Owls", "days": [{"index": 1, '
+    '"date": "2031-05-05", "rooms": {"Hall A": [{"guid": "c1", "title": "Owls", "start": "09:00", '
+    '"duration": "00:30", "date": "2031-05-05T09:00:00+02:00"}]}}], '
+    '"rooms": [{"name": "Hall A", "guid": "a, "}]}}}',
     "a time beside marks": "Monday 4 May 2026\n9:00 - 9:30 Owls\n9:30 - 10:00 **\n10:00 - 11:00 Mice\n",
 }
 

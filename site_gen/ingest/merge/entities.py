@@ -13,7 +13,6 @@ from site_gen.content import (
     fields_to_plain,
     paths,
     schema_comment,
-    to_plain,
 )
 from site_gen.ingest.assemble import Assembled, AssembledEntity
 from site_gen.ingest.merge.absent import Absent
@@ -26,12 +25,18 @@ from site_gen.ingest.merge.provenance import (
     FieldProvenance,
     Fields,
     is_source_id,
-    place_texts,
     remembered,
 )
 from site_gen.ingest.merge.refusals import without_papers
 from site_gen.ingest.merge.session_slots import SLOTS, SessionSlots
-from site_gen.ingest.merge.sourced import Sourced, all_places, ids_of, sourced_of, with_left_out_papers
+from site_gen.ingest.merge.sourced import (
+    Sourced,
+    all_places,
+    edition_sourced_of,
+    ids_of,
+    sourced_of,
+    with_left_out_papers,
+)  # fmt: skip
 from site_gen.problems import Place, ProblemLog
 
 _CHOSEN = ("title", "time_zone")  # an editor's own is no conflict: any zone can show any time
@@ -63,11 +68,12 @@ class EditionMerger:
         edition = self._conference.id
         file = paths.conference(edition)
         exists = self._content.text(file, ProblemLog()) is not None
-        sourced: dict[str, tuple[Plain, tuple[str, ...]]] = {
-            name: (to_plain(fact.value), place_texts((fact.place,)))
+        facts = {
+            name: fact
             for name, fact in assembled.edition.items()
             if not exists or name not in _CHOSEN or self._is_open(name)
         }
+        sourced = edition_sourced_of(self._conference, facts, self._problems)
         if not exists:
             sourced = {"title": (self._conference.title, ()), **sourced}
         current = {edition: fields_to_plain(self._conference)} if exists else {}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from site_gen.conference import Conference
 from site_gen.conference.programme import CALLED_OFF
-from site_gen.content import Plain, digest, expand_keys, fields_to_plain, validated
+from site_gen.content import Plain, digest, expand_keys, fields_to_plain, to_plain, validated
 from site_gen.ingest.assemble import AssembledEntity
 from site_gen.ingest.merge.fields import Limits
 from site_gen.ingest.merge.provenance import FieldProvenance, Fields, place_texts
+from site_gen.ingest.records import Fact
 from site_gen.problems import Place, ProblemLog
 
 Sourced = Mapping[str, tuple[Plain, tuple[str, ...]]]
@@ -36,6 +38,22 @@ def sourced_of(entities: Sequence[AssembledEntity[Any]], problems: ProblemLog) -
         }
         for entity, read in zip(entities, values, strict=True)
     ]
+
+
+def edition_sourced_of(
+    conference: Conference, facts: Mapping[str, Fact[Any]], problems: ProblemLog
+) -> Sourced:
+    """What the sources say of the edition itself, just as content will hold and read it."""
+    written = {name: to_plain(fact.value) for name, fact in facts.items()}
+    places = {name: fact.place for name, fact in facts.items()}
+    whole = expand_keys({"id": conference.id, "title": conference.title, **written})
+
+    def where(steps: Sequence[str | int]) -> Place:
+        return places.get(str(steps[1]), Place("")) if len(steps) > 1 else Place("")
+
+    (read,) = validated(Conference, [whole], where, problems)
+    held = fields_to_plain(read) if read else written
+    return {name: (held.get(name), place_texts((places[name],))) for name in written if name in held}
 
 
 def of_called_off(sourced: Sourced, current: Mapping[str, Plain], before: Fields) -> Sourced:
