@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from tests.ingested import ingested
 from tests.test_ingest import run, write
 
 PAPERS = """\
@@ -38,3 +39,31 @@ def test_awards_beside_titles_are_of_the_papers(tmp_path: Path) -> None:
         "Best Student Paper": ["nests-in-barns"],
         "Honorable Mention": ["eggs-in-spring"],
     }
+
+
+PROGRAMME = """\
+Monday, 3 March 2031
+
+09:00-10:30 Session 1: Birds
+09:00 Best paper award: "Trees that sing" (Ann Lee)
+09:20 Best Student Paper – Nests in barns (Bo Dee)
+09:40 The Nobel Prize: A History of Owls (Cy Roe)
+10:00 Moons of June (Di Fay)
+11:00-11:30 Best Paper Award: Ann Lee
+"""
+
+
+def test_awards_before_titles_of_a_programme_are_of_the_papers(tmp_path: Path) -> None:
+    _, titles, sessions = ingested(tmp_path, "programme.txt", PROGRAMME)
+    awards = yaml.safe_load((tmp_path / "content/2031/awards.yaml").read_text("utf-8"))
+    assert titles == [
+        "Moons of June",
+        "Nests in barns",
+        "The Nobel Prize: A History of Owls",
+        "Trees that sing",
+    ]
+    assert {award["name"]: award["papers"] for award in awards} == {
+        "Best paper award": ["trees-that-sing"],
+        "Best Student Paper": ["nests-in-barns"],
+    }
+    assert [each["title"] for each in sessions] == ["Session 1: Birds", "Best Paper Award: Ann Lee"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.entries.award_words import is_award
+from site_gen.ingest.reading.entries.award_words import award_before, is_award
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.people import participants
@@ -17,12 +17,6 @@ from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.values import dataclass
 
-_BEFORE_TITLE = re.compile(
-    r"(?P<award>(?:[^\s:]+ ){0,5}(?:awards?|prizes?|honou?rable mentions?|runners?[- ]up)"
-    r"|(?:best|outstanding|distinguished) (?:[^\s:]+ ){0,2}(?:papers?|posters?|talks?|demos?)):"
-    r"\s+(?P<title>\S.*)",
-    re.I,
-)
 _OF_PEOPLE = re.compile(r"(?:[^\s:]+ ){1,6}(?:awards?|prizes?)(?: \(?(?:19|20)\d\d\)?)?", re.I)
 _SESSION = re.compile(r"(?:(?:oral|paper|poster|technical|research|plenary) )?session\b.{0,120}", re.I)
 
@@ -75,10 +69,9 @@ def _label(line: SourceLine) -> SourceLine | None:
 
 def with_award(document: Document, paper: PaperRecord, heading: ListHeading | None) -> PaperRecord:
     """A paper with the award whose heading it stands below, or that stands before its title."""
-    own = _BEFORE_TITLE.match(paper.title.value) if paper.title else None
-    if paper.title and own and not paper.award:
-        award, title = Fact(own["award"], paper.title.place), replace(paper.title, value=own["title"])
-        return replace(paper, award=award, title=title)
+    own = None if paper.award else award_before(paper.title)
+    if own:
+        return replace(paper, award=own[0], title=own[1])
     if paper.award or heading is None or not heading.is_award:
         return paper
     place = document.place_of(heading.line)

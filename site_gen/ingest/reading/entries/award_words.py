@@ -1,4 +1,4 @@
-"""Awards that stand beside titles: "Nests (Best Paper Award)", or in a line of their own below authors."""
+"""Awards beside titles, "Nests (Best Paper Award)", "Best Paper: Nests", or in a line of their own below."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.texts.lines import (
     LONG_LINE,
     SourceLine,
@@ -32,6 +33,18 @@ _BESIDE = (
     re.compile(rf"(?<=\S)\s*(?:{_SIGN}\s*)+{_WORDS}\s*(?:{_SIGN}\s*)*\Z", re.I),
     re.compile(rf"\A\s*[\[(]\s*(?:{_SIGN}\s*)*{_WORDS}\s*(?:{_SIGN}\s*)*[\])]\s*(?:[:–—-]\s*)?(?=\S)", re.I),
 )
+_BEFORE = re.compile(
+    r"(?P<award>(?:[^\s:]+ ){0,5}(?:awards?|prizes?|honou?rable mentions?|runners?[- ]up)"
+    r"|(?:best|outstanding|distinguished) (?:[^\s:]+ ){0,2}(?:papers?|posters?|talks?|demos?))"
+    r"(?:\s?:|\s[–—-])\s+(?P<title>\S.*)",
+    re.I,
+)
+_OF_PAPERS = re.compile(  # "The Nobel Prize: A Study" is a title
+    r"\b(?:papers?|posters?|talks?|demos?|thesis|dissertation|articles?|test[- ]of[- ]time)\b"
+    r"|^(?:best|outstanding|distinguished|honou?rable|runners?)\b",
+    re.I,
+)
+_QUOTED = re.compile(r"[\"“”„«](?P<title>[^\"“”„«»]+)[\"“”»]")
 _AROUND = re.compile(rf"^(?:\W|{_SIGN})+|(?:[^\w)]|{_SIGN})+$")
 
 
@@ -64,6 +77,20 @@ def _ends_there(below: SourceLine | None) -> bool:
     return is_text or begins_abstract(below.text) or is_abstract_label(below.text)
 
 
+def award_before(title: Fact[str] | None) -> tuple[Fact[str], Fact[str]] | None:
+    """The award that surely stands before a title, and the title behind it; None where none does.
+
+    It is one of papers, or the title behind it stands in quotes. Who got it is no title.
+    """
+    match = _BEFORE.fullmatch(title.value) if title else None
+    if title is None or match is None:
+        return None
+    quoted = _QUOTED.fullmatch(match["title"])
+    bare = quoted["title"].strip() if quoted else match["title"]
+    is_sure = quoted or (_OF_PAPERS.search(match["award"]) and not are_people(bare))
+    return (Fact(match["award"], title.place), replace(title, value=bare)) if is_sure else None
+
+
 def with_title_awards(reading: Reading) -> Reading:
     """A reading whose titles are without the awards beside them, which are those of the papers."""
     if reading.format.is_own or reading.format.is_published:
@@ -92,4 +119,5 @@ def _parted(title: Fact[str] | None) -> tuple[Fact[str] | None, Fact[str] | None
         bare = f"{title.value[: match.start()]} {title.value[match.end() :]}".strip()
         if any(map(str.isalnum, bare)):
             return replace(title, value=bare), Fact(match["award"], title.place)
-    return title, None
+    before = award_before(title)
+    return (before[1], before[0]) if before else (title, None)
