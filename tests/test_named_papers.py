@@ -135,3 +135,14 @@ def test_a_second_given_name_is_no_reason_to_take_another_spelling(tmp_path: Pat
     other = "# Accepted papers\n\n- **Nests**\n  Ann (Annie) Lee, Bo Roe\n- **Barns**\n  Cy Eli Dee\n"
     ingested_together(tmp_path, {"better.md": better, "other.md": other})
     assert bylines(tmp_path) == {"Nests": ["Ann Lee", "Bo Roe"], "Barns": ["Cy Dee"]}
+
+
+def test_one_word_is_no_beginning_of_a_title(tmp_path: Path) -> None:
+    papers = "# Accepted papers\n\n- **Discussion: How Owls Vote**\n  Ann Lee\n- **Barns**\n  Cy Dee\n"
+    text = PROGRAMME.format(first="Barns", second="Nests at night", third="Discussion")
+    _, _, sessions = ingested_together(tmp_path, {"papers.md": papers, "programme.txt": text})
+    assert [each.get("paper", each.get("title")) for each in slots(sessions)] == [
+        "barns",
+        "Nests at night",
+        "Discussion",
+    ]

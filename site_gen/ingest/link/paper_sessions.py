@@ -47,7 +47,9 @@ def _slot(slot: SlotRecord, titles: Mapping[str, PaperTitle]) -> SlotRecord:
     """A talk that names its paper; not where others speak than wrote one of that title."""
     if slot.paper or slot.title is None or kind_of_words(slot.title.value) != "other":
         return slot
-    paper_title = titles.get(title_key(slot.title.value))
-    if paper_title and paper_title.is_of_others(slot.people):
+    key = title_key(slot.title.value)
+    paper_title = titles.get(key)
+    is_one_word = " " not in key and paper_title is None  # "Discussion" begins no title
+    if is_one_word or (paper_title and paper_title.is_of_others(slot.people)):
         return slot
     return replace(slot, paper=PaperRecord(place=slot.title.place, title=slot.title, is_mention=True))

@@ -50,6 +50,7 @@ _LABELS: Mapping[str, Sequence[str]] = {
 }  # fmt: skip
 _KINDS = {name: kind for kind, names in _LABELS.items() for name in names}
 _NEAR = 0.85
+_PRONOUN = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
 _QUOTES = '"“”„«» '
 _LONGEST_NAME, _LONGEST_TITLE, _TEXT = 160, 250, 90  # characters of lines; a longer one is a text
 _PERSON_NEAR = 80  # characters of a life in which its person is named
@@ -88,19 +89,12 @@ class Speaker:
 
     def _look(self, text: str) -> str:
         """What a line without a label looks like: a text of the person, the title or a place."""
-        if len(text) > _TEXT or ends_sentence(text):
-            is_life = self._is_named(text) or re.match(r"(?:he|she|they)\b", text, re.IGNORECASE)
-            return (
-                "life"
-                if is_life
-                else "abstract"
-                if self.title and not self.life
-                else "life"
-                if self.life
-                else ""
-            )
-        is_place = INSTITUTION.search(text) or POSITION.search(text)
-        return "place" if is_place and not self.place else "title"
+        if len(text) <= _TEXT and not ends_sentence(text):
+            is_place = INSTITUTION.search(text) or POSITION.search(text)
+            return "place" if is_place and not self.place else "title"
+        if self.life or self._is_named(text) or _PRONOUN.match(text):
+            return "life"
+        return "abstract" if self.title else ""
 
     def _is_named(self, text: str) -> bool:
         return self.name.split()[-1] in text[:_PERSON_NEAR]
