@@ -13,6 +13,7 @@ from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.programmes.appendix import parted_appendix, with_appended
 from site_gen.ingest.reading.programmes.item_labels import with_labelled_items
 from site_gen.ingest.reading.programmes.labelled_times import with_labelled_times
 from site_gen.ingest.reading.programmes.labels_above import with_people_behind
@@ -163,7 +164,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def read_programme(document: Document, problems: ProblemLog, source_format: SourceFormat) -> Reading:
     """Read what stands below each time of a programme as a session, or as a talk of the one that it is in."""
-    whole = [_without_emphasis(line) for line in _lines(document)]
+    programme, appended, headings = parted_appendix(_lines(document))
+    whole = [_without_emphasis(line) for line in programme]
     bare = [replace(line, text=without_attendance(line.text)) for line in whole]
     lines, left = with_labelled_items(with_labelled_times(with_plain_numbers(joined(bare))))
     attending = sum(line != other for line, other in zip(bare, whole, strict=True))
@@ -174,7 +176,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     page = PageLines(lines)
     cutter = BlockCutter(lines, page, days)
     blocks, head = cutter.blocks(), cutter.head
-    head = [*head, *without_texts_of_others(blocks, page, document, problems)]
+    head = [*head, *headings, *without_texts_of_others(blocks, page, document, problems)]
     join_titles(blocks, page)
     join_wrapped(blocks, page)
     put_titles_first(blocks, page)
@@ -186,6 +188,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     reader = BlockReader(document, problems, page, has_ends=any(block.end or block.title for block in blocks))
     sessions, foot = _without_foot(tuple(reader.sessions_of(blocks)))
     report_no_days(sessions, "line", DAY_ABOVE, problems)
+    sessions = with_appended(document, sessions, appended, problems)
     sessions = with_page_month(with_afternoons(document, sessions, problems), lines)
     return Reading(
         document=document,

@@ -91,4 +91,4 @@ def _first_author(names: Sequence[str], of_field: Mapping[str, tuple[int, ...]])
     whole = next((names.index(name) for name in _NAMES if name in names), None)
     if not _is_whole(plain) and whole is not None:
         plain["authors"] = whole
-    return plain if _is_whole(plain) else {}
+    return plain if plain.keys() - {"affiliation"} else {}  # half a name is told where it is read
