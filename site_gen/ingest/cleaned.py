@@ -26,6 +26,7 @@ from site_gen.ingest.reading.tables.title_status import with_title_status
 from site_gen.ingest.reading.texts.empty_texts import without_empty_texts
 from site_gen.ingest.reading.texts.hash_tags import without_hash_tags
 from site_gen.ingest.reading.texts.session_labels import without_session_labels
+from site_gen.ingest.reading.texts.shared_tails import without_shared_tails
 from site_gen.ingest.reading.texts.tex_texts import without_tex
 from site_gen.ingest.records import Reading
 
@@ -34,7 +35,7 @@ _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_empty_texts, without_session_labels, without_title_times, with_title_status, with_attendance,
     with_title_rooms, with_boards, without_paper_labels, with_numbers, with_title_awards, with_types,
     with_own_places, without_tex, with_people, without_byline_labels, with_labelled_speakers, with_speakers,
-    with_family_names,
+    with_family_names, without_shared_tails,
 )  # fmt: skip
 
 

@@ -22,6 +22,14 @@ _BEHIND = re.compile(
     rf"(?<=\S)\s*(?:\[\s*{_WORDS}(?:\s*[|,;/·&]\s*{_WORDS})*\s*\]|\(\s*(?-i:{_WORDS})\s*\))$", re.I
 )
 
+_ELEMENT = re.compile(rf"\s*[\[(|]?\s*<a\b[^<>]*>\s*\W*{_WORDS}\W*</a>\s*[\])]?", re.I)
+
+
+def without_link_elements(text: str) -> tuple[str, int]:
+    """A text without HTML links that only say what they lead to ("<a …>Slides</a>"), and their number."""
+    bare, links = _ELEMENT.subn("", text) if "<a" in text else (text, 0)
+    return (bare, links) if bare.strip() else (text, 0)
+
 
 def without_title_links(reading: Reading) -> Reading:
     """A reading whose titles are words alone; published titles stand as they are printed."""

@@ -11,6 +11,7 @@ from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.columns.verdicts import Verdict, are_types, verdict
+from site_gen.ingest.reading.entries.title_links import LINKS, without_link_elements
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.byline_layouts import are_family_first, names_of
@@ -132,7 +133,10 @@ class PaperRows:
     def line(self, row: Row, name: str) -> Fact[str] | None:
         """A field on one line."""
         cell = self.table.field(row, name)
-        return self.private.line(without_tags(cell.text), self.table.place(cell.line)) if cell else None
+        text, links = without_link_elements(cell.text) if cell else ("", 0)
+        if links:
+            self.private.pass_over(LINKS, links)
+        return self.private.line(without_tags(text), self.table.place(cell.line)) if cell else None
 
     def paragraphs(self, row: Row, name: str) -> Fact[str] | None:
         """A field of running text."""
