@@ -270,6 +270,19 @@ def test_titles_that_others_have_too_are_none_of_papers() -> None:
     ]
 
 
+def test_titles_that_others_have_too_are_none_of_papers_in_sessions() -> None:
+    rows = [
+        f"2031-06-02,{hour}:00,{hour}:30,Owls,{title},{name}"
+        for hour, (title, name) in enumerate(
+            [("Journal", "Ann Lee"), ("Journal", "Bo Cole"), ("Nests in barns", "Eve Fox")], 10
+        )
+    ]
+    text = "\n".join(["Date,Start,End,Session,Title,Authors", *rows])
+    assert through(text) == [
+        "error implausible-title @2: the title 'Journal' is that of another paper too, and 1 more like it"
+    ]
+
+
 def test_sessions_of_a_page_that_are_called_like_others_are_kinds() -> None:
     below = [f"Owls of {name}\nAnn Lee, Bo {name}ole\n" for name in "CDJKM"]
     rows = "".join(f"{hour}:00 - {hour}:30 Research\n{text}" for hour, text in enumerate(below, 10))

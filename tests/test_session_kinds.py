@@ -16,6 +16,8 @@ from site_gen.ingest.reading.entries.session_headings import kind_of_words
         ("Third Party Cookies", "other"),
         ("Mixing with the MLP-Mixer", "other"),
         ("Morning Break", "break"),
+        ("(Break Out) Owls at work", "other"),
+        ("Break-outs on owls", "other"),
         ("Lunch Break + Project Portfolio Management with Kanban(ize) Workshop", "break"),
         ("How to Break a Neural Network", "other"),
         ("A mentor will get you coffee. A sponsor will get you a promotion.", "other"),

@@ -60,3 +60,20 @@ def test_a_number_of_a_paper_is_no_type_and_finds_the_paper_of_a_list(tmp_path: 
 def test_a_number_behind_a_title_is_none_of_its_words(tmp_path: Path) -> None:
     _, titles, _ = ingested(tmp_path, "accepted.md", BEHIND)
     assert titles == ["Nests (Part 2)", "Owls at noon", "Trees that sing"]
+
+
+SERIES = """\
+Date,Time,Session,Title,Speaker
+2031-06-02,9:00-9:30,Owls,How owls plan (Part 1),Ann Lee
+2031-06-02,9:30-10:00,Owls,How owls plan (Part 2),Ann Lee
+2031-06-02,10:00-10:30,Owls,Nests in barns,Bo Dee
+"""
+
+
+def test_numbers_that_alone_tell_titles_apart_are_of_the_titles(tmp_path: Path) -> None:
+    _, _, sessions = ingested(tmp_path, "programme.csv", SERIES)
+    assert [slot["title"] for session in sessions for slot in session["slots"]] == [
+        "How owls plan (Part 1)",
+        "How owls plan (Part 2)",
+        "Nests in barns",
+    ]

@@ -26,6 +26,7 @@ _SLUG = re.compile(  # "doe22locks" and "ada" too
     r"(?=\D)[a-z\d]+(?:[-_/.][a-z\d]+)+|[a-z]+\d{2,4}[a-z]*|[a-z]{3,20}"
 )
 _ADDRESS = re.compile(r"\s(?:https?://|www\.)\S+$")
+_NUMBERS = re.compile(r"\W*\d+(?:[\W_]+\d+)+\W*")
 _RULE = re.compile(r"[-=_*~|:+\s]{3,}")
 _LONGEST_POSITION = 120
 _MANY_POSITIONS = 0.4
@@ -139,7 +140,7 @@ def names_of_files(reading: Reading) -> Doubt:
 
 def repeated_titles(reading: Reading) -> Doubt:
     """Titles that several papers by other people have too: what sort of paper it is was read as its title."""
-    papers = [paper for paper in reading.papers if paper.title and paper.authors]
+    papers = [paper for paper in reading.every_paper() if paper.title and paper.authors]
     bylines: dict[str, set[object]] = defaultdict(set)
     for paper in papers:
         if paper.title and paper.authors:
@@ -168,6 +169,8 @@ def _no_title(title: str) -> str:
         return "a title with a person and an institution behind it"
     if typed_day(title):
         return "a day"
+    if _NUMBERS.fullmatch(title):
+        return "numbers alone"
     return "a time" if match_times(title) else ""
 
 

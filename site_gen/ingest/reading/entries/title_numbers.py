@@ -19,7 +19,7 @@ _INSIDE = (
 )
 _BEFORE = re.compile(rf"\A\s*[\[(]\s*{_INSIDE}\s*[\])]\s*[:.–—-]?\s*(?=\S)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_INSIDE}\s*[\])]\s*$", re.IGNORECASE)
-_FEWEST = 2  # titles that have a number behind the same word
+_FEWEST, _MOST = 2, 0.5  # titles that have a number behind the same word, and their share of all
 
 
 def with_numbers(reading: Reading) -> Reading:
@@ -47,21 +47,28 @@ def _titles(reading: Reading) -> Iterator[Fact[str]]:
 
 
 def _words(titles: Collection[str]) -> frozenset[str]:
-    """The words before the numbers of papers: each number stands once behind them, and they are no type."""
+    """The words before the numbers of papers: each number stands once behind them, and they are no type.
+
+    Words before numbers that alone tell titles apart are of these: "Owls (Part 1)", "Owls (Part 2)".
+    """
     numbers: dict[str, list[str]] = defaultdict(list)
+    bare: dict[str, list[str]] = defaultdict(list)
     for title in titles:
         match = _BEFORE.search(title) or _BEHIND.search(title)
         if match:
             numbers[fold(match["word"])].append(match["number"])
+            bare[fold(match["word"])].append(fold(title[: match.start()] + title[match.end() :]))
     return frozenset(
         word for word, found in numbers.items()
-        if len(found) >= _FEWEST and len(set(found)) == len(found) and _is_of_numbers(word)
+        if len(found) >= _FEWEST and len(set(found)) == len(found) == len(set(bare[word]))
+        and _is_of_numbers(word, len(found) / len(titles))
     )  # fmt: skip
 
 
-def _is_of_numbers(word: str) -> bool:
-    """Whether a word is called as columns of numbers are, or as nothing else that a page says of titles."""
-    return names_number(word) or (not is_type(word) and kind_of_words(word) == "other")
+def _is_of_numbers(word: str, share: float) -> bool:
+    """Whether a word is called as columns of numbers are; or most titles have it, and it is no type."""
+    is_other = not is_type(word) and kind_of_words(word) == "other"
+    return names_number(word) or (is_other and share > _MOST)
 
 
 def _slot(slot: SlotRecord, words: Collection[str]) -> SlotRecord:
