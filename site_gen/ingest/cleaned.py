@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from site_gen.ingest.reading.entries.award_words import with_title_awards
 from site_gen.ingest.reading.entries.byline_labels import without_byline_labels
+from site_gen.ingest.reading.entries.ceremony_speakers import with_ceremony_speakers
 from site_gen.ingest.reading.entries.family_names import with_family_names
 from site_gen.ingest.reading.entries.labelled_speakers import with_labelled_speakers
 from site_gen.ingest.reading.entries.paper_labels import without_paper_labels
 from site_gen.ingest.reading.entries.speaker_tails import with_speakers
 from site_gen.ingest.reading.entries.title_attendance import with_attendance
 from site_gen.ingest.reading.entries.title_codes import with_boards
+from site_gen.ingest.reading.entries.title_lengths import without_title_lengths
 from site_gen.ingest.reading.entries.title_links import without_title_links
 from site_gen.ingest.reading.entries.title_numbers import with_numbers
 from site_gen.ingest.reading.entries.title_rooms import with_title_rooms
@@ -32,10 +34,11 @@ from site_gen.ingest.records import Reading
 
 _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_volume_pages, without_hash_tags, without_title_tails, without_title_links, without_join_links,
-    without_empty_texts, without_session_labels, without_title_times, with_title_status, with_attendance,
-    with_title_rooms, with_boards, without_paper_labels, with_numbers, with_title_awards, with_types,
-    with_own_places, without_tex, with_people, without_byline_labels, with_labelled_speakers, with_speakers,
-    with_family_names, without_shared_tails,
+    without_empty_texts, without_session_labels, without_title_times, without_title_lengths,
+    with_title_status, with_attendance, with_title_rooms, with_boards, without_paper_labels, with_numbers,
+    with_title_awards, with_types, with_own_places, without_tex, with_people, without_byline_labels,
+    with_labelled_speakers, with_speakers, with_ceremony_speakers, with_family_names,
+    without_shared_tails,
 )  # fmt: skip
 
 

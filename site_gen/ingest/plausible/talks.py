@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.entries.ceremony_speakers import unsure_ceremonies
 from site_gen.ingest.reading.entries.family_names import untold_families
 from site_gen.ingest.reading.entries.speaker_tails import untold
 from site_gen.ingest.records import Reading
@@ -14,7 +15,7 @@ def speakers_in_titles(reading: Reading) -> Doubt:
         return doubt("doubtful-name", (), 0, "")
     found = [
         Finding(f"{shown(title.value)} is read as a title: nobody is told to speak", title.place)
-        for title, _ in untold(reading)
+        for title in (*(title for title, _ in untold(reading)), *unsure_ceremonies(reading))
     ]
     hint = "if it ends in who speaks, write a line below it, or a column of its own: 'Speaker: Ann Lee'"
     return doubt("doubtful-name", found, len(found), hint, are_possible=True)

@@ -46,7 +46,7 @@ def tails(title: str) -> Iterator[Tail]:
 
 def untold(reading: Reading) -> Iterator[tuple[Fact[str], Tail]]:
     """The invited talks of which nobody is told to speak, and whose title ends as if it named somebody."""
-    known = _known(reading)
+    known = known_names(reading)
     for title in _untold_titles(reading):
         for tail in tails(title.value):
             is_name = is_person(without_title(tail.name)) and " " in tail.name
@@ -59,12 +59,12 @@ def with_speakers(reading: Reading) -> Reading:
     """A reading in which those speak whom the title of an invited talk names, and the document elsewhere."""
     if reading.format.is_own or reading.format.is_published or not any(_untold_titles(reading)):
         return reading
-    known = _known(reading)
+    known = known_names(reading)
     sessions = tuple(_session(each, known) for each in reading.sessions)
     return replace(reading, sessions=sessions) if sessions != reading.sessions else reading
 
 
-def _known(reading: Reading) -> frozenset[str]:
+def known_names(reading: Reading) -> frozenset[str]:
     """The names of all whom the document names as authors or in a programme, folded."""
     names = [each.name for paper in reading.every_paper() if paper.authors for each in paper.authors.value]
     for session in reading.sessions:

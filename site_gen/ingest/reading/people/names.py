@@ -38,7 +38,8 @@ _STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 # Words of titles that look like capitalised names.
 _TOPIC_WORDS_TEXT = """
 abstract academia accelerators adaptive ai algorithm algorithms analysis applications approach award
-benchmark break ceremony closing coffee committee compilers computing conference convolution data decoder deep
+benchmark break ceremony chair chairs closing coffee committee compilers computing conference convolution
+data decoder deep
 design desk detection dinner discussion distributed efficient event evaluation expo federated
 framework generative graph hall hardware industry inference language large learning lunch machine
 memory mixer model modeling models network networks neural opening optimization panel parallel paper

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from site_gen.ingest.reading.entries.ceremony_speakers import CEREMONY
 from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
@@ -15,10 +15,6 @@ from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 from site_gen.text import counted
 
-_CEREMONY = re.compile(
-    r"\b(?:welcome|opening|clos(?:e|ing)|(?:final|concluding) remarks|wrap[- ]?up)\b", re.I
-)
-
 
 def without_texts_of_others(
     blocks: Sequence[TimedBlock], page: PageLines, document: Document, problems: ProblemLog
@@ -27,7 +23,7 @@ def without_texts_of_others(
     taken: list[SourceLine] = []
     for block in blocks:
         title = block.title or next(iter(block.lines), None)
-        if title is None or not (kind_of_words(title.text) in PAUSES or _CEREMONY.search(title.text)):
+        if title is None or not (kind_of_words(title.text) in PAUSES or CEREMONY.search(title.text)):
             continue
         kept = list(takewhile(lambda line: not page.is_text(line), block.lines))
         heads = [line for line in kept if line != title and not (label_of(line) or page.is_room(line))]
