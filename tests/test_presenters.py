@@ -84,3 +84,22 @@ def test_an_author_keeps_the_address_that_a_speaker_would_have(tmp_path: Path) -
             "content/2027/sessions.yaml:1:36",
         )
     ]
+
+
+def test_a_person_in_a_crowd_of_sessions_clashes_once_with_another_room(tmp_path: Path) -> None:
+    crowd = [("a", "Hall"), ("b", "Hall"), ("c", "Hall"), ("d", "Hall"), ("e", "Barn")]
+    sessions = [
+        f"- {{id: {own}, title: T{own}, date: 2027-05-03, start: '9:00', end: '10:00', room: {room},"
+        " people: [Cy Dee]}\n"
+        for own, room in crowd
+    ]
+    for name, text in {**CONTENT, "content/2027/sessions.yaml": "".join(sessions)}.items():
+        write(tmp_path, name, text)
+    problems = ProblemLog()
+    assert build(tmp_path, tmp_path / "_site", problems, jobs=1)
+    assert [str(problem).splitlines()[0] for problem in problems.all] == [
+        "content/2027/sessions.yaml:1:3: warning: 4 sessions are in Hall at 09:00: 'a' and others"
+        " [room-clash]",
+        "content/2027/sessions.yaml:5:3: warning: Cy Dee is in 'e' and in 'a'"
+        " (content/2027/sessions.yaml:1:3) at 09:00 [person-clash]",
+    ]

@@ -38,7 +38,8 @@ def validate_clashes(conference: Conference, zone: str | None, locate: Locate, p
         other = f"'{left.session}' ({place(left.session)})"
         what = f"'{right.session}' and {other} are both in {right.of} at {right.clock:%H:%M}"
         problems.warning("room-clash", what, locate("sessions", conference.id, right.session))
-    for left, right in _overlaps(_people_bookings(sessions, zone), parents):
+    people, _ = _crowds(_people_bookings(sessions, zone), parents)  # their room is told already
+    for left, right in _overlaps(people, parents):
         if left.room and right.room and left.room != right.room:
             other = f"'{left.session}' ({place(left.session)})"
             what = f"{right.of} is in '{right.session}' and in {other} at {right.clock:%H:%M}"
@@ -97,10 +98,11 @@ def _room_bookings(sessions: Sequence[Session], zone: str | None) -> Iterator[_B
 def _crowds(
     bookings: Iterable[_Booking], parents: Mapping[str, str | None]
 ) -> tuple[list[_Booking], list[list[_Booking]]]:
-    """Bookings with one for each crowd that has a room for the same time, and the crowds."""
+    """Bookings with one for each crowd that has a room, or a person in it, at one time; the crowds."""
     same: dict[object, list[_Booking]] = defaultdict(list)
     for booking in bookings:
-        key = (fold(booking.of), booking.start, booking.end, parents.get(booking.session))
+        whole = parents.get(booking.session)
+        key = (fold(booking.of), fold(booking.room or ""), booking.start, booking.end, whole)
         same[key].append(booking)
     crowds = [found for found in same.values() if len(found) >= _CROWD]
     rest = [each for found in same.values() for each in (found[:1] if len(found) >= _CROWD else found)]
