@@ -122,13 +122,15 @@ class Templates(BaseLoader):
     @contextmanager
     def located(self, route: str) -> Iterator[None]:
         """Raise BrokenTemplate for a mistake in a template that the page at this route needs, and Stop for
-        one that nobody has; what is wrong elsewhere passes."""
+        one that nobody has; what is wrong elsewhere passes, as on the disk."""
         try:
             yield
         except TemplateNotFound as error:
             path = ", ".join(dict.fromkeys(str(folder) for folder in self._folders))
             what = f"there is no template '{error.name}' (for the page /{route}); looked in {path}"
             raise Stop(ExitStatus.USAGE, what) from error
+        except OSError:  # the disk refused something: no template is wrong
+            raise
         except Exception as error:
             problem = self._problem(error, route)
             if problem is None:
