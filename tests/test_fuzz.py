@@ -56,6 +56,7 @@ FOUND = {
     '"date": "2031-05-05", "rooms": {"Hall A": [{"guid": "c1", "title": "Owls", "start": "09:00", '
     '"duration": "00:30", "date": "2031-05-05T09:00:00+02:00"}]}}], '
     '"rooms": [{"name": "Hall A", "guid": "a, "}]}}}',
+    "spaces behind a title": "- Owls at night" + " \t" * 12_000 + "[pdf](x\n" * 20,
     "a time beside marks": "Monday 4 May 2026\n9:00 - 9:30 Owls\n9:30 - 10:00 **\n10:00 - 11:00 Mice\n",
 }
 
@@ -63,6 +64,11 @@ FOUND = {
 @pytest.mark.parametrize("text", FOUND.values(), ids=FOUND.keys())
 def test_what_was_found_is_read_or_refused_in_seconds(tmp_path: Path, text: str) -> None:
     found = Input("found", "content/sources/x-2026.txt", text.encode())
+    assert [trial.finding for trial in tried([found], tmp_path, built=2)] == [None]
+
+
+def test_a_long_word_in_an_unknown_encoding_is_refused_in_seconds(tmp_path: Path) -> None:
+    found = Input("found", "content/sources/x-2026.txt", b"ab" * 400_000 + b"\n\xc3\x28")
     assert [trial.finding for trial in tried([found], tmp_path, built=2)] == [None]
 
 

@@ -15,7 +15,9 @@ from site_gen.problems import ProblemLog
 
 _LINK = r"\[(?P<{0}>[^\[\]]+)\]\((?P<{1}>https?://[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
 _LINKS = re.compile(_LINK.format("word", "url"))
-_ALL = re.compile(r"(?P<title>[^\[\]|]{8,300}?)\s*[|:–—-]?\s*(?P<links>\[[^\[\]]{1,20}\]\(https?://.*\))$")
+_ALL = re.compile(
+    r"(?P<title>[^\[\]|]{7,299}?[^\s\[\]|])\s*+(?:[|:–—-]\s*+)?(?P<links>\[[^\[\]]{1,20}\]\(https?://.*\))$"
+)
 _WHOLE = re.compile(_LINK.format("title", "url") + r"\.?")
 _HEADING = re.compile(r"#+\s*(?:list of )?(?:all )?accepted (?:\w+ )?papers\W*", re.IGNORECASE)
 _FEWEST_WORDS, _LONGEST = 2, 300  # of a title

@@ -19,7 +19,9 @@ _OUT_OF_PLACE = re.compile(
 )
 _UTF8 = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")  # whoever has such letters has most of them so
 _HEAD = 100  # bytes that show an encoding of two bytes a letter
-_WORD = re.compile(r"[^\s,;\t\"<>]*[^\x00-\x7f][^\s,;\t\"<>]*")
+_NO_WORD = r"\s,;\t\"<>"
+# From the beginning of a word on: each is tried once.
+_WORD = re.compile(rf"(?<![^{_NO_WORD}])[^{_NO_WORD}\x80-\U0010ffff]*+[^\x00-\x7f][^{_NO_WORD}]*")
 
 
 def decode(content: bytes, path: str, problems: ProblemLog, encoding: str | None = None) -> str | None:
