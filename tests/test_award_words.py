@@ -16,6 +16,7 @@ Nests in barns 🏆 Best Student Paper,Bo Dee
 [Honorable Mention] Eggs in spring,Cy Roe
 What makes the best paper award fair?,Di Fay
 Moons (the best posters of all),Ed Gum
+Best Demo Award: Singing Machines,Flo Hart
 """
 
 
@@ -33,11 +34,13 @@ def test_awards_beside_titles_are_of_the_papers(tmp_path: Path) -> None:
         "eggs-in-spring": "Eggs in spring",
         "what-makes-the-best-paper-award-fair": "What makes the best paper award fair?",
         "moons-the-best-posters-of-all": "Moons (the best posters of all)",
+        "singing-machines": "Singing Machines",
     }
     assert {award["name"]: award["papers"] for award in awards} == {
         "Best Paper Award": ["trees-that-sing"],
         "Best Student Paper": ["nests-in-barns"],
         "Honorable Mention": ["eggs-in-spring"],
+        "Best Demo Award": ["singing-machines"],
     }
 
 

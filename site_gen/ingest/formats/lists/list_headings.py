@@ -69,7 +69,7 @@ def _label(line: SourceLine) -> SourceLine | None:
 
 def with_award(document: Document, paper: PaperRecord, heading: ListHeading | None) -> PaperRecord:
     """A paper with the award whose heading it stands below, or that stands before its title."""
-    own = None if paper.award else award_before(paper.title)
+    own = None if paper.award else award_before(paper.title, has_authors=paper.authors is not None)
     if own:
         return replace(paper, award=own[0], title=own[1])
     if paper.award or heading is None or not heading.is_award:

@@ -77,17 +77,18 @@ def _ends_there(below: SourceLine | None) -> bool:
     return is_text or begins_abstract(below.text) or is_abstract_label(below.text)
 
 
-def award_before(title: Fact[str] | None) -> tuple[Fact[str], Fact[str]] | None:
+def award_before(title: Fact[str] | None, *, has_authors: bool) -> tuple[Fact[str], Fact[str]] | None:
     """The award that surely stands before a title, and the title behind it; None where none does.
 
-    It is one of papers, or the title behind it stands in quotes. Who got it is no title.
+    It is one of papers, or the title behind it stands in quotes. Who got it is no title; beside authors,
+    what looks like a name is one.
     """
     match = _BEFORE.fullmatch(title.value) if title else None
     if title is None or match is None:
         return None
     quoted = _QUOTED.fullmatch(match["title"])
     bare = quoted["title"].strip() if quoted else match["title"]
-    is_sure = quoted or (_OF_PAPERS.search(match["award"]) and not are_people(bare))
+    is_sure = quoted or (_OF_PAPERS.search(match["award"]) and (has_authors or not are_people(bare)))
     return (Fact(match["award"], title.place), replace(title, value=bare)) if is_sure else None
 
 
@@ -99,7 +100,7 @@ def with_title_awards(reading: Reading) -> Reading:
 
 
 def _paper(paper: PaperRecord) -> PaperRecord:
-    title, award = _parted(paper.title)
+    title, award = _parted(paper.title, has_authors=paper.authors is not None)
     return replace(paper, title=title, award=paper.award or award) if award else paper
 
 
@@ -108,10 +109,11 @@ def _slot(slot: SlotRecord) -> SlotRecord:
     if slot.paper is None:
         return slot
     paper = _paper(slot.paper)
-    return replace(slot, paper=paper, title=_parted(slot.title)[0]) if paper.award else slot
+    title = _parted(slot.title, has_authors=paper.authors is not None)[0]
+    return replace(slot, paper=paper, title=title) if paper.award else slot
 
 
-def _parted(title: Fact[str] | None) -> tuple[Fact[str] | None, Fact[str] | None]:
+def _parted(title: Fact[str] | None, *, has_authors: bool) -> tuple[Fact[str] | None, Fact[str] | None]:
     """A title without the award beside it, and the award; None where there is none."""
     if title is None:
         return None, None
@@ -119,5 +121,5 @@ def _parted(title: Fact[str] | None) -> tuple[Fact[str] | None, Fact[str] | None
         bare = f"{title.value[: match.start()]} {title.value[match.end() :]}".strip()
         if any(map(str.isalnum, bare)):
             return replace(title, value=bare), Fact(match["award"], title.place)
-    before = award_before(title)
+    before = award_before(title, has_authors=has_authors)
     return (before[1], before[0]) if before else (title, None)
