@@ -21,7 +21,7 @@ _ALONE = ("session", "talk", "talk_speaker", "title", "paper", "number")
 _OF_ENTRIES = ("title", "authors", "speaker", "talk", "talk_speaker", "abstract", "session")
 _COUNTED = ("start", "end", "time", "number")  # columns that hold no words
 _TALKS, _OF_SESSIONS, _TIMES = {"title", "talk", "talk_speaker"}, {"room", "chair"}, {"start", "time"}
-_ENTRY = ("number", "authors", "abstract", "start", "time", "date", "speaker", "room")
+_ENTRY = ("number", "authors", "last", "abstract", "start", "time", "date", "speaker", "room")
 
 
 def is_header_again(cells: Sequence[str], header: Sequence[str]) -> bool:
