@@ -11,6 +11,7 @@ from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import columns_of
 from site_gen.ingest.reading.columns.verdicts import verdict
 from tests.command import in_project as ran
+from tests.ingested import ingested
 from tests.test_wrong_cells import project_of
 
 PROGRAMME = ("date", "start", "end", "session", "room", "chair", "talk", "speaker")
@@ -217,3 +218,9 @@ def test_a_column_of_titles_and_one_of_authors_are_a_list_without_a_header() -> 
         "12\tOwls at Night\tAnn Lee, Bo Roe\n13\tNests at Noon\tCy Dee, Di Eff\n14\tMice\tEd Gee\n"
     )
     assert found and found.name == "accepted-list"
+
+
+def test_a_misspelt_column_of_half_a_name_is_told(tmp_path: Path) -> None:
+    table = "Title of paper,First namem,Last name\nTrees that sing,Ann,Lee\nNests in barns,Cy,Roe\n"
+    output, _, _ = ingested(tmp_path, "papers.csv", table)
+    assert "papers.csv:1: warning: nobody knows what the column 'First namem' holds" in output
