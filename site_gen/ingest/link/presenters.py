@@ -17,12 +17,14 @@ _FEWEST = 3  # papers of a programme, each with one name
 
 def with_presenters(readings: Sequence[Reading], known: Known) -> list[Reading]:
     """The readings in which those present who stand alone beside each title, and are one of its authors."""
+    if not any(map(_names_one_each, readings)):
+        return list(readings)
     bylines = {
         title_key(each.printed): frozenset(map(name_key, each.authors))
         for each in paper_titles(readings, known)
         if len(each.authors) > 1
     }
-    return [_presented(each, bylines) if bylines and _names_one_each(each) else each for each in readings]
+    return [_presented(each, bylines) if _names_one_each(each) else each for each in readings]
 
 
 def _names_one_each(reading: Reading) -> bool:
