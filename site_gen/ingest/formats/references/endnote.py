@@ -43,23 +43,21 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 def _entries(document: Document) -> Iterator[TaggedEntry]:
     """The entries; a line without a tag goes on with the value above it."""
     entry: TaggedEntry | None = None
-    held: list[Fact[str]] = []
     for number, line in enumerate(document.text.split("\n"), start=1):
         match, place = _LINE.fullmatch(line.strip("\ufeff\r")), document.place(number)
         if match and (entry is None or match["tag"] == "0"):
             if entry:
                 yield entry
-            entry, held = TaggedEntry("", place), []
+            entry = TaggedEntry("", place)
         if match and match["tag"] == "0" and entry:
             entry.kind = match["value"].strip().lower()
         elif match and entry:
-            held = entry.values.setdefault(match["tag"], [])
-            held += [Fact(match["value"].strip(), place)] if match["value"].strip() else []
-        elif entry and held and line.strip():
-            held[-1] = Fact(f"{held[-1].value}\n{line.strip()}", held[-1].place)
+            entry.add(match["tag"], match["value"], place)
         elif entry and not line.strip() and not entry.kind:  # Refer parts its entries by blank lines
             yield entry
-            entry, held = None, []
+            entry = None
+        elif entry:
+            entry.go_on(line, "\n")
     if entry and entry.values:
         yield entry
 

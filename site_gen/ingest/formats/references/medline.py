@@ -41,18 +41,16 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 def _entries(document: Document) -> Iterator[TaggedEntry]:
     """The entries; an indented line goes on with the value above it."""
     entry: TaggedEntry | None = None
-    held: list[Fact[str]] = []
     for number, line in enumerate(document.text.split("\n"), start=1):
         match, place = _LINE.fullmatch(line.strip("\ufeff\r")), document.place(number)
         if match and match["tag"] == "PMID":
             if entry:
                 yield entry
-            entry, held = TaggedEntry("", place), []
+            entry = TaggedEntry("", place)
         elif match and entry:
-            held = entry.values.setdefault(match["tag"], [])
-            held += [Fact(match["value"].strip(), place)] if match["value"].strip() else []
-        elif entry and held and line.strip():
-            held[-1] = Fact(f"{held[-1].value} {line.strip()}", held[-1].place)
+            entry.add(match["tag"], match["value"], place)
+        elif entry:
+            entry.go_on(line, " ")
     if entry:
         yield entry
 

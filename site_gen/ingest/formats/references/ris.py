@@ -53,23 +53,22 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def _tags(document: Document, problems: ProblemLog) -> Iterator[TaggedEntry]:
     """The entries; a line without a tag goes on with the value above it."""
-    entry, last = None, None
+    entry: TaggedEntry | None = None
     for number, line in enumerate(document.text.split("\n"), start=1):
         match, place = _LINE.fullmatch(line.strip("\ufeff")), document.place(number)
         if match and match["tag"] == "TY":
             if entry:
                 _report_open(entry, problems)
                 yield entry
-            entry, last = TaggedEntry(match["value"].strip(), place), None
+            entry = TaggedEntry(match["value"].strip(), place)
         elif match and match["tag"] == "ER":
             if entry:
                 yield entry
             entry = None
         elif match and entry:
-            last = entry.values.setdefault(match["tag"], [])
-            last += [Fact(match["value"].strip(), place)] if match["value"].strip() else []
-        elif entry and last and line.strip():
-            last[-1] = Fact(f"{last[-1].value}\n{line.strip()}", last[-1].place)
+            entry.add(match["tag"], match["value"], place)
+        elif entry:
+            entry.go_on(line, "\n")
     if entry:
         _report_open(entry, problems)
         yield entry

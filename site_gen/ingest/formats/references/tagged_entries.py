@@ -22,6 +22,18 @@ class TaggedEntry:
     kind: str
     place: Place
     values: dict[str, list[Fact[str]]] = field(default_factory=dict)
+    _last: list[Fact[str]] = field(default_factory=list)  # the values of the tag above
+
+    def add(self, tag: str, value: str, place: Place) -> None:
+        """Take the value of a tag; a blank one is none."""
+        self._last = self.values.setdefault(tag, [])
+        self._last += [Fact(value.strip(), place)] if value.strip() else []
+
+    def go_on(self, line: str, sign: str) -> None:
+        """Add a line without a tag to the value above it, behind a sign."""
+        if self._last and line.strip():
+            above = self._last[-1]
+            self._last[-1] = Fact(f"{above.value}{sign}{line.strip()}", above.place)
 
     def first(self, *tags: str) -> Fact[str] | None:
         """The first value of the first of these tags; None where the entry has none."""

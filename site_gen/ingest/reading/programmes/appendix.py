@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from site_gen.conference import Participant
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.entries.speaker_blocks import label_in
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.programmes.typed_rows import row_of
@@ -17,18 +18,6 @@ from site_gen.ingest.records import Document, Fact, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import counted, fold
 
-_TITLE = re.compile(
-    r"(?:talk |keynote |lecture )?(?:title|titel|titre|t[ií]tulo|titolo)\s*:\s*(?P<text>\S.*)", re.I
-)
-_ABSTRACT = re.compile(
-    r"(?:(?:talk )?abstract|zusammenfassung|r[eé]sum[eé]|resumen|resumo|sommario)\s*(?::\s*(?P<text>.*)|$)",
-    re.I,
-)
-_BIO = re.compile(
-    r"(?:(?:short |speaker'?s? )?bio(?:graphy|graphie|graf[ií]a|grafia)?|about the speaker)"
-    r"\s*(?::\s*(?P<text>.*)|$)",
-    re.I,
-)
 _WORDS = re.compile(r"\w+")
 _SHORTEST = 8  # characters of a title that others may hold
 _LONGEST_HEADING, _LONGEST_LABEL = 60, 40
@@ -57,7 +46,7 @@ def parted_appendix(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list
     """
     last = max((at for at, line in enumerate(lines) if row_of(line) or is_time(line.text)), default=-1)
     starts = _starts(lines, last)
-    if last < 0 or not starts or not any(_part(line.text) for line in lines[starts[0] :]):
+    if last < 0 or not starts or not any(_part(line) for line in lines[starts[0] :]):
         return list(lines), [], []
     begins = [_with_people_above(lines, last, start) for start in starts]
     ends = [*begins[1:], len(lines)]
@@ -72,7 +61,7 @@ def parted_appendix(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list
 def _starts(lines: Sequence[SourceLine], last: int) -> list[int]:
     """The titles with their labels below the last time; else those that rows above have too."""
     below = range(last + 1, len(lines))
-    labelled = [at for at in below if _TITLE.fullmatch(plain(lines[at].text))]
+    labelled = [at for at in below if _labelled_title(lines[at])]
     rows = [_plain(line.text) for line in lines[: last + 1] if row_of(line)]
     named = ((at, _plain(plain(lines[at].text.strip("# ")))) for at in below if not labelled)
     return labelled or [at for at, title in named if any(_is_called(row, title) for row in rows)]
@@ -82,7 +71,11 @@ def _with_people_above(lines: Sequence[SourceLine], last: int, title: int) -> in
     """Where an entry begins whose speaker stands above its title, as a heading or below a blank line."""
     text = lines[title - 1].text
     is_named = _is_below_blank(lines, last, title - 1) and are_people(text.partition(",")[0])
-    return title - 1 if (is_named or text.startswith("#")) and title - 1 > last and not _part(text) else title
+    return (
+        title - 1
+        if (is_named or text.startswith("#")) and title - 1 > last and not _part(lines[title - 1])
+        else title
+    )
 
 
 def _with_heading(lines: Sequence[SourceLine], last: int, first: int) -> int:
@@ -96,22 +89,25 @@ def _is_below_blank(lines: Sequence[SourceLine], last: int, at: int) -> bool:
     return at > last and lines[at - 1].number < lines[at].number - 1
 
 
-def _part(text: str) -> tuple[str, str] | None:
-    """The part of an entry that a line begins, and what stands behind its label; None for other lines."""
-    for name, label in (("abstract", _ABSTRACT), ("biography", _BIO)):
-        if match := label.fullmatch(plain(text)):
-            return name, match["text"] or ""
-    return None
+def _labelled_title(line: SourceLine) -> str:
+    """The title that stands behind its label in a line; empty where none does."""
+    label = label_in(line)
+    return label[1] if label and label[0] == "title" else ""
+
+
+def _part(line: SourceLine) -> tuple[str, str] | None:
+    """The text of an entry that a line begins, and what stands behind its label; None for other lines."""
+    label = label_in(line)
+    return label if label and label[0] in ("abstract", "life") else None
 
 
 def _appended(lines: Sequence[SourceLine], above: list[SourceLine]) -> Appended:
     """An entry from its title on; whoever stands above that is of it."""
-    title = plain(lines[0].text.strip("# "))
-    match = _TITLE.fullmatch(title)
-    entry = Appended(replace(lines[0], text=match["text"] if match else title), above)
+    title = _labelled_title(lines[0]) or plain(lines[0].text.strip("# "))
+    entry = Appended(replace(lines[0], text=title), above)
     held = entry.people
     for line in lines[1:]:
-        part = _part(line.text)
+        part = _part(line)
         if part:
             held = entry.abstract if part[0] == "abstract" else entry.biography
         elif held is not entry.people and _may_be_label(held, line):
