@@ -28,6 +28,7 @@ FLOORS = (
     "ingest.reading.columns",
     "ingest.reading.people",
     "ingest.reading.metadata",
+    "ingest.reading.titles",
     "ingest.reading.entries",
     "ingest.reading.tables",
     "ingest.reading.objects",

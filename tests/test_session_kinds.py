@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 
 
 @pytest.mark.parametrize(

@@ -4,22 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from site_gen.ingest.reading.entries.award_words import with_title_awards
 from site_gen.ingest.reading.entries.byline_labels import without_byline_labels
-from site_gen.ingest.reading.entries.ceremony_speakers import with_ceremony_speakers
-from site_gen.ingest.reading.entries.family_names import with_family_names
-from site_gen.ingest.reading.entries.labelled_speakers import with_labelled_speakers
-from site_gen.ingest.reading.entries.paper_labels import without_paper_labels
-from site_gen.ingest.reading.entries.speaker_tails import with_speakers
-from site_gen.ingest.reading.entries.title_attendance import with_attendance
-from site_gen.ingest.reading.entries.title_codes import with_boards
-from site_gen.ingest.reading.entries.title_lengths import without_title_lengths
-from site_gen.ingest.reading.entries.title_links import without_title_links
-from site_gen.ingest.reading.entries.title_numbers import with_numbers
-from site_gen.ingest.reading.entries.title_rooms import with_title_rooms
-from site_gen.ingest.reading.entries.title_tails import without_title_tails
-from site_gen.ingest.reading.entries.title_times import without_title_times
-from site_gen.ingest.reading.entries.title_types import with_types
 from site_gen.ingest.reading.entries.volume_pages import without_volume_pages
 from site_gen.ingest.reading.metadata.join_links import without_join_links
 from site_gen.ingest.reading.metadata.own_places import with_own_places
@@ -30,6 +15,21 @@ from site_gen.ingest.reading.texts.hash_tags import without_hash_tags
 from site_gen.ingest.reading.texts.session_labels import without_session_labels
 from site_gen.ingest.reading.texts.shared_tails import without_shared_tails
 from site_gen.ingest.reading.texts.tex_texts import without_tex
+from site_gen.ingest.reading.titles.award_words import with_title_awards
+from site_gen.ingest.reading.titles.ceremony_speakers import with_ceremony_speakers
+from site_gen.ingest.reading.titles.family_names import with_family_names
+from site_gen.ingest.reading.titles.labelled_speakers import with_labelled_speakers
+from site_gen.ingest.reading.titles.paper_labels import without_paper_labels
+from site_gen.ingest.reading.titles.speaker_tails import with_speakers
+from site_gen.ingest.reading.titles.title_attendance import with_attendance
+from site_gen.ingest.reading.titles.title_codes import with_boards
+from site_gen.ingest.reading.titles.title_lengths import without_title_lengths
+from site_gen.ingest.reading.titles.title_links import without_title_links
+from site_gen.ingest.reading.titles.title_numbers import with_numbers
+from site_gen.ingest.reading.titles.title_rooms import with_title_rooms
+from site_gen.ingest.reading.titles.title_tails import without_title_tails
+from site_gen.ingest.reading.titles.title_times import without_title_times
+from site_gen.ingest.reading.titles.title_types import with_types
 from site_gen.ingest.records import Reading
 
 _STEPS: tuple[Callable[[Reading], Reading], ...] = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from site_gen.conference import Participant
 from site_gen.ingest.link import DESCRIPTIVE
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import SessionRecord
 from site_gen.text import fold, words
 

@@ -9,7 +9,6 @@ from dataclasses import field, replace
 from site_gen.conference import Link, LinkRel, SessionKind, Status
 from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.columns.private_values import ADDRESS_TAKEN_OUT, PrivateValues
-from site_gen.ingest.reading.entries.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import location_of
 from site_gen.ingest.reading.people.described_people import people_of_description
 from site_gen.ingest.reading.texts.rich_text import markdown_of
@@ -18,6 +17,7 @@ from site_gen.ingest.reading.times.calendar_times import CalendarTimes, Event, P
 from site_gen.ingest.reading.times.calendar_zones import CalendarZone, calendar_zone
 from site_gen.ingest.reading.times.moments import session_at
 from site_gen.ingest.reading.times.session_days import printed_year
+from site_gen.ingest.reading.titles.session_headings import kind_of, kind_of_words
 from site_gen.ingest.records import (
     ConferenceRecord,
     Document,

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from site_gen.conference import Link, LinkRel, Participant, SessionKind
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.columns.verdicts import verdict
-from site_gen.ingest.reading.entries.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.metadata.languages import language_fact
 from site_gen.ingest.reading.metadata.rooms import location_of
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
@@ -18,6 +17,7 @@ from site_gen.ingest.reading.objects.placed_json import JsonObject, listed, plai
 from site_gen.ingest.reading.texts.rich_text import markdown_of
 from site_gen.ingest.reading.times.moments import read_moment, session_at, span
 from site_gen.ingest.reading.times.session_days import printed_year
+from site_gen.ingest.reading.titles.session_headings import kind_of, kind_of_words
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze

@@ -15,13 +15,13 @@ from html import unescape
 from site_gen.conference import Link, LinkRel, SessionKind
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.columns.verdicts import Verdict, verdict
-from site_gen.ingest.reading.entries.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
 from site_gen.ingest.reading.objects.placed_json import Json, JsonObject, plain_text, read_objects
 from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.times.moments import Span, read_moment, slot_at, span
 from site_gen.ingest.reading.times.session_days import printed_year
+from site_gen.ingest.reading.titles.session_headings import kind_of, kind_of_words
 from site_gen.ingest.records import (
     Document,
     Fact,

@@ -9,7 +9,7 @@ from site_gen.conference.programme import slots_hold
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.paper_titles import PaperTitle, paper_titles
 from site_gen.ingest.link.traits import title_key
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import PaperRecord, Reading, SessionRecord, SlotRecord
 
 _FEWEST_WORDS = 3  # "Opening" may be a paper too

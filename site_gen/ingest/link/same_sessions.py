@@ -14,7 +14,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from site_gen.ingest.link.traits import name_key, title_key
-from site_gen.ingest.reading.entries.session_headings import PAUSES
+from site_gen.ingest.reading.titles.session_headings import PAUSES
 from site_gen.ingest.records import Reading, SessionRecord
 from site_gen.problems import Place
 from site_gen.text import words

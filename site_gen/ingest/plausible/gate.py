@@ -32,7 +32,7 @@ from site_gen.ingest.plausible.sessions import (
 from site_gen.ingest.plausible.talks import families_in_titles, speakers_in_titles
 from site_gen.ingest.plausible.texts import joined_titles, swallowed_lines
 from site_gen.ingest.plausible.untimed import untimed_below_sessions
-from site_gen.ingest.reading.entries.title_codes import with_codes_apart
+from site_gen.ingest.reading.titles.title_codes import with_codes_apart
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import counted

@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
-from site_gen.ingest.reading.entries.badges import badges, recurring
-from site_gen.ingest.reading.entries.title_times import has_times, without_title_times
-from site_gen.ingest.reading.entries.title_types import with_types
 from site_gen.ingest.reading.people.institutions import POSITION
 from site_gen.ingest.reading.times.days import match_times
 from site_gen.ingest.reading.times.typed_days import typed_day
+from site_gen.ingest.reading.titles.badges import badges, recurring
+from site_gen.ingest.reading.titles.title_times import has_times, without_title_times
+from site_gen.ingest.reading.titles.title_types import with_types
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
 _IN_BRACKETS = re.compile(r"\]\s*\[[^\[\]]{1,40}\]\s*$")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
-from site_gen.ingest.reading.entries.ceremony_speakers import unsure_ceremonies
-from site_gen.ingest.reading.entries.family_names import untold_families
-from site_gen.ingest.reading.entries.speaker_tails import untold
+from site_gen.ingest.reading.titles.ceremony_speakers import unsure_ceremonies
+from site_gen.ingest.reading.titles.family_names import untold_families
+from site_gen.ingest.reading.titles.speaker_tails import untold
 from site_gen.ingest.records import Reading
 
 

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
-from site_gen.ingest.reading.entries.session_headings import kind_of
 from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.people.names import is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.people.wrapped_lines import goes_on
 from site_gen.ingest.reading.texts.lines import ends_sentence, in_brackets, is_abstract_label
+from site_gen.ingest.reading.titles.session_headings import kind_of
 from site_gen.ingest.records import Fact, Reading
 from site_gen.text import squeeze
 

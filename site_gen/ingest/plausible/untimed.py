@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
-from site_gen.ingest.reading.entries.session_headings import is_section
+from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.ingest.records import Reading, SessionRecord
 
 _FEWEST = 2  # below sessions

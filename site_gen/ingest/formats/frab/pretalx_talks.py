@@ -16,9 +16,9 @@ from site_gen.ingest.formats.frab.frab_file import Frab, FrabEvent, FrabLink, Fr
 from site_gen.ingest.formats.frab.own import read_schedule
 from site_gen.ingest.formats.frab.schedule_json import in_english
 from site_gen.ingest.reading.columns.private_values import EMAIL, count_addresses
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.objects.placed_json import JsonObject, listed, plain_text, read_objects
 from site_gen.ingest.reading.times.moments import Moment, in_zone, read_moment
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text.zones import instant, is_zone, zone

@@ -19,13 +19,13 @@ from site_gen.ingest.formats.frab.frab_file import FrabEvent, FrabLink, FrabPers
 from site_gen.ingest.formats.frab.times import EventTimes
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.columns.verdicts import verdict
-from site_gen.ingest.reading.entries.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.metadata.languages import language_fact
 from site_gen.ingest.reading.metadata.links import rel_named
 from site_gen.ingest.reading.metadata.rooms import Location, location_of
 from site_gen.ingest.reading.tables.programme_status import NOT_PUBLIC, status_in
 from site_gen.ingest.reading.texts.rich_text import markdown_of, without_tags
 from site_gen.ingest.reading.times.moments import Span, session_at
+from site_gen.ingest.reading.titles.session_headings import kind_of, kind_of_words
 from site_gen.ingest.records import Document, Fact, SessionRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold, squeeze

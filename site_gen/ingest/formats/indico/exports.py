@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
 
 from site_gen.ingest.formats.indico.entries import IndicoEntry
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
 from site_gen.ingest.reading.objects.placed_json import read_objects
 from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.ingest.reading.times.moments import Span, session_at, slot_at
 from site_gen.ingest.reading.times.session_days import printed_year
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import (
     ConferenceRecord,
     Document,

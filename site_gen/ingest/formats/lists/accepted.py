@@ -24,14 +24,8 @@ from site_gen.ingest.formats.lists.list_headings import (
     with_award,
 )
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.entries.award_words import award_lines
 from site_gen.ingest.reading.entries.entries import passed_facts
-from site_gen.ingest.reading.entries.entry_splits import (
-    is_read,
-    part,
-    rest_of,
-    without_badges,
-)
+from site_gen.ingest.reading.entries.entry_splits import is_read, part, rest_of
 from site_gen.ingest.reading.entries.link_rows import without_link_rows
 from site_gen.ingest.reading.entries.list_cuts import (
     Entry,
@@ -43,7 +37,6 @@ from site_gen.ingest.reading.entries.paper_lists import best_list
 from site_gen.ingest.reading.entries.people_above import with_titles_first
 from site_gen.ingest.reading.entries.reference_tails import without_tails
 from site_gen.ingest.reading.entries.repeated_lines import repeated_lines
-from site_gen.ingest.reading.entries.title_codes import with_codes_before
 from site_gen.ingest.reading.entries.volume_pages import is_volume, without_matter_of_volume
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.byline_layouts import has_affiliations, names_of
@@ -58,6 +51,9 @@ from site_gen.ingest.reading.texts.lines import (
 )
 from site_gen.ingest.reading.texts.marked_text import plain, split_breaks
 from site_gen.ingest.reading.times.days import leading_when
+from site_gen.ingest.reading.titles.award_words import award_lines
+from site_gen.ingest.reading.titles.link_words import without_badges
+from site_gen.ingest.reading.titles.title_codes import with_codes_before
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from site_gen.conference import Participant, SessionKind
 from site_gen.ingest.reading.entries.entries import passed_facts
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.entries.speaker_blocks import Speaker, speakers_of
 from site_gen.ingest.reading.texts.lines import (
     SourceLine,
@@ -21,6 +20,7 @@ from site_gen.ingest.reading.texts.lines import (
     text_fact,
 )
 from site_gen.ingest.reading.times.days import leading_when
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.entries.award_words import award_before, is_award
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.people import participants
 from site_gen.ingest.reading.texts.labels import label_of, without_label
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import plain
+from site_gen.ingest.reading.titles.award_words import award_before, is_award
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.values import dataclass
 

@@ -8,7 +8,6 @@ from urllib.parse import parse_qs, urlsplit
 
 from site_gen.conference import Link, Participant, Role, SessionKind, Status
 from site_gen.conference.scalars import read_url
-from site_gen.ingest.reading.entries.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
 from site_gen.ingest.reading.objects.placed_json import JsonObject, plain_text, read_objects
 from site_gen.ingest.reading.people.author_lists import split_authors
@@ -19,6 +18,7 @@ from site_gen.ingest.reading.texts.marked_text import plain, split_breaks
 from site_gen.ingest.reading.texts.rich_text import markdown_of
 from site_gen.ingest.reading.times.moments import read_moment, session_at, span
 from site_gen.ingest.reading.times.session_days import printed_year
+from site_gen.ingest.reading.titles.session_headings import kind_of, kind_of_words
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SourceFormat
 from site_gen.problems import Place, ProblemLog
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from site_gen.conference import Status
 from site_gen.conference.programme import CALLED_OFF
 from site_gen.ingest.reading.columns.column_names import FIELDS
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.paper_tables import report_no_header
 from site_gen.ingest.reading.tables.programme_status import is_decided, status_of
 from site_gen.ingest.reading.tables.table import find_layout, read_table
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import (
     Document,
     Fact,

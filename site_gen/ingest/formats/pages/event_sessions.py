@@ -8,9 +8,9 @@ from datetime import time
 
 from site_gen.conference import Participant, Role, SessionKind
 from site_gen.ingest.formats.pages.schedule_times import times_of
-from site_gen.ingest.reading.entries.session_headings import kind_of
 from site_gen.ingest.reading.texts.lines import SourceLine, room_of
 from site_gen.ingest.reading.times.days import find_when
+from site_gen.ingest.reading.titles.session_headings import kind_of
 from site_gen.ingest.records import Document, Fact, PaperRecord, PartialDay, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass

@@ -13,7 +13,6 @@ from site_gen.ingest.formats.pages.schedule_slots import slot_record, split_slot
 from site_gen.ingest.formats.pages.schedule_talks import Talk, read_talk, register_links
 from site_gen.ingest.formats.pages.schedule_times import report_cut_halves, times_of
 from site_gen.ingest.reading.entries.entries import Titles, passed_facts, titles_shown
-from site_gen.ingest.reading.entries.session_headings import Heading, day_line, find_heading, has_cut_day
 from site_gen.ingest.reading.people.names import is_dotted_byline
 from site_gen.ingest.reading.texts.lines import (
     LONG_LINE,
@@ -33,6 +32,7 @@ from site_gen.ingest.reading.texts.lines import (
 from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.days import When, find_when, is_when, match_times
 from site_gen.ingest.reading.times.session_days import printed_year, with_days
+from site_gen.ingest.reading.titles.session_headings import Heading, day_line, find_heading, has_cut_day
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from site_gen.conference import SessionKind
 from site_gen.ingest.formats.pages.schedule_rows import holds_time
-from site_gen.ingest.reading.entries.session_headings import Heading, has_cut_day
 from site_gen.ingest.reading.texts.lines import SHORT_LINE, SourceLine, ends_sentence, is_open_bracket
+from site_gen.ingest.reading.titles.session_headings import Heading, has_cut_day
 from site_gen.ingest.records import Document, SessionRecord
 from site_gen.problems import ProblemLog
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from site_gen.ingest.reading.entries.session_headings import Heading, day_line, heading_of, is_label
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence
 from site_gen.ingest.reading.times.days import When, leading_when, match_times
+from site_gen.ingest.reading.titles.session_headings import Heading, day_line, heading_of, is_label
 
 _GAP = re.compile(r"\s*(?:[|:–—-]\s*)?")
 _COLUMN = re.compile(r"\s*[|\t]\s*")

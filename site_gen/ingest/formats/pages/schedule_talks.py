@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from site_gen.conference import Link, Participant, Role, SessionKind
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.entries.entries import is_title
-from site_gen.ingest.reading.entries.session_headings import Heading
 from site_gen.ingest.reading.people.names import are_people, is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.texts.lines import SourceLine, line_fact
+from site_gen.ingest.reading.titles.session_headings import Heading
 from site_gen.ingest.records import Document, Fact
 from site_gen.values import dataclass
 

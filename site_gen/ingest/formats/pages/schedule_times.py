@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import time
 
-from site_gen.ingest.reading.entries.session_headings import Heading
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.days import When, read_time
 from site_gen.ingest.reading.times.moments import is_night
+from site_gen.ingest.reading.titles.session_headings import Heading
 from site_gen.ingest.records import Document, Fact
 from site_gen.problems import ProblemLog
 

@@ -15,8 +15,6 @@ from site_gen.ingest.formats.programmes.drafts import (
     side_by_side,
     time_fact,
 )
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
-from site_gen.ingest.reading.entries.title_links import LINKS
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.people.names import authors_fact
 from site_gen.ingest.reading.people.people import participants
@@ -25,6 +23,8 @@ from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, line_fact, text_fact
 from site_gen.ingest.reading.texts.marked_text import count_links, plain
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
+from site_gen.ingest.reading.titles.title_links import LINKS
 from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass, replace

@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import time
 
 from site_gen.ingest.formats.programmes.programme_lines import read_programme
-from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.tables.delimited import Delimited
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, source_lines
 from site_gen.ingest.reading.times.days import When, find_when, read_time
+from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from site_gen.conference import Participant
-from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.texts.labels import label_of, without_label
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.days import read_time
+from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_words
 from site_gen.ingest.records import Document, Fact, PartialDay
 from site_gen.problems import ProblemLog
 

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.reading.entries.entries import passed_facts
-from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.programmes.appendix import parted_appendix, with_appended
 from site_gen.ingest.reading.programmes.item_labels import with_labelled_items
@@ -50,6 +49,7 @@ from site_gen.ingest.reading.times.page_months import with_page_month
 from site_gen.ingest.reading.times.programme_times import read_day
 from site_gen.ingest.reading.times.session_days import DAY_ABOVE, on_listed_days, printed_year, report_no_days
 from site_gen.ingest.reading.times.typed_days import is_weekday, typed_day, without_weekday
+from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.values import replace

@@ -12,7 +12,6 @@ from site_gen.conference import Participant
 from site_gen.ingest.formats.programmes.drafts import SessionDraft, TalkDraft, time_fact
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.entries.entries import passed_facts
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
 from site_gen.ingest.reading.people.people import participants
@@ -20,6 +19,7 @@ from site_gen.ingest.reading.people.trailing_affiliations import TrailingAffilia
 from site_gen.ingest.reading.texts.lines import SourceLine, line_fact, source_lines, stated_edition
 from site_gen.ingest.reading.times.day_headings import days_by_line
 from site_gen.ingest.reading.times.session_days import printed_year
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import (
     Document,
     Fact,

@@ -18,7 +18,6 @@ from site_gen.ingest.formats.tables.grid_heads import (
 )
 from site_gen.ingest.reading.columns.columns import column_name, is_column_name, is_time_column
 from site_gen.ingest.reading.columns.private_values import ADDRESS_TAKEN_OUT, PrivateValues
-from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.tables.cell_lists import papers_of, slots_of
 from site_gen.ingest.reading.tables.likely_fields import are_names
@@ -29,6 +28,7 @@ from site_gen.ingest.reading.tables.session_cells import Held, Papers, SessionCe
 from site_gen.ingest.reading.tables.table import HEAD, Cell, Row
 from site_gen.ingest.reading.times.programme_times import Times
 from site_gen.ingest.reading.times.session_days import on_day_of_sheet, printed_year
+from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, squeeze

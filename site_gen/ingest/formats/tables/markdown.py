@@ -13,7 +13,6 @@ from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_rows
 from site_gen.ingest.reading.columns.columns import is_column_name
 from site_gen.ingest.reading.entries.entries import passed_facts
-from site_gen.ingest.reading.entries.entry_splits import without_link_words
 from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.tables.delimited import Delimited
 from site_gen.ingest.reading.tables.likely_fields import listed_once
@@ -25,6 +24,7 @@ from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.day_headings import days_by_line
 from site_gen.ingest.reading.times.session_days import DAY_ABOVE, printed_year, report_no_days
 from site_gen.ingest.reading.times.typed_times import typed_times
+from site_gen.ingest.reading.titles.link_words import without_link_words
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass

@@ -10,7 +10,6 @@ from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_sections import section_heading
 from site_gen.ingest.formats.tables.programme_talks import ROLES, Talks
 from site_gen.ingest.formats.tables.row_times import RowTimes, TimeReader
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.metadata.rooms import location_of
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.table import Cell, Row
@@ -18,6 +17,7 @@ from site_gen.ingest.reading.tables.table_sections import heading_cell, is_when,
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.programme_times import read_day
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Fact
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze

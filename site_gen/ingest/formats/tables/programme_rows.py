@@ -17,7 +17,6 @@ from site_gen.ingest.formats.tables.row_times import TimeReader
 from site_gen.ingest.reading.columns.column_values import PARTS
 from site_gen.ingest.reading.columns.columns import column_name
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import location_of
 from site_gen.ingest.reading.tables.cell_lists import lines_of, papers_of, slots_of
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
@@ -26,6 +25,7 @@ from site_gen.ingest.reading.tables.programme_status import is_decided, report_u
 from site_gen.ingest.reading.tables.session_cells import Held, Papers, SessionCell, session_cells
 from site_gen.ingest.reading.tables.table import Row, Table
 from site_gen.ingest.reading.texts.rich_text import without_tags
+from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of, kind_of_words
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import fold
 from site_gen.values import replace

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from site_gen.ingest.formats.tables.programme_row import People
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.entries.labelled_speakers import names_speaker
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.people.people import is_nobody, without_title
 from site_gen.ingest.reading.tables.session_cells import OF_PEOPLE, labelled
 from site_gen.ingest.reading.tables.table import Cell
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.titles.labelled_speakers import names_speaker
 from site_gen.text import squeeze
 
 _SURELY_BETWEEN = re.compile(r"\s*\n\s*|\s+/\s+")

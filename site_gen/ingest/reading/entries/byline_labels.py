@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
-from site_gen.ingest.reading.entries.title_types import is_type
+from site_gen.ingest.reading.titles.title_types import is_type
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
-from site_gen.ingest.reading.entries.title_types import is_type
 from site_gen.ingest.reading.people.byline_layouts import looks_named, names_people, people_share
 from site_gen.ingest.reading.texts.labels import WIDE_SIGNS
 from site_gen.ingest.reading.texts.lines import (
@@ -18,16 +15,11 @@ from site_gen.ingest.reading.texts.lines import (
 )
 from site_gen.ingest.reading.texts.marked_text import Part, parts, plain
 from site_gen.ingest.reading.texts.recurring import recurring
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 
 Halves = tuple[str, str]  # a title and its byline
 Split = Callable[[Sequence[str]], Halves | None]
 
-_BADGE = re.compile(r"\[?\[([^\[\]]{1,30})\]\]?(?:\([^()\s]*\)(?:\{[^{}]*\})?\]?)?")
-_EMPTY = re.compile(r"\s*\([\s,;|/·-]*\)")  # what stood around badges
-LINK_WORD = re.compile(
-    r"(?:abstract|paper|pdf|arxiv|preprint|code|github|video|recording|slides?|presentation|posters?|doi|link"
-    r"|website|bib(?:tex)?|project page)(?: (?:pdf|link|page|file))?"
-)
 _TEXT = 80  # the shortest abstract
 _LONGEST = 5000
 _QUOTED = re.compile(r"[\"“«'‘](?P<title>.{3,300}?)[\"”»'’]\s*[,.:;–—-]*\s*(?P<rest>.*)")
@@ -221,41 +213,6 @@ def is_explained(rest: Sequence[str]) -> bool:
 def _is_long(entry: Sequence[str]) -> bool:
     """Whether an entry has a line that is longer than any title with its authors."""
     return any(len(line) > _LONGEST for line in entry[:2])
-
-
-def without_badges(entries: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The entries without the links and bracketed words that several of them have: "[pdf]", "[talk]"."""
-    words = Counter(word for entry in entries for word in {each for line in entry for each in _badges(line)})
-    often = {
-        word
-        for word, count in words.items()
-        if (count > 1 and not is_type(word)) or LINK_WORD.fullmatch(word)
-    }
-    return [
-        [text for line in entry if (text := _without(line, often)).strip(" []()|,;·")] or [""]
-        for entry in entries
-    ]
-
-
-def without_link_words(text: str) -> str:
-    """A text without links behind it that only say what they lead to: "Fast Locks [[pdf]](…)"."""
-    bare = _without(text, {word for word in _badges(text) if LINK_WORD.fullmatch(word)})
-    return bare.strip(" |,;·") or text
-
-
-def _badges(line: str) -> list[str]:
-    """What stands in brackets in a line, but for people among others: "Bo Li and [Cy Dee](…)"."""
-    found = [] if len(line) > _LONGEST else [match[1].strip() for match in _BADGE.finditer(line)]
-    is_byline = bool(found) and people_share(plain(line)) == 1
-    return [each.casefold() for each in found if not (is_byline and looks_named(each))]
-
-
-def _without(line: str, words: set[str]) -> str:
-    here = words.intersection(_badges(line))
-    if not here:
-        return line if len(line) > _LONGEST else line.strip()
-    bare = _BADGE.sub(lambda match: " " if match[1].strip().casefold() in here else match[0], line)
-    return _EMPTY.sub("", bare).strip()
 
 
 def best_split(entries: Sequence[Sequence[str]]) -> Split | None:

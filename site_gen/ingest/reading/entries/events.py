@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from site_gen.conference import Link, Participant, Role, SessionKind
 from site_gen.ingest.reading.entries.row_sorts import Sort, sort_named
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import counted

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from site_gen.ingest.reading.entries.entry_splits import LINK_WORD
-from site_gen.ingest.reading.entries.title_types import is_type
 from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.titles.link_words import LINK_WORD
+from site_gen.ingest.reading.titles.title_types import is_type
 
 _BRACKETED = re.compile(r"(?:\[\s*[^\[\]()]{1,30}\s*\]\s*)+")
 _WORDS = re.compile(r"(?:[A-Za-z]{2,12} ){1,5}[A-Za-z]{2,12}")

@@ -10,10 +10,10 @@ from itertools import groupby, pairwise
 
 from site_gen.ingest.reading.entries.entry_splits import is_explained
 from site_gen.ingest.reading.entries.people_above import above_titles
-from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.people.byline_layouts import looks_named, names_people, people_share
 from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
 from site_gen.ingest.reading.texts.marked_text import bullet_end, plain
+from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 

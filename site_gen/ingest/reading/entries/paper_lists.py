@@ -6,17 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from site_gen.ingest.reading.entries.entry_splits import (
-    Split,
-    best_split,
-    fits,
-    is_read,
-    part,
-    without_badges,
-)
+from site_gen.ingest.reading.entries.entry_splits import Split, best_split, fits, is_read, part
 from site_gen.ingest.reading.entries.list_cuts import Entry, by_blanks, by_bullets, by_lines, by_pairs
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.titles.link_words import without_badges
 
 SHARE = 0.75  # of the entries must be told apart
 

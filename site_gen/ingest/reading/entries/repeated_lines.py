@@ -6,10 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
-from site_gen.ingest.reading.entries.title_types import is_type
 from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.texts.lines import SourceLine, is_abstract_label
 from site_gen.ingest.reading.texts.marked_text import bullet_end
+from site_gen.ingest.reading.titles.title_types import is_type
 
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d")
 _COUNT = re.compile(r"\d{1,4} (?!Pages?)[A-Z][a-z]+")  # "3 Replies", "1 Reply"

@@ -10,7 +10,6 @@ from site_gen.conference.programme import slots_hold
 from site_gen.ingest.reading.columns.column_values import LINKS
 from site_gen.ingest.reading.columns.columns import Columns, column_name
 from site_gen.ingest.reading.columns.private_values import kind_of_column
-from site_gen.ingest.reading.entries.session_headings import kind_of
 from site_gen.ingest.reading.objects.item_columns import PEOPLE, columns_of_items, kids_of
 from site_gen.ingest.reading.objects.item_mentions import PAPERS, named_papers, papers_in, texts_under
 from site_gen.ingest.reading.objects.item_slots import by_slots
@@ -26,6 +25,7 @@ from site_gen.ingest.reading.tables.table import Cell, Layout, Row
 from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.printed_zones import with_zone, without_zone_in_name
 from site_gen.ingest.reading.times.typed_days import is_weekday
+from site_gen.ingest.reading.titles.session_headings import kind_of
 from site_gen.values import dataclass
 
 _SAMPLE = 200  # objects by which the keys of a list are understood

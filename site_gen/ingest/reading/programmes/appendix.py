@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.conference import Participant
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.entries.speaker_blocks import label_in
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.programmes.typed_rows import row_of
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, line_fact, text_fact
 from site_gen.ingest.reading.texts.marked_text import plain
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Document, Fact, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import counted, fold

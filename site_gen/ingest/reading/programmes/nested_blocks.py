@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_gen.ingest.reading.entries.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
+from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
 
 
 def nested(blocks: Sequence[TimedBlock]) -> list[TimedBlock]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.entries.entry_splits import without_link_words
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import (
     begins_as_byline,
@@ -40,6 +39,7 @@ from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, is_boilerplate
 from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.times.days import leading_when
+from site_gen.ingest.reading.titles.link_words import without_link_words
 
 _AVATAR = re.compile(r"avatar for (.+)", re.IGNORECASE)
 _SEVERAL = re.compile(r"[,;&(]|\b(?:and|et al)\b")

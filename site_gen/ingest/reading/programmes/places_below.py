@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.names import is_person
 from site_gen.ingest.reading.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.programmes.typed_rows import row_of
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 

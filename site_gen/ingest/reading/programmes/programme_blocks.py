@@ -6,7 +6,6 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from site_gen.ingest.reading.entries.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.programmes.nested_blocks import nested
 from site_gen.ingest.reading.programmes.page_lines import PageLines
@@ -34,6 +33,7 @@ from site_gen.ingest.reading.programmes.typed_rows import (
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import plain
+from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.text import fold
 

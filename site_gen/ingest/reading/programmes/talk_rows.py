@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.reading.entries.entry_splits import Split, best_split, fits, is_read, part
-from site_gen.ingest.reading.entries.labelled_speakers import names_speaker, waits_for_title
-from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
 from site_gen.ingest.reading.people.institutions import INSTITUTION, is_institution, people_before
@@ -19,6 +17,8 @@ from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import parts, plain
+from site_gen.ingest.reading.titles.labelled_speakers import names_speaker, waits_for_title
+from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_words
 from site_gen.values import replace
 
 _SHARE = 0.75  # of lines without bullets hold people

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from site_gen.ingest.reading.entries.ceremony_speakers import CEREMONY
-from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.titles.ceremony_speakers import CEREMONY
+from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 from site_gen.text import counted

@@ -8,8 +8,6 @@ from unicodedata import category
 
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import columns_of, is_column_name, is_time_column
-from site_gen.ingest.reading.entries.entry_splits import without_link_words
-from site_gen.ingest.reading.entries.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.people.people import is_nobody
@@ -22,6 +20,8 @@ from site_gen.ingest.reading.texts.marked_text import Part, parts, plain
 from site_gen.ingest.reading.times.days import leading_when, match_times
 from site_gen.ingest.reading.times.lone_times import lone_time
 from site_gen.ingest.reading.times.typed_times import leading_times
+from site_gen.ingest.reading.titles.link_words import without_link_words
+from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.values import dataclass, replace
 

@@ -10,14 +10,7 @@ from dataclasses import replace
 from site_gen.conference import SessionKind
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.entries.entry_splits import (
-    fits,
-    is_explained,
-    is_read,
-    part,
-    rest_of,
-    without_badges,
-)
+from site_gen.ingest.reading.entries.entry_splits import fits, is_explained, is_read, part, rest_of
 from site_gen.ingest.reading.entries.paper_lists import best_list
 from site_gen.ingest.reading.people.byline_layouts import has_affiliations, names_of, people_share
 from site_gen.ingest.reading.people.names import authors_fact
@@ -25,6 +18,7 @@ from site_gen.ingest.reading.people.people import participants
 from site_gen.ingest.reading.tables.table import Cell
 from site_gen.ingest.reading.texts.lines import SourceLine, line_fact, text_fact
 from site_gen.ingest.reading.texts.marked_text import bullet_end, plain
+from site_gen.ingest.reading.titles.link_words import without_badges
 from site_gen.ingest.records import Document, Fact, PaperRecord, SlotRecord
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass

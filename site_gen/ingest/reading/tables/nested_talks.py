@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from site_gen.conference import Authorship, Participant
-from site_gen.ingest.reading.entries.session_headings import is_section
+from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.ingest.records import Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.text import fold
 

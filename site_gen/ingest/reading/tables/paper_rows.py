@@ -11,7 +11,6 @@ from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.columns.verdicts import Verdict, are_types, verdict
-from site_gen.ingest.reading.entries.title_links import LINKS, without_link_elements
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.byline_layouts import are_family_first, names_of
@@ -24,6 +23,7 @@ from site_gen.ingest.reading.tables.person_rows import with_people_joined
 from site_gen.ingest.reading.tables.row_links import RowLinks
 from site_gen.ingest.reading.tables.table import Cell, Row, Table
 from site_gen.ingest.reading.texts.rich_text import markdown_of, without_tags
+from site_gen.ingest.reading.titles.title_links import LINKS, without_link_elements
 from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import counted, fold, squeeze

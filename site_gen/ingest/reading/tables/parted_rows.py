@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.tables.table import Cell, Row
+from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.text import fold
 
 _NUMBERED = re.compile(r"\W*(?P<label>[^\W\d]+(?: [^\W\d]+)?)s? #?(?:\d|[IVX]+\b|[A-Z]\d?\b)")

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 
 from site_gen.conference import Participant, Role, SessionKind
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.entries.labelled_speakers import names_speaker
-from site_gen.ingest.reading.entries.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.institutions import INSTITUTION
 from site_gen.ingest.reading.people.names import are_people, is_person
@@ -19,6 +17,8 @@ from site_gen.ingest.reading.tables.cell_lists import CellPaper, lines_of, paper
 from site_gen.ingest.reading.tables.table import Cell
 from site_gen.ingest.reading.texts.labels import label_of, parted, without_label
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.titles.labelled_speakers import names_speaker
+from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
 from site_gen.text import squeeze
 
 _NUMBERED = re.compile(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.reading.columns.column_names import PROGRAMME_FIELDS
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.table import Row
 from site_gen.ingest.reading.times.typed_days import typed_day
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.text import fold
 from site_gen.values import dataclass

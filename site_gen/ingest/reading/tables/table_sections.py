@@ -8,11 +8,11 @@ from itertools import islice, pairwise
 from statistics import median
 
 from site_gen.ingest.reading.columns.columns import Columns, is_column_name
-from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.reading.times.programme_times import read_day, read_times
+from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.text import squeeze
 
 _HOW = re.compile(r"\([^()]*\)")

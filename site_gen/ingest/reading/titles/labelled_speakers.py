@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from site_gen.conference import Participant
-from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
-from site_gen.ingest.reading.entries.title_types import is_type
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import looks_named
 from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import is_person, split_people
 from site_gen.ingest.reading.people.people import without_title
+from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_words
+from site_gen.ingest.reading.titles.title_types import is_type
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze

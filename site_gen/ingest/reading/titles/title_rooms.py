@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from site_gen.ingest.reading.entries.session_headings import is_section
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.attendance import ATTENDANCE
+from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.ingest.record_changes import each_changed
 from site_gen.ingest.records import Fact, Reading, SessionRecord
 from site_gen.text import fold, squeeze

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from site_gen.conference import Participant
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.names import is_person
 from site_gen.ingest.reading.people.people import without_title
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze
 from site_gen.values import dataclass

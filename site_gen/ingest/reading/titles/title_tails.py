@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from site_gen.ingest.reading.entries.entry_splits import LINK_WORD
+from site_gen.ingest.reading.titles.link_words import LINK_WORD
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from site_gen.conference import SessionKind
-from site_gen.ingest.reading.entries.kind_words import WORDS, kind_in_han
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, in_brackets
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.reading.times.day_headings import is_remark
 from site_gen.ingest.reading.times.days import When, find_when, match_times
+from site_gen.ingest.reading.titles.kind_words import WORDS, kind_in_han
 from site_gen.values import dataclass
 
 _KINDS: tuple[tuple[str, SessionKind], ...] = (

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.column_names import names_number
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
-from site_gen.ingest.reading.entries.title_types import is_type
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
+from site_gen.ingest.reading.titles.title_types import is_type
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 from site_gen.text import fold, squeeze

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.conference import Authorship
-from site_gen.ingest.reading.entries.session_headings import kind_of_words
-from site_gen.ingest.reading.entries.title_types import is_type
 from site_gen.ingest.reading.people.names import is_family_name
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
+from site_gen.ingest.reading.titles.title_types import is_type
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 from site_gen.text import fold

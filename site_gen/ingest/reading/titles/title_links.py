@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from site_gen.ingest.reading.entries.entry_splits import LINK_WORD
+from site_gen.ingest.reading.titles.link_words import LINK_WORD
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.text import squeeze
