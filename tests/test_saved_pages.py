@@ -314,6 +314,29 @@ def test_front_matter_is_no_text_of_the_page(text: str, read: str) -> None:
     assert without_front_matter(Document("x.md", text)).text == read
 
 
+LIQUID = """---
+layout: page
+title: Accepted Papers
+---
+- [Owls at Night]({{site.baseurl }}/data/1.pdf).<br>
+Michael Cox, Zed Mohammad and Othalia Larue.
+
+- [Active Owls and Their Methods]({{site.baseurl}}/data/3.pdf). <br>
+Mark Sol and John Tso.
+
+- [The Long Game of Owls]({{< ref "owls.md" >}})<br>
+Marge Shane, Jesse English and Ser Niren.
+"""
+
+
+def test_an_address_that_a_generator_writes_with_blanks_is_no_part_of_a_title(tmp_path: Path) -> None:
+    assert ingested(tmp_path, "papers.md", LIQUID)[1] == [
+        "Active Owls and Their Methods",
+        "Owls at Night",
+        "The Long Game of Owls",
+    ]
+
+
 TIMES_WITH_PEOPLE = """<html><body><h1>OWL 2031</h1><h2>Monday, June 2, 2031</h2>
 <table><tr><th>Time</th><th>Event</th></tr>
 <tr><td>9:00-10:30</td><td><b>Session 1: Woods</b></td></tr>

@@ -5,7 +5,11 @@ from __future__ import annotations
 from site_gen.ingest.formats import detect, sureness
 from site_gen.ingest.reading.files.broken_words import with_whole_words
 from site_gen.ingest.reading.files.folded_parts import unfolded
-from site_gen.ingest.reading.files.front_matter import without_attributes, without_front_matter
+from site_gen.ingest.reading.files.front_matter import (
+    with_whole_addresses,
+    without_attributes,
+    without_front_matter,
+)
 from site_gen.ingest.reading.files.page_signs import has_elements, is_page
 from site_gen.ingest.reading.files.rst_page import as_markdown
 from site_gen.ingest.reading.files.saved_page import copied
@@ -17,7 +21,8 @@ _MARKED = 95  # how surely a format knows marks that no page has by chance
 
 def prepared(document: Document) -> tuple[Document, Document]:
     """The document as it is read; beside it, of a saved page, the copy in which headings are marked."""
-    written = without_attributes(as_markdown(without_front_matter(document)))
+    page = with_whole_addresses(without_front_matter(document))
+    written = without_attributes(as_markdown(page))
     return _as_copied(_in_columns(_whole(unfolded(written))))
 
 

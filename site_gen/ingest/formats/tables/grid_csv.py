@@ -26,6 +26,7 @@ from site_gen.ingest.reading.tables.paper_tables import table_header
 from site_gen.ingest.reading.tables.parted_rows import joined_rows, parted_rows
 from site_gen.ingest.reading.tables.session_cells import Held, Papers, SessionCell, people_of, session_cells
 from site_gen.ingest.reading.tables.table import HEAD, Cell, Row
+from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.programme_times import Times
 from site_gen.ingest.reading.times.session_days import on_day_of_sheet, printed_year
 from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
@@ -88,7 +89,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             what = "this row cannot be read: its quotes do not close where the cell ends"
             problems.error("broken-row", what, document.place(row.line), 'a quote in a cell is written ""')
     grid = _Grid(document, problems)
-    sessions = on_day_of_sheet(document, grid.sessions(heads, _whole_rows(rows)) if heads else ())
+    found = grid.sessions(heads, _whole_rows(rows)) if heads else ()
+    sessions = with_afternoons(document, on_day_of_sheet(document, found), problems)
     return Reading(
         document=document,
         format=GRID_CSV,

@@ -13,6 +13,7 @@ _KEYED = re.compile(r"[\w\"' .-]{1,60}:(?:\s|$)|\s|[-#]|$")
 _KEY = re.compile(r"\s*(?:-\s+)?[a-z][\w-]{0,40}:(?:\s|$)")
 _TAGS = re.compile(r"^[ \t]*(?:\{%(?:[^%\n]|%(?!\}))*+%\}[ \t]*+)+$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"^(#{1,6}[ \t][^{}\n]{1,300})\{[:#.][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
+_EXPRESSION = re.compile(r"(?<=\]\()[^()\s]{0,200}\{[{%<][^{}()\n]{0,200}\}[^()\s]{0,500}(?=\))")
 _JSON = re.compile(r'\s*(?:\[\s*\{|\{)\s*"')
 _LIST_OF_OBJECTS = re.compile(r"^[ \t]*-[ \t]+[\w\"' -]{1,40}:(?:\s|$)", re.MULTILINE)
 
@@ -35,6 +36,13 @@ def without_front_matter(document: Document) -> Document:
 def without_attributes(document: Document) -> Document:
     """The text with headings without their attributes: "#### Wednesday, July 12 {#wed}"."""
     return replace(document, text=_ATTRIBUTES.sub(r"\1", document.text))
+
+
+def with_whole_addresses(document: Document) -> Document:
+    """The text with no blank in the address of a link: "[Owls]({{ site.baseurl }}/owls.pdf)"."""
+    if "]({" not in document.text:
+        return document
+    return replace(document, text=_EXPRESSION.sub(lambda match: match[0].replace(" ", "_"), document.text))
 
 
 def has_objects(text: str) -> bool:

@@ -13,7 +13,7 @@ from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord, S
 from site_gen.problems import ProblemLog
 from site_gen.values import replace
 
-_HALF = re.compile(r"\d\s?[ap]\.?\s?m\b|noon|midnight", re.IGNORECASE)
+_HALF = re.compile(r"\d\s?[ap]\.?\s?m\b|\bnoon|\bmidnight", re.IGNORECASE)
 _FIRST, _NOON = 7, 12  # no conference begins before seven in the morning
 _FEWEST = 3  # starts of a day whose order tells something
 
