@@ -16,6 +16,7 @@ _IMPOSSIBLE = (
     (re.compile(r"[:：]"), "holds a colon"),
     (re.compile(r"\d"), "holds a digit"),
     (re.compile(r'^(?:[^"]|\\")*(?<!\\)"(?:[^"]|\\")*$'), "holds one quotation mark"),  # TeX writes \"u
+    (re.compile(r"^[^()]*\)|\([^()]*$"), "holds one bracket"),
     (re.compile(r"^[*_#]+\w|\w[*_]+$"), "holds a mark of the page"),
     (re.compile(r"[\n\t|;]|\)\s*,|\s[·⋅–—/-]\s"), "is more than one value"),
     (

@@ -23,6 +23,7 @@ _ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w|//")
 _QUOTED = re.compile(r"[\"“„«].+[\"”“»],\s")  # what people stand behind
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{[{%].*[}%]\}")
 _CLOSING = re.compile(r"</(?:em|i|b|strong|span|a|p|div|td)>", re.IGNORECASE)
+_LABELLED = re.compile(r"[,;|]\s+[^\W\d_]+\s?[:：]\s")  # "Aula, Chair: Ann Lee"
 _ROOM = re.compile(r"rooms? [A-Z]?\d{1,4}[A-Z]?(?:\s?[/&,]\s?[A-Z]?\d{1,4}[A-Z]?)*", re.IGNORECASE)
 _NUMBER = re.compile(r"[#\d\s.,:;/–-]+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -62,6 +63,8 @@ def _no_room(room: str) -> str:
         return "a heading"
     if _QUOTED.match(room):
         return "a title"
+    if _LABELLED.search(room):
+        return "more than one value"
     return "a text" if len(room) > _LONGEST_ROOM or "\n" in room else ""
 
 

@@ -16,7 +16,7 @@ _RECORDING = re.compile(r"youtube|youtu\.be|twitch|vimeo", re.IGNORECASE)
 _ROOM = re.compile(
     r"\b(?:rooms?|hall|ballroom|auditorium|foyer|lobby|theat(?:er|re)|lounge|terrace|salon|saal|aula"
     r"|zoom|online|building|floor|pavilion|raum|h[oö]rsaal|salle|sala(?= \S)|amphi(?:th[eé][aâ]tre)?"
-    r"|auditorio|аудитория|зал)\b|教室|[会會][议議]室|报告厅|報告廳|ホール|강당|강의실|회의실",
+    r"|auditorio|аудитория|зал)\b|教室|[会會][议議]室|[会會][场場]|报告厅|報告廳|ホール|강당|강의실|회의실",
     re.IGNORECASE,
 )
 _AND_HALL = re.compile(r"(?:[^\W\d][\w'’-]+, )+Hall|Hall(?:, [^\W\d][\w'’-]+)+")  # family names

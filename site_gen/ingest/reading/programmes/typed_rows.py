@@ -11,10 +11,11 @@ from site_gen.ingest.reading.columns.columns import columns_of, is_column_name, 
 from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.people.people import is_nobody
+from site_gen.ingest.reading.programmes.bracket_labels import without_details
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.talk_rows import OF_PEOPLE
 from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock, is_time
-from site_gen.ingest.reading.texts.labels import CHAIR_WORDS, label_of, parted, without_label
+from site_gen.ingest.reading.texts.labels import CHAIR_WORDS, label_of, parted
 from site_gen.ingest.reading.texts.lines import SourceLine, lacks_bracket
 from site_gen.ingest.reading.texts.marked_text import Part, parts, plain
 from site_gen.ingest.reading.times.days import leading_when, match_times
@@ -125,7 +126,7 @@ def block_of(
     line: SourceLine, row: Row, day: Fact[PartialDay] | None, page: PageLines, heads: Heads | None
 ) -> TimedBlock:
     """The block of a row: its title, and as lines below it what else its cells and brackets say."""
-    rest, beside = _without_details(replace(row.rest, text=without_link_words(row.rest.text)))
+    rest, beside = without_details(replace(row.rest, text=without_link_words(row.rest.text)))
     cells = [*_named_cells(line, heads)] if heads else []
     cells = [part for cell in cells or [*_cells(rest)] or [rest] for part in _parted(cell)]
     labelled = [cell for cell in cells[1:] if label_of(cell)]
@@ -133,7 +134,7 @@ def block_of(
     titles = [*cells[:1], *(cell for cell in cells[1:] if cell not in (*rooms, *labelled))]
     own_end = _end(titles, heads)
     titles = titles[1:] if own_end else titles
-    title, details = _without_details(titles[0])
+    title, details = without_details(titles[0])
     details += [*(replace(each, text=plain(each.text)) for each in beside), *labelled]
     block = TimedBlock(line, row.start, row.end or own_end, day, title, [*details, *titles[1:]])
     if len(titles) > 1 and _LABEL.fullmatch(title.text):
@@ -209,9 +210,9 @@ def section_of(line: SourceLine, *, is_sure: bool) -> Section | None:
     text = plain(line.text.strip("#*_ ")) if len(line.text) < _LONGEST_HEADING else ""
     if not (text and is_sure) and not is_section(text):
         return None
-    bare, inside = _without_details(replace(line, text=text))
+    bare, inside = without_details(replace(line, text=text))
     label = _LABEL_BEHIND.search(bare.text)
-    title, details = _without_details(replace(line, text=bare.text[: label.start()] if label else bare.text))
+    title, details = without_details(replace(line, text=bare.text[: label.start()] if label else bare.text))
     details = [*inside, *details]
     if label:
         details = [replace(line, text=label[1], column=line.column + label.start(1)), *details]
@@ -284,13 +285,3 @@ def _by_whom(text: str, runs: Sequence[Part]) -> list[str]:
     if not label or _LABEL.fullmatch(label):
         return [*([label] if label else []), title, people]
     return [f"{label}: {title}", people]
-
-
-def _without_details(title: SourceLine) -> tuple[SourceLine, list[SourceLine]]:
-    """A title without the labels in brackets behind it."""
-    details: list[SourceLine] = []
-    while True:
-        title, detail = without_label(title)
-        if detail is None:
-            return title, details
-        details.append(detail)

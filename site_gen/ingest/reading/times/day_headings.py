@@ -19,6 +19,13 @@ _COUNTED = re.compile(
 )
 _NUMBER = re.compile(r"\b(?:day|tag|jour|d[ií]a|giorno) \d{1,2}\b", re.IGNORECASE)  # "Schedule for Day 1:"
 _TO = re.compile(r"\d.*\b(?:to|until|bis|au|till)$", re.IGNORECASE)  # "March 28th to March 30th" is no day
+_DASHES = "-–— "
+# "Programme, 10–12 September", "Mon 8 – Fri 12 September": but not "Session 1 – 12 September"
+_DAY_BEFORE = re.compile(
+    r"(?<!\w)\d{1,2}(?:st|nd|rd|th|\.)?[-–—]$"
+    r"|(?:^|[^\w\s]\s*|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )\d{1,2}(?:st|nd|rd|th|\.)? [-–—]$",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"^[-–—:|]\s+")  # "Monday, 18 July 2022 – Foundations"
 _RAISED = re.compile(r"(?<=\d)<sup>\s*([^\W\d_]{1,3})\s*</sup>", re.IGNORECASE)  # "7<sup>th</sup> April"
 _MARKS = re.compile(r"^[#*_>\s-]+|[#*_\s:]+$")
@@ -36,10 +43,19 @@ def heading_when(text: str) -> When | None:
     if when is None or when.start or when.day is None or not _is_place(_topic(when)):
         return None
     before = _NUMBER.sub("", bare[: when.begin]).rstrip()
-    goes_on = bare.endswith(";") or before.endswith((".", ",")) or _TO.search(before)
+    goes_on = bare.endswith(";") or before.endswith((".", ",")) or _TO.search(before) or _is_from_day(before)
     is_labelled = before.endswith(":") and when.day.weekday is not None  # "Main Conference Day One: Monday …"
     most = _WORDS_OF_LABEL if is_labelled else _WORDS
     return None if goes_on or len(before.split()) >= most else when
+
+
+def _is_from_day(before: str) -> bool:
+    """Whether a dash before a day stands behind another one, so that the line names all days of an event."""
+    first = before.rstrip(_DASHES)
+    if first == before:
+        return False
+    when = find_when(first)
+    return _DAY_BEFORE.search(before) is not None or (when is not None and not when.after)
 
 
 def without_count(text: str) -> str:

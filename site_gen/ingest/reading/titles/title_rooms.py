@@ -23,6 +23,8 @@ _AT_END = re.compile(
 _BEHIND = re.compile(
     r"\s+[|–—-]\s+(?P<room>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2})$"
 )  # "Session 1: Owls - Aula Magna"
+# "Keynote: Owls (Ann Lee, Graz), Aula"
+_BEHIND_BRACKETS = re.compile(r"(?<=[)）])\s*[,;|–—-]\s+(?P<room>[^\W_][\w.’'-]*(?: [\w.’'-]+){0,3})$")
 _NO_ROOM = re.compile(rf"\b{ATTENDANCE}\b", re.IGNORECASE)
 
 
@@ -37,7 +39,7 @@ def with_title_rooms(reading: Reading) -> Reading:
 
 def _session(session: SessionRecord, rooms: Collection[str]) -> SessionRecord:
     title = session.title.value if session.title and not session.room else ""
-    match = _IN_BRACKETS.search(title) or _AT_END.search(title) or _behind_section(title)
+    match = _IN_BRACKETS.search(title) or _AT_END.search(title) or _behind(title)
     if session.title is None or match is None or not match.start():
         return session
     room = squeeze(match["room"])
@@ -47,7 +49,10 @@ def _session(session: SessionRecord, rooms: Collection[str]) -> SessionRecord:
     return replace(session, title=replace(session.title, value=bare), room=Fact(room, session.title.place))
 
 
-def _behind_section(title: str) -> re.Match[str] | None:
-    """The room behind a dash at the end of the title of a numbered session."""
+def _behind(title: str) -> re.Match[str] | None:
+    """The room behind a sign at the end of the title of a numbered session, or behind brackets."""
     match = _BEHIND.search(title)
-    return match if match and is_section(title[: match.start()]) and names_room(match["room"]) else None
+    if match and is_section(title[: match.start()]) and names_room(match["room"]):
+        return match
+    match = _BEHIND_BRACKETS.search(title)
+    return match if match and names_room(match["room"]) else None
