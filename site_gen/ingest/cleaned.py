@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from site_gen.ingest.reading.entries.byline_labels import without_byline_labels
+from site_gen.ingest.reading.entries.lives_in_texts import with_lives
 from site_gen.ingest.reading.entries.volume_pages import without_volume_pages
 from site_gen.ingest.reading.metadata.join_links import without_join_links
 from site_gen.ingest.reading.metadata.own_places import with_own_places
@@ -38,7 +39,7 @@ _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     with_title_status, with_attendance, with_title_rooms, with_boards, without_paper_labels, with_numbers,
     with_title_awards, with_types, with_own_places, without_tex, with_people, without_byline_labels,
     with_labelled_speakers, with_speakers, with_ceremony_speakers, with_family_names,
-    without_shared_tails,
+    without_shared_tails, with_lives,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.entries.lives_in_texts import lives_of_nobody
 from site_gen.ingest.reading.titles.ceremony_speakers import unsure_ceremonies
 from site_gen.ingest.reading.titles.family_names import untold_families
 from site_gen.ingest.reading.titles.speaker_tails import untold
@@ -29,3 +30,15 @@ def families_in_titles(reading: Reading) -> Doubt:
     ]
     hint = "if it names who wrote that, write the names in full: 'Nests (Ann Lee, Bob Roe)'"
     return doubt("doubtful-name", found, len(found), hint, are_possible=True)
+
+
+def lives_in_texts(reading: Reading) -> Doubt:
+    """The texts of talks that tell a life, where nothing tells whose it is."""
+    if reading.format.is_own or reading.format.is_published:
+        return doubt("unclear-biography", (), 0, "")
+    found = [
+        Finding(f"nothing tells whose life this is: {shown(life.value)} stays in the text", life.place)
+        for life in lives_of_nobody(reading)
+    ]
+    hint = "write who speaks, as 'Speaker: Ann Lee', and begin the biography with that name"
+    return doubt("unclear-biography", found, len(found), hint, are_possible=True)

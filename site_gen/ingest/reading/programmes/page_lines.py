@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.lives_in_texts import is_life_label
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import (
     begins_as_byline,
@@ -156,8 +157,8 @@ class PageLines:
 
     def is_text(self, line: SourceLine) -> bool:
         """Whether a line is running text."""
-        if line in self.parted:
-            return False
+        if line in self.parted or is_life_label(line.text):
+            return line not in self.parted
         long = len(line.text) > _LONG and not names_people(line.text)
         return (
             long
@@ -212,14 +213,14 @@ class PageLines:
         )
         self.private.pass_over("lines about submissions", len(of_submissions))
         for line in lines:
-            if line in of_submissions:
-                continue
             bullet = BULLET.match(line.text) or (ITEM.match(line.text) if is_numbered else None)
             bare = unmarked(replace(line, text=line.text[bullet.end() :]) if bullet else line)
             is_shouted = 2 * self._often[line.text] > len(self.bylines) > 0 and line.text.isupper()
             is_furniture = is_shouted or line.text in self._furniture
-            if heads_abstract(bare.text):
+            if line in of_submissions or heads_abstract(bare.text):
                 continue
+            if is_life_label(bare.text):
+                yield replace(bare, text=f"{bare.text.rstrip(' :')}:")
             elif bare.text and not is_furniture and (not is_boilerplate(bare.text) or label_of(bare)):
                 yield bare
 

@@ -255,20 +255,18 @@ def _kind(block: TimedBlock) -> str:
 
 def _part(rows: Sequence[TimedBlock], page: PageLines, fewest: int) -> None:
     texts = [row.title.text for row in rows if row.title]
-    split = _split(texts, fewest) or (_people_first if all(map(_people_first, map(_alone, texts))) else None)
+    split = _split(texts, fewest) or (_people_first if all(_people_first([text]) for text in texts) else None)
     for row in rows:
         if row.title and names_speaker(row.title.text):  # behind its label, where those of all rows are read
             continue
         halves = part(split, [row.title.text]) if split and row.title else None
         if row.title and halves and is_read(halves, [row.title.text]):
             kind = _KIND.match(halves[1])
+            if not kind and kind_of_words(halves[1]) in OF_PEOPLE:  # "Eingeladener Vortrag: Owls"
+                continue
             row.label = row.label or (kind[1] if kind else "")
             row.title, behind = page.part(row.title, halves[0], halves[1][kind.end() if kind else 0 :])
             row.lines.insert(0, behind)
-
-
-def _alone(text: str) -> list[str]:
-    return [text]
 
 
 def _people_first(lines: Sequence[str]) -> tuple[str, str] | None:

@@ -30,6 +30,9 @@ _SPEAKERS = (
 _SPEAKERS_HAN = (
     "(?:报告|報告|演讲|演講|主讲|主講|发言)[人者] [讲講]者 講演者 講師 [発發]表者 登壇者 演者 발표자? 연사"
 )
+SPEAKER_WORDS = _SPEAKERS.replace(" ", "|")
+"""What people who speak are called before a colon, as alternatives of a pattern."""
+
 _ROOMS = (
     "locations? rooms? venues? raum ort salle lieu sala lugar luogo h[oö]rsaal treffpunkt ubicaci[oó]n "
     "miejsce место аудитория"

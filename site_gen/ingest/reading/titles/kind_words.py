@@ -33,7 +33,7 @@ WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Spani
         r"|mesa redonda|tavola rotonda",
         "panel",
     ),
-    (r"keynote|invited talk|(?:haupt|plenar|keynote|er[oö]ffnungs)vortrag", "invited-talk"),
+    (r"keynote|invited talk|(?:haupt|plenar|keynote|er[oö]ffnungs|eingeladener )vortrag", "invited-talk"),
     (
         r"(?:conf[eé]renc\w+|ponencia|palestra|\w+zione)"
         r" (?:(?:in|con)vi[td]\w+|pl[eé]n(?:i[eè]re|[aá]ria)|magistral\w*)",
