@@ -31,7 +31,7 @@ def test_who_is_surely_named_behind_a_ceremony_speaks_and_another_name_is_told(t
     assert [(each["title"], each.get("people")) for each in sessions] == [
         ("Opening (Maria Keller)", None),
         ("Opening", [{"name": "Ann Lee", "affiliation": "General Chair"}]),
-        ("Welcome", ["Bo Dee"]),
+        ("Welcome by Bo Dee", None),
         ("Opening of the exhibition", [{"name": "Eva Roth", "affiliation": "Mayor of Ulm"}]),
         ("Opening address", [{"name": "Gus Ives", "affiliation": "Programme Chair"}]),
         ("Welcome (Flo Hart, Gus Ives)", None),
@@ -46,5 +46,45 @@ def test_who_is_surely_named_behind_a_ceremony_speaks_and_another_name_is_told(t
     assert told == [
         f"content/sources/programme.txt:{place}: warning: '{title}' is read as a title: nobody is told to "
         "speak [doubtful-name]"
-        for place, title in (("3:11", "Opening (Maria Keller)"), ("8:11", "Welcome (Flo Hart, Gus Ives)"))
+        for place, title in (
+            ("3:11", "Opening (Maria Keller)"),
+            ("5:11", "Welcome by Bo Dee"),
+            ("8:11", "Welcome (Flo Hart, Gus Ives)"),
+        )
+    ]
+
+
+GERMAN = """Montag, 2. Juni 2031
+
+09:00-09:10 Eröffnung: Anna Lehmann, Tagungsleitung
+09:10-09:20 Grußwort: Dr. Bernd Roth (Stadt Ulm) und Cora Sand (Land)
+09:20-09:30 Begrüßung durch Deutsche Telekom
+09:30-09:45 Begrüßung durch die Müller GmbH
+10:45-11:15 Schnelle Nester für langsame Vögel. Bernd Roth, Dora Pohl
+11:15-11:45 Langsame Nester für schnelle Vögel. Eva Fink, Fritz Groß
+11:45-12:00 Verabschiedung: Fritz Groß & Eva Fink
+12:00-12:10 Abschluss: Nächste Schritte
+"""
+
+
+def test_who_stands_behind_a_colon_speaks_and_a_company_does_not(tmp_path: Path) -> None:
+    output, papers, sessions = ingested(tmp_path, "programm.txt", GERMAN)
+    assert papers == ["Langsame Nester für schnelle Vögel", "Schnelle Nester für langsame Vögel"]
+    assert [(each["title"], each.get("people")) for each in sessions if "slots" not in each] == [
+        ("Eröffnung", [{"name": "Anna Lehmann", "affiliation": "Tagungsleitung"}]),
+        (
+            "Grußwort",
+            [
+                {"name": "Bernd Roth", "affiliation": "Stadt Ulm"},
+                {"name": "Cora Sand", "affiliation": "Land"},
+            ],
+        ),
+        ("Begrüßung durch Deutsche Telekom", None),
+        ("Begrüßung durch die Müller GmbH", None),
+        ("Verabschiedung", ["Fritz Groß", "Eva Fink"]),
+        ("Abschluss: Nächste Schritte", None),
+    ]
+    told = [line.partition("warning: ")[2] for line in output.splitlines() if "[doubtful-name]" in line]
+    assert told == [
+        "'Begrüßung durch Deutsche Telekom' is read as a title: nobody is told to speak [doubtful-name]"
     ]

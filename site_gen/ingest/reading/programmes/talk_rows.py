@@ -17,6 +17,7 @@ from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import parts, plain
+from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
 from site_gen.ingest.reading.titles.labelled_speakers import names_speaker, waits_for_title
 from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_words
 from site_gen.values import replace
@@ -47,6 +48,7 @@ def part_rows(blocks: Sequence[TimedBlock], page: PageLines) -> None:
         for row in beside
         if row.title
         and not is_section(row.title.text)  # "Session 2 - Owls" names nobody
+        and not is_ceremony(row.title.text)
         and all(label_of(line) or page.is_text(line) or heads_abstract(line.text) for line in row.lines)
     ]
     _part(talks or [row for row in rows if _kind(row) == "other"], page, _FEWEST)

@@ -10,6 +10,7 @@ from site_gen.conference import Participant
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import looks_named
 from site_gen.ingest.reading.people.institutions import POSITION
+from site_gen.ingest.reading.people.names import AND
 from site_gen.ingest.reading.people.people import without_title
 from site_gen.ingest.reading.texts.labels import CHAIR_WORDS
 from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
@@ -20,13 +21,19 @@ from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
 
 CEREMONY = re.compile(
-    r"\b(?:welcome|opening|clos(?:e|ing)|(?:final|concluding) remarks|wrap[- ]?up)\b", re.IGNORECASE
+    r"\b(?:welcome|opening|clos(?:e|ing)|(?:final|concluding) remarks|wrap[- ]?up"
+    r"|(?:tagungs)?er[oö]ffnung|begr[uü](?:ß|ss)ung|gru(?:ß|ss)worte?|verabschiedung|(?:ab)?schlusswort"
+    r"|ouverture|bienvenue|cl[oô]ture|apertura|bienvenida|inauguraci[oó]n|clausura|benvenuto|saluti|chiusura"
+    r"|abertura|boas[- ]vindas|encerramento|otwarcie|zamknięcie|açılış|kapanış|открытие|закрытие)\b",
+    re.IGNORECASE,
 )
 """The words of what opens or closes a conference."""
 _BEHIND = re.compile(
     r"(?P<title>[^()\[\]:–—]+?)\s*"
-    r"(?:\((?P<inside>[^()]+)\)|(?:\s(?P<by>by)|\s?[–—]|\s-)\s+(?P<who>[^()]+?)(?:\s*\((?P<at>[^()]{2,100})\))?)"
+    r"(?:\((?P<inside>[^()]+)\)|(?:\s(?:by|durch|par|por|da|door|av)|\s?[:–—]|\s-)\s+(?P<who>\S.*))"
 )
+_BETWEEN = re.compile(rf"\s*(?:;|,?\s?{AND})\s*(?![^()]*\))")  # people, not what stands in brackets
+_PERSON = re.compile(r"(?P<name>[^(),]+?)\s*(?:,\s*(?P<behind>[^()]+?)\s*)?(?:\((?P<at>[^()]{2,100})\))?")
 _TASK = re.compile(rf"\b(?:{CHAIR_WORDS})\b|{POSITION.pattern}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MOST_WORDS = 6  # of the title of a ceremony
@@ -34,15 +41,28 @@ _MOST_WORDS = 6  # of the title of a ceremony
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The title of a ceremony, who is named behind it as it seems, and what else is said of them.
+    """The title of a ceremony, and who is named behind it as it seems.
 
-    It `is_sure` where more than two words with capitals says so: "by", a degree, a place or a task.
+    It `is_sure` where more than two words with capitals says so: a degree, a place or a task. "By" does not:
+    a company welcomes too.
     """
 
     title: str
-    name: str
-    place: str
+    people: tuple[Participant, ...]
     is_sure: bool
+
+    def is_known(self, names: Collection[str]) -> bool:
+        """Whether these surely are people: something says so, or all are among these names."""
+        return self.is_sure or (bool(self.people) and all(fold(each.name) in names for each in self.people))
+
+
+def is_ceremony(title: str) -> bool:
+    """Whether a title begins as what opens or closes a conference, perhaps with who does that."""
+    begin = _BEHIND.fullmatch(title)
+    return (
+        CEREMONY.search(begin["title"] if begin else title) is not None
+        and len(title.split()) <= 2 * _MOST_WORDS
+    )
 
 
 def named_behind(title: str) -> Named | None:
@@ -52,13 +72,22 @@ def named_behind(title: str) -> Named | None:
     is_ceremony = CEREMONY.search(bare) and len(bare.split()) <= _MOST_WORDS
     if match is None or not is_ceremony or kind_of_words(bare) in PAUSES:
         return None
-    printed, _, behind = (match["inside"] or match["who"]).partition(",")
-    name, place = without_title(squeeze(printed)), squeeze(match["at"] or behind)
-    if " " not in name or not looks_named(name) or names_room(f"{printed} {place}") or _DIGIT.search(place):
-        return None
-    if behind and looks_named(place) and not _TASK.search(place):  # "Ann Lee, Bo Dee"
-        return Named(title, title, "", False)
-    return Named(squeeze(bare), name, place, bool(match["by"] or place or name != squeeze(printed)))
+    people: list[Participant] = []
+    is_sure = False
+    for part in _BETWEEN.split(match["inside"] or match["who"]):
+        person = _PERSON.fullmatch(part)
+        name = without_title(squeeze(person["name"])) if person else ""
+        if person is None or " " not in name or not looks_named(name) or names_room(part):
+            return None
+        behind = squeeze(person["behind"] or "")
+        if behind and looks_named(behind) and not _TASK.search(behind):  # "Ann Lee, Bo Dee"
+            return Named(title, (), is_sure=False)
+        place = ", ".join(filter(None, (behind, squeeze(person["at"] or ""))))
+        if _DIGIT.search(place):
+            return None
+        people.append(Participant(name=name, affiliation=place or None))
+        is_sure = is_sure or bool(place) or name != squeeze(person["name"])
+    return Named(squeeze(bare), tuple(people), is_sure)
 
 
 def with_ceremony_speakers(reading: Reading) -> Reading:
@@ -82,7 +111,7 @@ def unsure_ceremonies(reading: Reading) -> Iterator[Fact[str]]:
     """The titles of ceremonies behind which two words may be a name, and may be anything else."""
     known = known_names(reading)
     for title, named in _untold(reading):
-        if not (named.is_sure or fold(named.name) in known):
+        if not named.is_known(known):
             yield title
 
 
@@ -107,8 +136,7 @@ def _speaker(
 ) -> tuple[Fact[str], Fact[tuple[Participant, ...]]] | None:
     """The title without who speaks, and all people; None where it surely names nobody."""
     named = _named(record)
-    if record.title is None or named is None or not (named.is_sure or fold(named.name) in known):
+    if record.title is None or named is None or not named.is_known(known):
         return None
-    speaker = Participant(name=named.name, affiliation=named.place or None)
-    people = (*(record.people.value if record.people else ()), speaker)
+    people = (*(record.people.value if record.people else ()), *named.people)
     return replace(record.title, value=named.title), Fact(people, record.title.place)
