@@ -47,7 +47,7 @@ def share_out(
     first run that does is raised here; WorkerFailed where a worker was killed. `progress` is called in this
     process after each of its runs, with how many items were given out until then.
     """
-    is_alone = processes <= 1 or not hasattr(os, "fork")
+    is_alone = min(processes, len(items)) <= 1 or not hasattr(os, "fork")
     size = len(items) if is_alone else -(-len(items) // (processes * _RUNS_A_PROCESS))
     size = max(1, min(size, longest_run or size))
     runs = [items[start : start + size] for start in range(0, len(items), size)]

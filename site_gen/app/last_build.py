@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from site_gen import __version__
-from site_gen.graph.fingerprints import RunCache, fingerprint
+from site_gen.graph.fingerprints import RunCache, code, fingerprint
 from site_gen.problems import Place, ProblemLog
 from site_gen.values import dataclass
 
@@ -23,9 +23,9 @@ class LastBuild:
 
 def digests_of(project: Path) -> dict[str, str]:
     """The digest of each folder of a project that a build reads, and of this program."""
-    folders = {f"{name}/": [project / name] for name in ("content", "templates", "static")}
-    folders["this program"] = [_OURS, *(_OURS.parent / name for name in ("templates", "static"))]
-    return {name: fingerprint(held, __version__) for name, held in folders.items()}
+    names = ("content", "templates", "static")
+    found = {f"{name}/": fingerprint([project / name], __version__) for name in names}
+    return found | {"this program": fingerprint([_OURS.parent / name for name in names[1:]], code())}
 
 
 def note_built(project: Path, out: Path, built: LastBuild) -> None:

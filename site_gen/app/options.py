@@ -6,6 +6,7 @@ import os
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -182,6 +183,7 @@ def _nearest_project() -> Path:
     raise Stop(ExitStatus.USAGE, what, "`new DIR` makes one")
 
 
+@cache
 def parser() -> ArgumentParser:
     """What reads the command line, and what the manual is made of."""
     common = _common_options()

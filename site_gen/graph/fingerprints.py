@@ -46,12 +46,18 @@ def fingerprint(folders: Sequence[Path], *options: object) -> str:
 
 
 @cache
+def code() -> str:
+    """The fingerprint of our code, as this process found it."""
+    return fingerprint([Path(__file__).parents[1]])
+
+
+@cache
 def tool() -> str:
     """What tells this program from another one: its code, the packages beside it, and Python itself."""
     packages = [
         name for folder in sys.path if folder.endswith("-packages") for name in _distributions(folder)
     ]
-    return fingerprint([Path(__file__).parents[1]], __version__, sys.version, packages)
+    return fingerprint([], code(), __version__, sys.version, packages)
 
 
 def _distributions(folder: str) -> list[str]:

@@ -15,6 +15,9 @@ from site_gen.assets import built_in
 _BESIDE_OUR_CODE = Path(__file__).parents[1] / "__pycache__"
 _OPTIONS = 5  # to be raised with every change of how environments compile
 
+# What this process has by name, file and source already: a preview asks for all after an edit of one.
+_AT_HAND: dict[tuple[str, str | None, str], CodeType] = {}
+
 
 class Compiled:
     """The compiled templates of a project and of the installation, which all projects share."""
@@ -29,6 +32,14 @@ class Compiled:
 
     def code(self, environment: Environment, name: str, source: str, file: str | None) -> CodeType:
         """The code of a template with this source; compiled now where it was not before."""
+        key = (name, file, source)
+        if key not in _AT_HAND:
+            _AT_HAND[key] = self._kept_or_compiled(environment, name, source, file)
+        return _AT_HAND[key]
+
+    def _kept_or_compiled(
+        self, environment: Environment, name: str, source: str, file: str | None
+    ) -> CodeType:
         folders = [self._of_project]
         if file and file.startswith(self._built_in):
             folders.insert(0, self._of_installation)
