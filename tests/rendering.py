@@ -9,7 +9,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen.assets import collect, themed
+from site_gen.assets import Assets, collect, themed
 from site_gen.build import build
 from site_gen.conference import Authorship, PaperFile, Series
 from site_gen.conference.people import gather
@@ -22,6 +22,16 @@ from site_gen.render import MarkdownTemplates, Renderer, Templates
 from site_gen.site import PostBuildExport, Site, catalogue, plan
 
 PROJECT = Path(__file__).parent.parent
+
+
+# One for all tests: they hold what stands in templates/, and note what names what.
+TEMPLATES = Templates(PROJECT)
+
+
+@cache
+def static_files() -> Assets:
+    """The static files of the program; one for all tests."""
+    return collect(PROJECT, ProblemLog())
 
 
 def locate(kind: str, edition: str = "", entity: str = "", *_steps: str | int) -> Place:
@@ -51,7 +61,7 @@ def planned(
         paper_files,
         post_build,
         locale=locale,
-        markdown_texts=MarkdownTemplates(Templates(PROJECT), contents.graph),
+        markdown_texts=MarkdownTemplates(TEMPLATES, contents.graph),
     )
     assert problems.all == []
     return site
@@ -71,7 +81,7 @@ def rendered(
 ) -> dict[str, str]:
     """The HTML of every page by its route."""
     site = planned(series, static, base_url)
-    renderer = Renderer(Templates(PROJECT), site, collect(PROJECT, ProblemLog()))
+    renderer = Renderer(TEMPLATES, site, static_files())
     return {page.route: renderer.page(page).decode() for page in site.pages}
 
 
@@ -89,9 +99,9 @@ def exported(
 
 def write_site(series: Series, folder: Path, locale: Locale | None = None) -> None:
     """Write every page, static file and export of a series, as a host would have them."""
-    assets = themed(collect(PROJECT, ProblemLog()), series.theme)
+    assets = themed(static_files(), series.theme)
     site = planned(series, locale=locale)
-    renderer = Renderer(Templates(PROJECT), site, assets)
+    renderer = Renderer(TEMPLATES, site, assets)
     bodies = {page.file: renderer.page(page) for page in site.pages}
     bodies |= {asset.path: asset.body for asset in assets.files.values()}
     bodies |= {file.route: file.export.body(site, file.subject) for file in site.files}

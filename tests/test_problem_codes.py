@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from site_gen.explain.problem_codes import find_code, problem_codes
 from tests.rendering import PROJECT
 
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted((PROJECT / "site_gen").rglob("*.py"))}
 # Words of no code that calls of a same name take.
 OTHER = re.compile(r"^$|[^a-z0-9-]")
 # What makes a code of a kind: `report_unknown("room", …)` is "unknown-room".
@@ -22,10 +21,15 @@ MADE = {
 }
 
 
-def takers() -> dict[str, set[int]]:
+def trees() -> list[ast.Module]:
+    """The modules of the program, parsed; in the test alone, for it takes longer than all of the test."""
+    return [ast.parse(path.read_text("utf-8")) for path in sorted((PROJECT / "site_gen").rglob("*.py"))]
+
+
+def takers(modules: list[ast.Module]) -> dict[str, set[int]]:
     """The functions and classes that take a code, with the positions at which calls give it."""
     found: dict[str, set[int]] = {"Problem": {1}, "_warn": {0}, "_report": {0}, "report": {0}, "doubt": {0}}
-    for tree in TREES.values():
+    for tree in modules:
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef):
                 names = [each.arg for each in node.args.args if each.arg != "self"]
@@ -72,8 +76,9 @@ def _constants(call: ast.Call, position: int) -> Iterator[str]:
 
 
 def test_every_code_has_a_meaning_and_a_cure() -> None:
-    positions = takers()
-    codes = {code for tree in TREES.values() for code in given(tree, positions)}
+    modules = trees()
+    positions = takers(modules)
+    codes = {code for tree in modules for code in given(tree, positions)}
     assert len(codes) > 100
     assert sorted(codes - problem_codes().keys()) == []
     assert sorted(problem_codes().keys() - codes) == []
