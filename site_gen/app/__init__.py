@@ -24,10 +24,10 @@ from site_gen.problems import ExitStatus, Problem, ProblemLog, Stop
 def main(arguments: Sequence[str] | None = None, *, project: Path | None = None) -> int:
     """Run a command on the project that `--project` names, else `project`, else the nearest parent
     folder with content/site.yaml. Returns the exit status; a problem is printed, never raised."""
-    signal.signal(signal.SIGTERM, _terminate)
-    if isinstance(sys.stdout, TextIOWrapper):  # a terminal may lack letters that we print
-        sys.stdout.reconfigure(errors="backslashreplace")
     try:
+        signal.signal(signal.SIGTERM, _terminate)
+        if isinstance(sys.stdout, TextIOWrapper):  # a terminal may lack letters that we print
+            sys.stdout.reconfigure(errors="backslashreplace")
         options = read_options(sys.argv[1:] if arguments is None else arguments, project)
         return _run(steps(options))
     except Stop as stop:
