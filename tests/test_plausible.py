@@ -74,6 +74,17 @@ def table(*rows: str) -> str:
             "(Salon H),Slow Trees,2024-04-08,10:00,11:00,Hall 1\n",
             ["error implausible-session @2: the session 'Room 614' is a room, and 1 more like it"],
         ),
+        (
+            "<table>\n<tr>\n<td>Morning</td>\n"
+            + "".join(
+                f"<td>\n<ul>\n<li>\n<a>\nTutorial: {title}\n</a>\n</li>\n</ul>\n</td>\n</tr>\n"
+                for title in ("Owls of the North", "Mice of the South")
+            ),
+            [
+                "error implausible-abstract @9: the text holds '</li>', which is a tag of the page,"
+                " and 1 more like it"
+            ],
+        ),
     ],
 )
 def test_an_impossible_value_is_an_error_at_its_place(text: str, expected: list[str]) -> None:

@@ -30,7 +30,7 @@ from site_gen.ingest.plausible.sessions import (
     strange_sessions,
 )
 from site_gen.ingest.plausible.talks import families_in_titles, lives_in_texts, speakers_in_titles
-from site_gen.ingest.plausible.texts import joined_titles, swallowed_lines
+from site_gen.ingest.plausible.texts import joined_titles, swallowed_lines, tagged_texts
 from site_gen.ingest.plausible.untimed import untimed_below_sessions
 from site_gen.ingest.reading.titles.title_codes import with_codes_apart
 from site_gen.ingest.records import Document, Reading, SourceFormat
@@ -40,9 +40,9 @@ from site_gen.text import counted
 RULES: tuple[Rule, ...] = (
     strange_names, lone_words, not_papers, badges_in_titles, no_titles, times_in_titles, positions_as_titles,
     glued_abstracts, shared_values, names_of_files, repeated_titles,
-    swallowed_lines, joined_titles, strange_rooms, strange_sessions, people_as_sessions, contradicted_days,
-    untimed_below_sessions, logged_times, missed_days, kinds_as_sessions, sessions_of_nothing,
-    speakers_in_titles, families_in_titles, lives_in_texts,
+    swallowed_lines, tagged_texts, joined_titles, strange_rooms, strange_sessions, people_as_sessions,
+    contradicted_days, untimed_below_sessions, logged_times, missed_days, kinds_as_sessions,
+    sessions_of_nothing, speakers_in_titles, families_in_titles, lives_in_texts,
 )  # fmt: skip
 _FEWEST_PAPERS, _MOST_LINES = 4, 40  # of a list; the lines that one paper may have, text and all
 _MOST_OF_ONE = 10  # lines that are passed over beside the only paper of a list

@@ -29,7 +29,22 @@ _LABEL = re.compile(
 _BYLINE = re.compile(
     r"(?:[A-Z][\w.'’-]* ){2,4}\([A-Z][^()]{1,80}\)[,;] (?:and )?(?:[A-Z][\w.'’-]* ){2,4}\([A-Z]"
 )
+_ROW_TAG = re.compile(r"</?(?:t[dhr]|table|tbody|li|ul|ol|div|section)\b[^<>]*>", re.IGNORECASE)
 _LABELLED = re.compile(r"([A-Za-z][\w ]{2,20}):\s+(\S.*)")
+
+
+def tagged_texts(reading: Reading) -> Doubt:
+    """Abstracts and descriptions with the rows and items of a page whose tags were read as its words."""
+    abstracts = [paper.abstract for paper in reading.every_paper()] if reading.format.is_of_lines else []
+    described = _descriptions(reading) if reading.format.is_of_lines else ()
+    texts = [fact for fact in (*abstracts, *described) if fact]
+    found = [
+        Finding(f"the text holds {shown(tag[0])}, which is a tag of the page", fact.place)
+        for fact in texts
+        if (tag := _ROW_TAG.search(fact.value))
+    ]
+    hint = "copy the text of the page as a browser shows it, without its tags"
+    return doubt("implausible-abstract", found, len(texts), hint)
 
 
 def swallowed_lines(reading: Reading) -> Doubt:

@@ -12,7 +12,8 @@ from site_gen.ingest.reading.columns.column_names import FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import Columns
 from site_gen.ingest.reading.entries.events import as_sorted
 from site_gen.ingest.reading.entries.row_sorts import sort_named
-from site_gen.ingest.reading.objects.item_rows import Entry, as_rows, entries_of, with_joint_talks
+from site_gen.ingest.reading.objects.entry_rows import as_rows, with_joint_talks
+from site_gen.ingest.reading.objects.item_rows import Entry, entries_of
 from site_gen.ingest.reading.objects.item_titles import are_timed, has_titles
 from site_gen.ingest.reading.objects.named_keys import with_named_keys
 from site_gen.ingest.reading.objects.placed_items import Item, first_items, is_json, read_root

@@ -15,7 +15,7 @@ from site_gen.ingest.reading.tables.table import Row
 from site_gen.ingest.reading.times.decimal_hours import DecimalHours, with_minutes
 from site_gen.ingest.reading.times.lengths import read_length, unit_in
 from site_gen.ingest.reading.times.moments import Moment, days_between, in_zone
-from site_gen.ingest.reading.times.printed_zones import without_zone_in_name, zone_of
+from site_gen.ingest.reading.times.printed_zones import without_zone_in_name, zone_in
 from site_gen.ingest.reading.times.programme_times import (
     DayOrder,
     Times,
@@ -177,7 +177,7 @@ class TimeReader:
     def _zone(self, row: Row) -> Fact[str] | None:
         """The zone that a column of zones says, or the name of a column of times: "Start (UTC)"."""
         cell = self.rows.table.field(row, "zone")
-        found = zone_of(cell.text) if cell else None
+        found = zone_in(cell.text) if cell else None
         if cell and found:
             return Fact(found, self.rows.table.place(cell.line))
         return self._zone_of_header

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELD
 from site_gen.ingest.reading.columns.column_values import (
     are_days,
     are_levels,
+    are_moments,
     are_several_words,
     are_times,
     can_be,
@@ -253,13 +254,24 @@ def _recognise_days(
     if is_timed and "date" not in of_field and sessions and are_days(values[sessions[0]]):
         of_field["date"] = of_field.pop("session")
     taken = {index for indices in of_field.values() for index in indices}
-    if "date" in of_field and not are_days(values[of_field["date"][0]]):  # "1", beside the day itself
+
+    def others(name: str, check: Callable[[Sequence[str]], bool]) -> tuple[int, ...]:
+        """The columns that another name of a field calls, and that hold what is looked for."""
         called = {
-            at for each in PROGRAMME_FIELDS["date"] for at in printed.by_name.get(each.replace(" ", ""), ())
+            at for each in PROGRAMME_FIELDS[name] for at in printed.by_name.get(each.replace(" ", ""), ())
         }
-        of_field["date"] = (
-            tuple(at for at in sorted(called - taken) if are_days(values[at])) or of_field["date"]
-        )
+        return tuple(at for at in sorted(called - taken) if check(values[at]))
+
+    dated = values[of_field["date"][0]] if "date" in of_field else ()
+    if not are_days(dated):
+        if "date" in of_field:  # "1", beside the day itself
+            of_field["date"] = others("date", are_days) or of_field["date"]
+        for name in ("start", "end"):  # "start_datetime" says more than "start_time"
+            if name in of_field and (moments := others(name, are_moments)):
+                of_field[name] = moments[:1]
+        starts = of_field.get("start", ())
+        if starts and all(map(str.isdecimal, dated)) and are_moments(values[starts[0]]):
+            of_field.pop("date", None)  # "10", beside moments
     for name, field_of_days in (("start", "date"), ("end", "end_date")):
         synonyms = PROGRAMME_FIELDS[name]
         found = (*printed.of_known_name(name, synonyms), *printed.of_meaning(name))

@@ -6,10 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 
-from site_gen.conference.programme import slots_hold
+from site_gen.ingest.reading.columns.column_names import PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.column_values import LINKS
 from site_gen.ingest.reading.columns.columns import Columns, column_name
-from site_gen.ingest.reading.columns.private_values import kind_of_column
 from site_gen.ingest.reading.objects.item_columns import PEOPLE, columns_of_items, kids_of
 from site_gen.ingest.reading.objects.item_mentions import PAPERS, named_papers, papers_in, texts_under
 from site_gen.ingest.reading.objects.item_slots import by_slots
@@ -21,16 +20,15 @@ from site_gen.ingest.reading.objects.item_texts import (
 )
 from site_gen.ingest.reading.objects.item_titles import TITLES, below_speakers, unwrapped
 from site_gen.ingest.reading.objects.placed_items import Item
-from site_gen.ingest.reading.tables.table import Cell, Layout, Row
+from site_gen.ingest.reading.tables.table import Cell
 from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.printed_zones import with_zone, without_zone_in_name
 from site_gen.ingest.reading.times.typed_days import is_weekday
-from site_gen.ingest.reading.titles.session_headings import kind_of
-from site_gen.values import dataclass
+from site_gen.values import dataclass, replace
 
 _SAMPLE = 200  # objects by which the keys of a list are understood
 # What a session, a day or a room says for all that stands in it, by what it is there.
-_OF_SESSION: Mapping[str, str] = {
+OF_SESSION: Mapping[str, str] = {
     "title": "session", "session": "session", "talk": "session", "start": "session_start",
     "end": "session_end", "abstract": "session_description", "session_description": "session_description",
     "chair": "chair", "organiser": "organiser", "kind": "kind", "room": "room", "date": "date",
@@ -62,23 +60,38 @@ class Entry:
 
 
 def entries_of(
-    items: Sequence[Item], above: Mapping[str, Cell] | None = None, key: str = ""
+    items: Sequence[Item], above: Mapping[str, Cell] | None = None, key: str = "", room: str = ""
 ) -> Iterator[Entry]:
     """The entries of a list of objects, and of the lists inside them; `above` is said for all of them.
 
-    `key` is that of the list: what lies in "rooms" is a room and no session.
+    `key` is that of the list: what lies in "rooms" is a room and no session. `room` is that by which what
+    holds the list says its own: the "venue" of a paper is none where its session has a "room".
     """
     listed = below_speakers([part for item in items for part in by_slots(unwrapped(item))])
     keys = list(dict.fromkeys(name for item in listed[:_SAMPLE] for name in item.members))
     columns = columns_of_items(keys, listed[:_SAMPLE])
+    if room and _is_lesser_room(keys, columns, room):
+        columns = replace(columns, of_field={f: at for f, at in columns.of_field.items() if f != "room"})
     held = _HOLDERS.get(column_name(key))
     shared = {**(above or {}), **(_day_of_key(items[0], key) if items else {})}
     for item in listed:
-        yield from _entries(item, keys, columns, shared, held)
+        yield from _entries(item, keys, columns, shared, held, room)
+
+
+def _is_lesser_room(keys: Sequence[str], columns: Columns, room: str) -> bool:
+    """Whether the key of a room is a less sure name of one than that by which what is above says its own."""
+    sure = {name: rank for rank, name in enumerate(PROGRAMME_FIELDS["room"])}
+    own = (column_name(keys[at]) for at in columns.of_field.get("room", ())[:1])
+    return any(sure.get(column_name(room), 0) < sure.get(name, 0) for name in own)
 
 
 def _entries(
-    item: Item, keys: Sequence[str], columns: Columns, above: Mapping[str, Cell], holder: str | None = None
+    item: Item,
+    keys: Sequence[str],
+    columns: Columns,
+    above: Mapping[str, Cell],
+    holder: str | None,
+    room: str,
 ) -> Iterator[Entry]:
     kids = kids_of(item, keys, columns)
     own = _own(item, keys, columns, {key for key, _ in kids})
@@ -98,8 +111,9 @@ def _entries(
         named = "number" if _ID.fullmatch(mention.text) else "paper"
         yield Entry(mention.line, {**shared, named: mention}, for_first)
         for_first = {}
+    room = keys[columns.of_field["room"][0]] if "room" in own.cells else room
     for key, inside in kids:
-        held = list(entries_of(inside, shared, key))
+        held = list(entries_of(inside, shared, key, room))
         if _are_of_untitled(held, clocks, key):
             yield Entry(own.line, {**shared, **_of_session(own), "session": Cell("", own.line)}, own.others)
             for_first, clocks = {}, {"session": Cell("", own.line)}  # the session above is theirs
@@ -111,7 +125,7 @@ def _entries(
             held[0].cells = {**people, **held[0].cells}
             held[0].cells.pop("title", None)  # it only says when the session is
             held[0].cells |= {
-                _OF_SESSION[f]: held[0].cells.pop(f) for f in ("start", "end") if f in held[0].cells
+                OF_SESSION[f]: held[0].cells.pop(f) for f in ("start", "end") if f in held[0].cells
             }
         title = of_all.get("session")
         if title and held and all(each.cells.get("session") is not title for each in held):
@@ -139,7 +153,7 @@ def _are_of_untitled(held: Sequence[Entry], clocks: Mapping[str, Cell], key: str
 
 def _of_session(own: Entry) -> dict[str, Cell]:
     """What an object says of itself as a session."""
-    return {_OF_SESSION[field]: cell for field, cell in own.cells.items() if field in _OF_SESSION}
+    return {OF_SESSION[field]: cell for field, cell in own.cells.items() if field in OF_SESSION}
 
 
 def _clocks(own: Entry) -> dict[str, Cell]:
@@ -209,7 +223,7 @@ def _shared_cells(own: Entry, item: Item, holder: str | None) -> dict[str, Cell]
     is_session = any(field in own.cells for field in TITLES)
     shared = {
         of_session: own.cells[field]
-        for field, of_session in _OF_SESSION.items()
+        for field, of_session in OF_SESSION.items()
         if field in own.cells and (is_session or field in ("date", "room", "track"))
     }
     if not is_session and "speaker" in own.cells:  # a person with the talks that they give
@@ -244,57 +258,3 @@ def _day_of_key(item: Item, key: str) -> dict[str, Cell]:
 def _is_day(text: str) -> bool:
     when = find_when(text) if 5 < len(text) < 50 else None
     return when is not None and when.begin == 0 and not when.after and when.day is not None
-
-
-def with_joint_talks(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries, those that are alike but for who speaks as one: a talk that stands below each of them."""
-    joint: list[Entry] = []
-    first_alike: dict[tuple[tuple[str, str], ...], Entry] = {}
-    for entry in entries:
-        alike = tuple((name, cell.text) for name, cell in sorted(entry.cells.items()) if name != "speaker")
-        first = first_alike.setdefault(alike, entry)
-        speaker = entry.cells.get("speaker")
-        if first is not entry and speaker and "speaker" in first.cells:
-            before = first.cells["speaker"]
-            first.cells["speaker"] = Cell(f"{before.text}; {speaker.text}", before.line)
-        else:
-            joint.append(entry)
-    return joint
-
-
-def as_rows(entries: Sequence[Entry], line: int) -> tuple[Layout, tuple[Row, ...]]:
-    """The entries as a table with a column for each field and for each other key."""
-    if any("session" in entry.cells for entry in entries):
-        for entry in entries:
-            _make_session(entry)
-    fields = list(dict.fromkeys(field for entry in entries for field in entry.cells))
-    others = list(dict.fromkeys(key for entry in entries for key in entry.others))
-    columns = Columns(
-        {field: (index,) for index, field in enumerate(fields)},
-        {},
-        {len(fields) + index: kind_of_column(column_name(key)) for index, key in enumerate(others)},
-    )
-    header = Row(line, (*fields, *others))
-    return Layout("", header, columns), tuple(_row(entry, fields, others) for entry in entries)
-
-
-def _make_session(entry: Entry) -> None:
-    """Make an entry that stands beside sessions, in none of them, a session too: a break among them."""
-    kind = entry.cells.get("kind")
-    if kind and slots_hold(kind_of(kind.text)) == "talks" and "authors" in entry.cells:  # a tutorial
-        entry.cells.setdefault("speaker", entry.cells.pop("authors"))
-    named = entry.cells.keys()
-    is_timed = "title" in named and {"start", "time"} & named and "authors" not in named
-    if "session" in named or "paper" in named or ("number" in named and not is_timed):
-        return
-    entry.cells = {_OF_SESSION.get(field, field): cell for field, cell in entry.cells.items()}
-    if "number" in entry.cells:
-        entry.cells.setdefault("session_id", entry.cells.pop("number"))
-
-
-def _row(entry: Entry, fields: Sequence[str], others: Sequence[str]) -> Row:
-    empty = Cell("", entry.line)
-    cells = [entry.cells.get(field, empty) for field in fields]
-    cells += [entry.others.get(key, empty) for key in others]
-    texts, lines = tuple(cell.text for cell in cells), tuple(cell.line for cell in cells)
-    return Row(entry.line, texts, lines)

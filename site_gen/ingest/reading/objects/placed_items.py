@@ -121,6 +121,8 @@ def _of_list(document: Document, tree: YamlTree, found: list[Plain], depth: int)
         if isinstance(value, dict):
             place = document.place(*tree.mark(found, number))
             yield _of_mapping(document, tree, value, place, depth=depth)
+        elif isinstance(value, list) and depth < _DEEPEST:
+            yield from _of_list(document, tree, value, depth + 1)
 
 
 def first_items(text: str) -> Iterator[tuple[Item, ...]]:

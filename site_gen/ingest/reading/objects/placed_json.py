@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -120,11 +120,18 @@ class JsonObject:
     def each_object(self, key: str) -> Iterator[JsonObject]:
         """The objects of the list under a key, one after the other."""
         values = listed(self.members.get(key))
-        position = _skip(self.text.document.text, self.offsets[key] + 1) if values else 0
-        for value in values:
-            if isinstance(value, dict):
-                yield JsonObject(self.text, position, value)
-            position = _next(self.text.document.text, self.text.end(position), "]")
+        yield from _each_of_list(self.text, self.offsets[key], values) if values else ()
+
+
+def _each_of_list(text: JsonText, offset: int, values: Sequence[Json]) -> Iterator[JsonObject]:
+    """The objects of the list that begins at an offset, and of the lists in it: rows of a timetable."""
+    position = _skip(text.document.text, offset + 1)
+    for value in values:
+        if isinstance(value, dict):
+            yield JsonObject(text, position, value)
+        elif isinstance(value, list) and value:
+            yield from _each_of_list(text, position, value)
+        position = _next(text.document.text, text.end(position), "]")
 
 
 def read_objects(document: Document, key: str, problems: ProblemLog) -> list[JsonObject]:

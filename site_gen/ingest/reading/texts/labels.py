@@ -11,9 +11,10 @@ from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.texts.recurring import recurring
 
 _CHAIRS = (
-    "chairs? chairman chairwoman chairperson hosts? convenors? conveners? moderators? moderation "
-    "mod[eé]rateurs? mod[eé]ratrice pr[eé]siden(?:t(?:es?|s|a)?|ce) vorsitz leitung sitzungsleitung "
-    "moderador(?:a|es)? moderatore presiede modera[ncd]?(?:ci[oó]n|o|a)? modera[cç][aã]o moderazione "
+    "chairs? chairman chairwoman chairperson hosts? emcees? convenors? conveners? moderators? "
+    "moderation mod[eé]rateurs? mod[eé]ratrice pr[eé]siden(?:t(?:es?|s|a)?|ce) vorsitz leitung "
+    "sitzungsleitung moderador(?:a|es)? moderatore presiede modera[ncd]?(?:ci[oó]n|o|a)? modera[cç][aã]o "
+    "moderazione "
     "presidencia coordina(?:n|ci[oó]n|dora?|tore|trice)? przewodnicz[aą]c[ya] prowadz[aą]c[ya] moderat[oö]r "
     "(?:oturum\\s)?başkanı? председатель ведущ(?:ий|ая|ие) модератор"
 )

@@ -15,6 +15,12 @@ _ISO = re.compile(
     r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:[T _](?P<time>\d{1,2}:\d\d)(?::\d\d(?:\.\d{1,9})?)?"
     r"(?P<zone> ?(?:Z|UTC|[+-]\d\d(?::?\d\d)?))?)?"
 )
+# As a script prints them: "Fri Mar 10 2023 12:00:00 GMT+0900 (Japan Standard Time)".
+_SCRIPTED = re.compile(
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) (?P<year>\d{4}) (?P<time>\d\d:\d\d):\d\d "
+    r"GMT(?P<zone>[+-]\d{4})(?: \([^()]*\))?"
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _RANGE = re.compile(r"[\d-]+ \d{1,2}:\d\d-\d\d:\d\d")
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?=\d\d|Z|$)(?:\d\d)?")
 _EVENING, _MORNING = time(16), time(10)
@@ -60,7 +66,8 @@ class Span:
 
 def read_moment(text: str) -> Moment | None:
     """The moment that a text in the form of ISO 8601 tells; None where it tells none."""
-    match = _ISO.fullmatch(_COMPACT.sub(r"\1-\2-\3T\4:\5", text.strip()))
+    written = _SCRIPTED.sub(_as_iso, text.strip()) if " GMT" in text else text.strip()
+    match = _ISO.fullmatch(_COMPACT.sub(r"\1-\2-\3T\4:\5", written))
     try:
         day = date(*map(int, match["date"].split("-"))) if match else None
         clock = time.fromisoformat(match["time"].zfill(5)) if match and match["time"] else None
@@ -69,6 +76,14 @@ def read_moment(text: str) -> Moment | None:
     except ValueError:
         return None
     return Moment(day, clock, _zone((match and match["zone"]) or "")) if day else None
+
+
+def _as_iso(match: re.Match[str]) -> str:
+    """A moment as a script prints it, in the form of ISO 8601; what names no month stays as it is."""
+    if match["month"] not in _MONTHS:
+        return match[0]
+    month = _MONTHS.index(match["month"]) + 1
+    return f"{match['year']}-{month:02}-{match['day']}T{match['time']}{match['zone']}"
 
 
 def _zone(printed: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from site_gen.ingest.reading.times.moments import read_moment
-from site_gen.text.zone_names import ABBREVIATIONS, is_utc
+from site_gen.text.zone_names import ABBREVIATIONS, is_utc, is_valid_zone
 
 # Letters before an offset only name it: "NZDT UTC+13", "AEST (UTC+10)".
 _OFFSET = r"(?:[A-Z]{3,5}[ ,(/=]{1,3})?(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?"
@@ -49,6 +49,12 @@ def with_zone(text: str, zone: str) -> str:
     moment = read_moment(text)
     says_zone = (moment and moment.zone) or without_zone(text) != (text, None)
     return text if says_zone or not text.strip() else f"{text} {zone}"
+
+
+def zone_in(text: str) -> str | None:
+    """The zone that a cell says, alone or behind its place: "Orlando, Florida UTC-4"."""
+    found = zone_of(text)
+    return found if found is None or is_valid_zone(found) else without_zone(text)[1] or found
 
 
 def zone_of(printed: str) -> str | None:

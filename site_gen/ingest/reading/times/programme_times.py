@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -81,7 +82,7 @@ def read_day(printed: str, order: DayOrder) -> PartialDay:
 
     Of "4/5" the edition's own days must tell which is the month, where no cell of the column does.
     """
-    text = _COUNTED.sub("", squeeze(printed))
+    text = _COUNTED.sub("", _plain(printed))
     match = _YEAR_FIRST.fullmatch(text)
     if match:
         return _day(int(match[3]), int(match[2]), match[1])
@@ -157,10 +158,15 @@ def _read(printed: str, order: DayOrder) -> Times | None:
     moment = read_moment(printed)
     if moment:
         return Times(moment.partial, moment.clock, zone=moment.zone)
-    text, zone = without_zone(squeeze(printed))
+    text, zone = without_zone(_plain(printed))
     text = _SECONDS.sub(r"\1", text)
     times = _one(text, order) or _span(text, order)
     return replace(times, zone=times.zone or zone) if times else None
+
+
+def _plain(printed: str) -> str:
+    """A cell without entities of a page: "Saturday,&nbsp;March&nbsp;16"."""
+    return squeeze(html.unescape(printed) if "&" in printed else printed)
 
 
 def _span(text: str, order: DayOrder) -> Times | None:
