@@ -102,10 +102,18 @@ def _report_controls(text: str, path: str, problems: ProblemLog) -> str:
     return without_controls(text)
 
 
+def _has_run(line: str) -> bool:
+    """Whether a line holds such a run: half of one then lies between two of its marks of half a run."""
+    half = _MOST_ALIKE // 2
+    parts = (line[at : at + half] for at in range(0, len(line) - half + 1, half))
+    may_hold = any(part.isdecimal() or part.count(part[0]) == half for part in parts)
+    return may_hold and _RUN.search(line) is not None
+
+
 def _report_runs(text: str, path: str, problems: ProblemLog) -> str:
     """The text with what no text holds cut short, thousands of one sign or of digits, with a warning."""
     lines = text.split("\n")
-    long = [number for number, line in enumerate(lines) if len(line) > _MOST_ALIKE and _RUN.search(line)]
+    long = [number for number, line in enumerate(lines) if len(line) > _MOST_ALIKE and _has_run(line)]
     for number in long:
         lines[number] = _RUN.sub(lambda run: run[0][:_MOST_ALIKE], lines[number])
     if long:

@@ -9,6 +9,7 @@ from site_gen.ingest.records import Fact
 from site_gen.text import words
 
 _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]}*_$]*$""")
+_WORD = re.compile(r"\w")
 _CUT = ("…", "...")
 _MOST_COMPARED = 2000  # characters
 
@@ -54,7 +55,7 @@ def _longer(fact: Fact[str], alike: Sequence[Fact[str]]) -> Fact[str]:
 def _begin_the_same(left: str, right: str) -> bool:
     """Whether two texts are equal as far as both go; case and punctuation do not count."""
     if left == right:
-        return bool(words(left))
+        return _WORD.search(left) is not None
     shorter, longer = sorted((left, right), key=len)
     own, other = words(shorter[:_MOST_COMPARED]), words(longer[: 2 * _MOST_COMPARED])
     if is_cut(shorter) or not _ends_sentence(shorter) or len(shorter) > _MOST_COMPARED:

@@ -51,29 +51,28 @@ def _printed_names(
 
 def _same_family(names: Mapping[str, object]) -> Iterator[Pair]:
     """Pairs such as "j. dean" and "jeff dean", or "jeffrey a. dean" and "jeffrey dean"."""
-    families: dict[str, list[str]] = defaultdict(list)
+    families: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
     for name in sorted(names):
-        if len(words(name)) > 1:
-            families[words(name)[-1]].append(name)
-    for family in families.values():
-        by_initial: dict[str, list[str]] = defaultdict(list)
-        for name in family:
-            by_initial[name[0]].append(name)
+        *given, family = words(name) or [""]
+        if given:
+            families[family].append((name, given))
+    for of_family in families.values():
+        by_initial: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+        for name, given in of_family:
+            by_initial[name[0]].append((name, given))
         for alike in by_initial.values():
-            for name in alike:
-                fitting = [other for other in alike if other != name and _shortens(name, other)]
+            for name, given in alike if len(alike) > 1 else ():
+                fitting = [other for other, full in alike if other != name and _shortens(given, full)]
                 if 0 < len(fitting) <= AMBIGUOUS:
                     yield from (_ordered(name, other) for other in fitting)
 
 
-def _shortens(short: str, full: str) -> bool:
+def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether each given name of the first is one of the second or its initial, in order."""
-    own, other = words(short)[:-1], words(full)[:-1]
-    if len(own) > len(other):
+    if len(short) > len(full) or short == full:
         return False
-    pairs = list(zip(own, other, strict=False))
-    fits = all(one == two or (len(one) == 1 and two.startswith(one)) for one, two in pairs)
-    return fits and own != other
+    pairs = zip(short, full, strict=False)
+    return all(one == two or (len(one) == 1 and two.startswith(one)) for one, two in pairs)
 
 
 def _one_letter_apart(names: Mapping[str, object]) -> Iterator[Pair]:

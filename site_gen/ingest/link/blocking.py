@@ -6,9 +6,9 @@ work grows with the number of records.
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import chain
 from zlib import crc32
 
 from site_gen.ingest.link.title_words import COMMON_IN_TEXTS, Vocabulary, stems
@@ -89,8 +89,9 @@ def _shingles(beginning: str) -> list[int]:
     parts = beginning[:240].split()
     if len(parts) < 4:
         return [crc32(beginning.encode())] if parts else []
-    marks = {crc32(" ".join(parts[index : index + 4]).encode()) for index in range(len(parts) - 3)}
-    return [crc32(" ".join(parts[:4]).encode()), *sorted(marks)[:_SHINGLES]]
+    fours = map(" ".join, zip(parts, parts[1:], parts[2:], parts[3:], strict=False))
+    marks = [crc32(four.encode()) for four in fours]
+    return [marks[0], *sorted(set(marks))[:_SHINGLES]]
 
 
 def _sharing_names(units: Sequence[Unit]) -> set[Pair]:
@@ -102,26 +103,25 @@ def _sharing_names(units: Sequence[Unit]) -> set[Pair]:
         if unit.byline is None:
             continue
         names = [name for name in unit.byline.names if used[name] <= NAME_BLOCK]
-        shared = Counter(other for name in names for other in blocks[name])
-        pairs.update((other, position) for other in _nearest(units, position, shared))
+        shared = Counter(chain.from_iterable(blocks[name] for name in names))
+        pairs.update((other, position) for other in _nearest(units, unit, unit.byline, shared))
         for name in names:
             blocks[name].append(position)
     return pairs
 
 
-def _nearest(units: Sequence[Unit], position: int, shared: Counter[int]) -> list[int]:
-    """Of the units that share names with one at most `BYLINES` of other documents, the nearest first."""
-    unit = units[position]
-    ratios = [
-        (-count / _length(unit.byline, units[other].byline), other)
-        for other, count in shared.items()
-        if units[other].document != unit.document
-    ]
-    return [other for ratio, other in heapq.nsmallest(BYLINES, ratios) if ratio <= -0.5]
+def _nearest(units: Sequence[Unit], unit: Unit, own: Byline, shared: Counter[int]) -> list[int]:
+    """Of the units that share names with one at most `BYLINES` of other documents, the nearest first.
 
-
-def _length(left: Byline | None, right: Byline | None) -> int:
-    """The length of the longer byline, or of the shorter one where names are missing."""
-    assert left and right
-    lengths = (len(left.names), len(right.names))
-    return min(lengths) if left.missing or left.others or right.missing or right.others else max(lengths)
+    What is shared counts of the longer byline, or of the shorter one where names are missing.
+    """
+    near: list[tuple[float, int]] = []
+    for other, count in shared.items():
+        byline = units[other].byline
+        if byline is None or units[other].document == unit.document:
+            continue
+        is_cut = own.missing or own.others or byline.missing or byline.others
+        length = (min if is_cut else max)(len(own.names), len(byline.names))
+        if 2 * count >= length:
+            near.append((-count / length, other))
+    return [other for _, other in sorted(near)[:BYLINES]]

@@ -7,7 +7,7 @@ from functools import partial
 from operator import attrgetter
 
 from site_gen.ingest.link.blocking import Pair, mention_pairs
-from site_gen.ingest.link.evidence import OTHER_TEXT, SOME_AUTHORS, Likeness, compare
+from site_gen.ingest.link.evidence import OTHER_TEXT, SOME_AUTHORS, Likeness, are_strangers, compare
 from site_gen.ingest.link.matching import Candidate, Papers, Rank
 from site_gen.ingest.link.title_words import Mention, Vocabulary
 from site_gen.ingest.link.traits import Unit
@@ -29,15 +29,18 @@ def candidates(units: list[Unit], pairs: Iterable[Pair], vocabulary: Vocabulary)
             found.append(Candidate(*pair, rank, score, why, is_enough))
 
     for pair in pairs:
-        likeness = compare(units[pair[0]], units[pair[1]])
+        left, right = units[pair[0]], units[pair[1]]
+        if are_strangers(left, right):
+            continue
+        likeness = compare(left, right)
         if likeness.same_authors:
             same_authors.append((pair, likeness))
         else:
             weigh(pair, likeness, has_rival=False)
     crowded = _crowded(units, [pair for pair, _ in same_authors])
-    for (left, right), likeness in same_authors:
-        has_rival = (left, units[right].document) in crowded or (right, units[left].document) in crowded
-        weigh((left, right), likeness, has_rival=has_rival)
+    for (one, other), likeness in same_authors:
+        has_rival = (one, units[other].document) in crowded or (other, units[one].document) in crowded
+        weigh((one, other), likeness, has_rival=has_rival)
     return sorted(found, key=attrgetter("left", "right"))
 
 

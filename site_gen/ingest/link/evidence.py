@@ -78,6 +78,20 @@ class Likeness:
         return are_others and not (self.same_text and self.same_title)
 
 
+def are_strangers(left: Unit, right: Unit) -> bool:
+    """Whether two units surely are two papers: nothing of what both tell is nearly equal, no name is shared.
+
+    Most of those are that share a phrase of their texts; to see it takes less than to compare them.
+    """
+    if not (left.title and right.title and left.byline and right.byline):
+        return False
+    if not left.byline.names.isdisjoint(right.byline.names) or _numbers_agree(left, right):
+        return False
+    if fuzz.ratio(left.title, right.title, score_cutoff=100 * NEAR_TITLE):
+        return False
+    return (_texts_alike(left, right, SAME_TEXT) or 0) < SAME_TEXT
+
+
 def compare(left: Unit, right: Unit) -> Likeness:
     """Compare two units in everything that both tell."""
     same_number = _numbers_agree(left, right)

@@ -16,6 +16,7 @@ from site_gen.ingest.records import Fact, Reading
 from site_gen.text import squeeze
 
 _HEADING_LIMIT = 60
+_LONGEST_LINE = 1000
 _SEVERAL = re.compile(r"[,;]|\band\b")
 _BETWEEN = 6  # lines of other sorts that may stand between those of a text
 _ITEM = re.compile(r"[-*•–+(\d]")
@@ -153,8 +154,7 @@ def _is_heading(texts: Sequence[str], index: int) -> bool:
 
 def joined_titles(reading: Reading) -> Doubt:
     """Titles of two short lines, each of which begins as a title does, and titles with the page's labels."""
-    # Once for all titles: a list of thousands of objects is often one line.
-    lines = [squeeze(line) for line in reading.document.text.split("\n")]
+    lines = reading.document.text.split("\n")
     titles = [paper.title for paper in reading.every_paper() if paper.title]
     different = {title.value for title in titles}
     labels = Counter(match[1] for title in different if (match := _LABELLED.fullmatch(title)))
@@ -178,11 +178,15 @@ def _is_label(word: str, labels: Counter[str], total: int) -> bool:
 
 def _is_joined(title: Fact[str], lines: Sequence[str]) -> bool:
     number = title.place.line
-    first = lines[number - 1] if 0 < number <= len(lines) else ""
-    if not first or len(first) >= _HEADING_LIMIT or not title.value.startswith(f"{first} "):
+    written = lines[number - 1].strip() if 0 < number <= len(lines) else ""
+    # A list of thousands of objects is often one line.
+    if not written or len(written) > _LONGEST_LINE or title.value[0] != written[0]:
+        return False
+    first = squeeze(written)
+    if len(first) >= _HEADING_LIMIT or not title.value.startswith(f"{first} "):
         return False
     rest = title.value[len(first) :].strip()
-    below = [line for line in lines[number : number + _BETWEEN] if line]
+    below = [squeeze(line) for line in lines[number : number + _BETWEEN] if line.strip()]
     if below and goes_on(first, below[0]):
         return False
     return rest[:1].isupper() and any(rest.startswith(line) for line in below)

@@ -60,6 +60,7 @@ _ADDRESS = re.compile(
     r"\s?[@＠]\s?(?P<host>(?:[\w-]{1,63}\.)+)(?P<end>[^\W\d_]{2,63}|xn--[\w-]{1,63})",
     re.IGNORECASE,
 )
+_BEFORE_HOST = re.compile(r"[@＠]\s?[\w-]{1,63}\.")
 GAP = "\x00"  # stands where an address was, until the text is split into names
 _AROUND = re.compile(r"[<(\[]\s*(\x00?)\s*[>)\]]")  # brackets that held nothing else
 
@@ -143,16 +144,21 @@ class PrivateValues:
 
 def without_addresses(text: str, instead: str = ADDRESS_TAKEN_OUT) -> str:
     """A text with something else in place of its email addresses."""
-    if "@" not in text and "＠" not in text:
+    if not _may_hold_address(text):
         return text
     return _ADDRESS.sub(lambda match: instead if _is_address(match) else match[0], text)
 
 
 def count_addresses(text: str) -> int:
     """How many email addresses a text holds."""
-    if "@" not in text and "＠" not in text:
+    if not _may_hold_address(text):
         return 0
     return sum(_is_address(match) for match in _ADDRESS.finditer(text))
+
+
+def _may_hold_address(text: str) -> bool:
+    """Whether any sign in a text stands before a host: in BibTeX there are many, and most before entries."""
+    return ("@" in text or "＠" in text) and _BEFORE_HOST.search(text) is not None
 
 
 def _is_address(match: re.Match[str]) -> bool:

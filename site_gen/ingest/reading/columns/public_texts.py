@@ -24,18 +24,25 @@ _IDS = frozenset(["author", "code", "document", "format", "guid", "own_id", "sou
 _NAMED = (Authorship, Editor, Participant)
 _NO_TEXT = (Doi, Place)
 _RUNNING = frozenset(["abstract", "biography", "description", "erratum", "note"])
+_ENTRY = re.compile(r"^[^\S\n]*@\w+[^\S\n]*[{(]", re.MULTILINE)
 _ESCAPED_SIGN = re.compile(r"\\u(?:0040|ff20)|&(?:commat|#0*64|#x0*40);", re.IGNORECASE)
 
 
 def without_addresses_in_texts(reading: Reading, text: str) -> Reading:
     """A reading of a text without the email addresses that stand in its texts, names and links."""
-    has_sign = "@" in text or "＠" in text or _ESCAPED_SIGN.search(text) is not None
-    if reading.format.is_own or not has_sign:
+    if reading.format.is_own or not _has_sign(text):
         return reading
     private = PrivateValues()
     public: Reading = _Public(private).of(reading)
     number = sum(private.counts.values())
     return replace(public, not_taken={**public.not_taken, IN_TEXTS: number}) if number else reading
+
+
+def _has_sign(text: str) -> bool:
+    """Whether a text holds the sign of an address, other than before the entries of BibTeX."""
+    signs = text.count("@")
+    is_written = signs > (len(_ENTRY.findall(text)) if signs else 0) or "＠" in text
+    return is_written or _ESCAPED_SIGN.search(text) is not None
 
 
 class _Public:

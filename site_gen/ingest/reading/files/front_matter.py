@@ -35,7 +35,8 @@ def without_front_matter(document: Document) -> Document:
 
 def without_attributes(document: Document) -> Document:
     """The text with headings without their attributes: "#### Wednesday, July 12 {#wed}"."""
-    return replace(document, text=_ATTRIBUTES.sub(r"\1", document.text))
+    has_marks = any(mark in document.text for mark in ("{#", "{:", "{."))
+    return replace(document, text=_ATTRIBUTES.sub(r"\1", document.text)) if has_marks else document
 
 
 def with_whole_addresses(document: Document) -> Document:

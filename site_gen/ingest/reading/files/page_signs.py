@@ -29,6 +29,8 @@ def has_elements(text: str) -> bool:
 
     What a cell with a list in it says of its row is known only from what a browser shows.
     """
+    if text.count("<") < _FEWEST_ELEMENTS:
+        return False
     found = islice(_ELEMENT.finditer(text), _FEWEST_ELEMENTS)
     is_written = sum(1 for _ in found) == _FEWEST_ELEMENTS and text.lstrip()[:1] not in ("{", "[", "@")
     return is_written and not _LIST_IN_CELL.search(text)

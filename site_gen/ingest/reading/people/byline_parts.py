@@ -14,6 +14,7 @@ SUFFIX = re.compile(
 # An end of a line where a list of names goes on: "Ann Lee,", "Ann Lee and".
 _WRAPPED = re.compile(r"(?<=[,&])[^\S\n]*\n\s*(?=\S)|(?<=\sand)[^\S\n]*\n\s*(?=\S)|\s*\n\s*(?=and\s|&\s)")
 _LINE_END = re.compile(r"\s*\n\s*")
+_SEPARATORS = {sign: re.compile(rf"\s*{re.escape(sign)}\s*") for sign in (";", "|", "\n", " / ")}
 _AT_COMMA = re.compile(r"[,(\[]")
 _AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b)|[yei](?=\s+\S+\s+\S))\s")
 _COMMA = re.compile(rf"\s*,\s*(?:and\s|&\s)?|{_AND.pattern}")
@@ -23,11 +24,12 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 def parts_of(text: str) -> tuple[list[tuple[str, int]], bool]:
     """The parts of a text, one a name, each with its offset; and whether family names stand first."""
-    text = _WRAPPED.sub(lambda match: " " * len(match[0]), text)
+    if "\n" in text:
+        text = _WRAPPED.sub(lambda match: " " * len(match[0]), text)
     hidden = NESTED.sub(lambda match: "_" * len(match[0]), text)
-    for separator in (";", "|", "\n", " / "):
+    for separator, pattern in _SEPARATORS.items():
         if separator in hidden.strip():
-            parts = _split(text, hidden, re.compile(rf"\s*{re.escape(separator)}\s*"))
+            parts = _split(text, hidden, pattern)
             heads = [_hidden(part).partition(",") for part, _ in parts]
             if separator == " / " and any(comma and " " in head for head, comma, _ in heads):
                 continue  # "Ann Lee, Bob Roe / Cy Dee"
@@ -53,7 +55,7 @@ def _split(text: str, hidden: str, separator: re.Pattern[str]) -> list[tuple[str
 
 def _lines_of_people(text: str, start: int) -> list[tuple[str, int]]:
     """The lines of a part, where each begins with somebody's name; else the part as it is."""
-    lines = _split(text, text, _LINE_END)
+    lines = _split(text, text, _LINE_END) if "\n" in text else []
     heads = [_AT_COMMA.split(line, maxsplit=1)[0].strip() for line, _ in lines]
     if len(lines) < 2 or not all(" " in head and is_person(head) for head in heads):
         return [(text, start)]

@@ -30,9 +30,12 @@ _LINK = re.compile(r"(?:pdf|paper|slides|video|code|poster|bib|arxiv|link|abstra
 def listed_name(part: str, line: int, is_family_first: bool) -> PrintedName:
     """The name without marks, pronouns and remarks; `is_family_first`: commas stand behind family names."""
     bare = squeeze(part.replace(GAP, " ")).strip(" ,")
-    bare = PRONOUNS.sub("", _REMARK.sub("", bare))
-    affiliation = AFFILIATION.search(bare)
-    name = _unsigned(_MARKS.sub("", bare[: affiliation.start()] if affiliation else bare)).strip(" ,")
+    affiliation = None
+    if not bare[-1:].isalpha():  # else nothing stands behind the name
+        bare = PRONOUNS.sub("", _REMARK.sub("", bare))
+        affiliation = AFFILIATION.search(bare)
+        bare = _MARKS.sub("", bare[: affiliation.start()] if affiliation else bare)
+    name = _unsigned(bare).strip(" ,")
     affiliations = affiliations_in(affiliation)
     pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
     pieces = pieces[pieces[:1] == pieces[1:2] and len(pieces) > 2 :]  # "Roe, Roe, Ann"
@@ -63,6 +66,8 @@ def _with_address(pieces: Sequence[str], line: int, affiliations: tuple[str, ...
 
 def _unsigned(name: str) -> str:
     """A name without the signs at its ends that mark what is said elsewhere: "◊ Ann Lee", "Bo Dee ★"."""
+    if name.isascii():
+        return name
     signs = {sign for sign in name if not sign.isascii() and unicodedata.category(sign).startswith("S")}
     return name.strip(" " + "".join(signs)) if signs else name
 

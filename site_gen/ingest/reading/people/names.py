@@ -197,8 +197,9 @@ def authorship_of(printed: PrintedName) -> Authorship:
         return Authorship(missing="one")
     if _OTHERS.fullmatch(printed.name):
         return Authorship(missing="others")
-    family = _HOMONYM.sub("", printed.family) if printed.family else None
-    name = _HOMONYM.sub("", printed.name)
+    family, name = printed.family, printed.name
+    if "0" in name:
+        family, name = (_HOMONYM.sub("", family) if family else None), _HOMONYM.sub("", name)
     called = printed.called or (printed.name if name != printed.name else None)
     return Authorship(
         name=name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from site_gen.ingest.reading.columns.column_values import says
 from site_gen.ingest.reading.columns.columns import Columns
@@ -30,7 +30,7 @@ def with_people_joined(table: Table) -> Table:
     columns = table.layout.columns
     people = [index for name in (*_OF_PEOPLE, *_OF_ONE) for index in columns.of_field.get(name, ())]
     titles = [index for name in _OF_TITLES for index in columns.of_field.get(name, ())]
-    if not titles or not columns.has_any(_OF_PEOPLE) or len(table.rows) < 3:
+    if not titles or not columns.has_any(_OF_PEOPLE) or not _repeat(table.rows, titles):
         return table
     groups = _alike(table, people)
     joined = [_joined(rows, columns) if _are_of_one(rows, titles, people) else None for rows in groups]
@@ -38,6 +38,12 @@ def with_people_joined(table: Table) -> Table:
         return table
     rows = (row for group, one in zip(groups, joined, strict=True) for row in ([one] if one else group))
     return replace(table, rows=tuple(rows))
+
+
+def _repeat(rows: Sequence[Row], titles: Sequence[int]) -> bool:
+    """Whether any two rows that follow each other have one title, among three or more."""
+    named = ([fold(squeeze(row.text(index))) for index in titles] for row in rows)
+    return len(rows) > 2 and any(one == other for one, other in pairwise(named))
 
 
 def _alike(table: Table, people: Collection[int]) -> list[list[Row]]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import PaperRecord, Reading
-from site_gen.text import squeeze
 
 _FEWEST, _NEARLY_ALL = 4, 0.8  # abstracts of which so many end alike
 _LONGEST = 6  # words
@@ -17,24 +16,28 @@ def without_shared_tails(reading: Reading) -> Reading:
     """A reading whose abstracts are without such words, whose number is told."""
     if reading.format.is_own:
         return reading
-    texts = [squeeze(each.abstract.value) for each in reading.every_paper() if each.abstract]
-    tail = _shared(texts)
+    ends = [each.abstract.value.rsplit(None, _LONGEST) for each in reading.every_paper() if each.abstract]
+    tail = _shared(ends)
     if not tail:
         return reading
-    held = sum(text.endswith(tail) for text in texts)
+    held = sum(" ".join(words[1:]).endswith(tail) for words in ends)
     bare = with_changed_records(reading, paper=lambda paper: _without(paper, tail))
     return replace(bare, not_taken={**reading.not_taken, f"'{tail}' below abstracts": held})
 
 
-def _shared(texts: list[str]) -> str:
-    """The words that nearly all texts end in, and are no sentence; empty where there are none."""
-    if len(texts) < _FEWEST:
+def _shared(ends: list[list[str]]) -> str:
+    """The words that nearly all texts end in, and are no sentence; empty where there are none.
+
+    Of each text its last words are given, behind what stands before them.
+    """
+    fewest = _NEARLY_ALL * len(ends)
+    last = Counter(words[-1] for words in ends if words)
+    if len(ends) < _FEWEST or max(last.values(), default=0) < fewest:
         return ""
     for length in range(_LONGEST, 0, -1):
-        ends = Counter(" ".join(text.split()[-length:]) for text in texts if len(text.split()) > length)
-        tail, count = ends.most_common(1)[0] if ends else ("", 0)
-        is_shared = count >= _NEARLY_ALL * len(texts) and tail.replace(" ", "").isalpha()
-        if is_shared:
+        tails = Counter(" ".join(words[-length:]) for words in ends if len(words) > length)
+        tail, count = tails.most_common(1)[0] if tails else ("", 0)
+        if count >= fewest and tail.replace(" ", "").isalpha():
             return tail
     return ""
 

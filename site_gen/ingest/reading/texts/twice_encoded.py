@@ -9,13 +9,14 @@ from site_gen.problems import Place, ProblemLog
 _LATER = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"  # a byte of a character but its first one
 _CHARACTER = re.compile(rf"[\u00c2-\u00df]{_LATER}|[\u00e0-\u00ef]{_LATER}{{2}}|[\u00f0-\u00f4]{_LATER}{{3}}")
 # No text has these by itself: an accent or a dash of others, a control character behind a letter.
+_CONTROL = re.compile("[\u0080-\u009f]")
 _PROOF = re.compile(rf"Ã[\u0080-\u00bf]|â(?:€|\u0080){_LATER}|[\u00c2-\u00f4][\u0080-\u009f]")
 
 
 def encoded_once(text: str, path: str, problems: ProblemLog) -> str:
     """The text with its characters as they were, and a warning of the first one; as it is without a proof."""
-    first = _PROOF.search(text) if not text.isascii() else None
-    if first is None:
+    may_be = not text.isascii() and ("Ã" in text or "â" in text or _CONTROL.search(text) is not None)
+    if not may_be or not _PROOF.search(text):
         return text
     mended = _CHARACTER.sub(lambda match: _once(match[0]), text)
     found = next((each for each in _CHARACTER.finditer(text) if _once(each[0]) != each[0]), None)

@@ -40,6 +40,8 @@ _PART_OF_DAY = re.compile(r"0[.,]\d+")
 _MIDNIGHT = re.compile(r"[T ]00:00:00(?:\.0+)?$")  # spreadsheets write days so
 _LONGEST = 100  # characters of a cell that says when
 _LONGEST_OF_ALL = 1000  # whatever spaces are in it
+_MOST_SPACES = 6  # where no digit says when: "on Monday from noon to midnight"
+_DIGIT = re.compile(r"\d")
 _LONGEST_SPOKEN = 200  # with both days, zones and all else that programmes add: each of its gaps is tried
 
 
@@ -153,7 +155,7 @@ def is_moment(printed: str) -> bool:
 @recurring
 def _read(printed: str, order: DayOrder) -> Times | None:
     """What a cell says of when; None where it says neither a day nor a time as far as is known."""
-    if len(printed) > _LONGEST_OF_ALL:
+    if len(printed) > _LONGEST_OF_ALL or (printed.count(" ") > _MOST_SPACES and not _DIGIT.search(printed)):
         return None
     moment = read_moment(printed)
     if moment:

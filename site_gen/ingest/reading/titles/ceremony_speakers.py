@@ -109,8 +109,9 @@ def with_ceremony_speakers(reading: Reading) -> Reading:
 
 def unsure_ceremonies(reading: Reading) -> Iterator[Fact[str]]:
     """The titles of ceremonies behind which two words may be a name, and may be anything else."""
-    known = known_names(reading)
-    for title, named in _untold(reading):
+    untold = [*_untold(reading)]
+    known = known_names(reading) if untold else ()
+    for title, named in untold:
         if not named.is_known(known):
             yield title
 

@@ -46,8 +46,9 @@ def tails(title: str) -> Iterator[Tail]:
 
 def untold(reading: Reading) -> Iterator[tuple[Fact[str], Tail]]:
     """The invited talks of which nobody is told to speak, and whose title ends as if it named somebody."""
-    known = known_names(reading)
-    for title in _untold_titles(reading):
+    titles = [*_untold_titles(reading)]
+    known = known_names(reading) if titles else ()
+    for title in titles:
         for tail in tails(title.value):
             is_name = is_person(without_title(tail.name)) and " " in tail.name
             if is_name and (tail.is_parted or tail.place) and fold(tail.name) not in known:
