@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from site_gen.build import build
+from site_gen.cards.names import PersonName, parted_name
 from site_gen.conference.family_names import family_in
 from site_gen.ingest import ingest
 from site_gen.ingest.assemble.ids import first_words
@@ -20,6 +22,7 @@ from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.people.people import is_nobody, without_title
 from site_gen.ingest.reading.texts.latex import unicode_text
 from site_gen.problems import ProblemLog
+from tests.ingested import ingested_together
 
 BIBLIOGRAPHY = r"""
 @inproceedings{a,
@@ -297,3 +300,19 @@ def test_a_suffix_behind_a_comma_is_no_given_name() -> None:
         ("Martin King Jr.", "King"),
         ("Bill Gates", None),
     ]
+
+
+def test_names_without_spaces_have_the_family_name_first_and_are_whole(tmp_path: Path) -> None:
+    documents = {
+        "papers.bib": "@inproceedings{w, title={Segmenting Old Scripts}, author={王, 小明 and 李, 华}}",
+        "list.csv": "title,authors\nSegmenting Old Scripts,王小明; 李 华\n",
+        "latin.csv": "title,authors\nSegmenting Old Scripts,Xiaoming Wang; Hua Li\n",
+    }
+    output, titles, _ = ingested_together(tmp_path, documents)
+    assert titles == ["Segmenting Old Scripts"], output
+    paper = (tmp_path / "content/2031/papers/segmenting-old-scripts.yaml").read_text("utf-8")
+    assert yaml.safe_load(paper)["authors"] == [
+        {"name": "王小明", "family": "王"},
+        {"name": "李华", "family": "李"},
+    ]
+    assert parted_name("王小明", "王") == PersonName("王小明", family="王", given="小明")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from site_gen.ingest import ingest
@@ -66,3 +67,39 @@ def test_the_anthology_gives_them_too_and_a_wrong_one_is_told(tmp_path: Path) ->
     held = [{"id": "wei-wang", "name": "Wei Wang", "orcid": FIRST}]
     assert brought_in(tmp_path / "a", "owls.xml", ACL.format(f"https://orcid.org/{FIRST}")) == (held, [])
     assert brought_in(tmp_path / "b", "owls.xml", ACL.format(FIRST[:-1] + "8")) == ([], ["bad-orcid"])
+
+
+LISTED = """title,authors
+Reading Lips,"Wei Zhang (0000-0002-1825-0097), Ana Cruz (UNAM) (0000-0002-1694-233X)"
+Reading Maps,"Zhang, Wei [orcid.org/0000-0001-5109-3700]; Cruz, Ana (UNAM)"
+"""
+OBJECTS = """[
+ {"id": 1, "title": "Reading Lips", "authors": [{"name": "Wei Zhang", "orcid": "0000-0002-1825-0097"}]},
+ {"id": 2, "title": "Reading Maps", "authors": [{"name": "Wei Zhang", "orcid": "0000-0001-5109-3700"}]},
+ {"id": 3, "title": "Reading Minds", "authors": [{"name": "Eva Roe", "orcid": "0000-0002-1825-0098"}]}]"""
+MARRIED = """title,authors
+Reading Lips,Ana Cruz (0000-0002-1694-233X)
+Reading Maps,Ana Núñez (0000-0002-1694-233X)
+"""
+ZHANGS = [("Wei Zhang", FIRST), ("Wei Zhang", SECOND)]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "held", "codes"),
+    [
+        ("list-2031.csv", LISTED, [*ZHANGS, ("Ana Cruz", "0000-0002-1694-233X")], []),
+        ("list-2031.json", OBJECTS, ZHANGS, ["bad-orcid"]),
+        (
+            "list-2031.csv",
+            MARRIED,
+            [("Ana Cruz", "0000-0002-1694-233X"), ("Ana Núñez", "0000-0002-1694-233X")],
+            ["shared-orcid"],
+        ),
+    ],
+)
+def test_lists_that_print_them_beside_names_tell_people_apart(
+    tmp_path: Path, file: str, text: str, held: list[tuple[str, str]], codes: list[str]
+) -> None:
+    people, problems = brought_in(tmp_path, file, text)
+    assert [(each["name"], each["orcid"]) for each in people] == held
+    assert problems == codes

@@ -10,6 +10,7 @@ from site_gen.conference.family_names import family_in, family_name
 from site_gen.conference.people import People
 from site_gen.markup.characters import plain_line
 from site_gen.text import fold
+from site_gen.text.unspaced import is_unspaced
 from site_gen.values import dataclass
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
@@ -58,6 +59,8 @@ def parted_name(whole: str, family: str) -> PersonName:
         return PersonName(whole, _bare(parts[end - length : end]), " ".join(parts[: end - length]), suffix)
     if 0 < length <= end and _folded(parts[:length]) == family_parts:
         return PersonName(whole, _bare(parts[:length]), " ".join(parts[length:end]), suffix)
+    if family and whole != family and whole.startswith(family) and is_unspaced(whole):
+        return PersonName(whole, family, whole.removeprefix(family).strip())
     return PersonName(whole)
 
 

@@ -9,6 +9,7 @@ from site_gen.ingest.reading.entries.lives_in_texts import with_lives
 from site_gen.ingest.reading.entries.volume_pages import without_volume_pages
 from site_gen.ingest.reading.metadata.join_links import without_join_links
 from site_gen.ingest.reading.metadata.own_places import with_own_places
+from site_gen.ingest.reading.people.orcids import with_orcids
 from site_gen.ingest.reading.people.people import with_people
 from site_gen.ingest.reading.tables.title_status import with_title_status
 from site_gen.ingest.reading.texts.empty_texts import without_empty_texts
@@ -37,8 +38,8 @@ _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_volume_pages, without_hash_tags, without_title_tails, without_title_links, without_join_links,
     without_empty_texts, without_session_labels, without_title_times, without_title_lengths,
     with_title_status, with_attendance, with_title_rooms, with_boards, without_paper_labels, with_numbers,
-    with_title_awards, with_types, with_own_places, without_tex, with_people, without_byline_labels,
-    with_labelled_speakers, with_speakers, with_ceremony_speakers, with_family_names,
+    with_title_awards, with_types, with_own_places, without_tex, with_people, with_orcids,
+    without_byline_labels, with_labelled_speakers, with_speakers, with_ceremony_speakers, with_family_names,
     without_shared_tails, with_lives,
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from site_gen.ingest.assemble.assembled import Alias
 from site_gen.ingest.records import Fact
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, words
+from site_gen.text.unspaced import is_unspaced
 from site_gen.values import dataclass
 
 Byline = tuple[Authorship, ...]
@@ -177,7 +178,10 @@ def _share_word(left: Authorship, right: Authorship) -> bool:
 
 def _key(authorship: Authorship) -> tuple[str, ...]:
     """A name for comparing, whichever of given and family name stands first."""
-    return tuple(sorted(words(authorship.name or ""))) or (fold(authorship.name or ""),)
+    name = authorship.name or ""
+    if is_unspaced(name):
+        name = name.replace(" ", "")
+    return tuple(sorted(words(name))) or (fold(name),)
 
 
 def agreed_aliases(aliases: Sequence[Alias], bylines: Sequence[Byline]) -> tuple[Alias, ...]:
@@ -209,7 +213,20 @@ def agreed_orcids(
             what = f"{second.name} has the ORCID iD {second.orcid} here, and {first.orcid} at {first.place}"
             hint = "none is taken: write the right one as `orcid:` into authors.yaml"
             problems.warning("several-orcids", what, second.place, hint)
-    return tuple(next(iter(stated.values())) for stated in of_person.values() if len(stated) == 1)
+    agreed = tuple(next(iter(stated.values())) for stated in of_person.values() if len(stated) == 1)
+    _report_shared(agreed, problems)
+    return agreed
+
+
+def _report_shared(orcids: Sequence[Alias], problems: ProblemLog) -> None:
+    """Warn of an iD that sources give to people of several names."""
+    first: dict[str, Alias] = {}
+    for each in sorted(orcids, key=lambda each: each.place):
+        owner = first.setdefault(each.orcid, each)
+        if owner is not each:
+            what = f"{each.name} has the ORCID iD {each.orcid} here, as {owner.name} has at {owner.place}"
+            hint = "if they are one person, make one of the names an alias of the other in authors.yaml"
+            problems.warning("shared-orcid", what, each.place, hint)
 
 
 def _names_together(bylines: Sequence[Byline], owners: dict[str, set[str]]) -> set[tuple[str, str]]:

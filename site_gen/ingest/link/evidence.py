@@ -184,8 +184,13 @@ def _variants(left: frozenset[str], right: frozenset[str]) -> int:
 
 @cache
 def are_compatible(left: str, right: str) -> bool:
-    """Whether every word of the shorter name stands in the longer one, whole or as its initial."""
+    """Whether every word of the shorter name stands in the longer one, whole or as its initial.
+
+    A script without spaces has one word for both: 王小明 is "Xiaoming Wang".
+    """
     shorter, longer = sorted((left.split(), right.split()), key=len)
+    if len(shorter) == 1 and len(longer) == 2 and shorter[0] in ("".join(longer), "".join(longer[::-1])):
+        return True
     rest = list(longer)
     whole = 0
     for word in sorted(shorter, key=len, reverse=True):

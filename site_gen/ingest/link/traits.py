@@ -14,6 +14,7 @@ from site_gen.ingest.reading.texts.latex import formula_text
 from site_gen.ingest.records import PaperRecord
 from site_gen.problems import Place
 from site_gen.text import latin, words
+from site_gen.text.unspaced import is_unspaced
 from site_gen.values import dataclass
 
 CONTENT = ""  # stands for the content of the edition where a unit tells its document
@@ -158,4 +159,6 @@ def _byline(authors: Sequence[Authorship]) -> Byline | None:
 @cache
 def name_key(name: str) -> str:
     """A name for comparing: its folded words in alphabetical order, so that "Family Given" is equal."""
+    if is_unspaced(name):
+        name = name.replace(" ", "")
     return " ".join(sorted(words(latin(name)))) or name

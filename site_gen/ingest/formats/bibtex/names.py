@@ -12,6 +12,7 @@ from site_gen.ingest.reading.texts.latex import unicode_text
 from site_gen.ingest.records import Fact
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold, squeeze
+from site_gen.text.unspaced import whole_name
 
 _TEXT = re.compile(r"\S")
 _COMMA = re.compile(",")
@@ -127,8 +128,8 @@ def _printed(text: str, line: int) -> PrintedName:
         return body
     family, given = parts[0], parts[-1] if len(parts) > 2 and parts[-1] else parts[1]
     junior = parts[1] if len(parts) > 2 and parts[-1] else ""
-    shown = squeeze(" ".join(_plain(part) for part in (given, family, junior)))
     plain_family = _plain(family)
+    shown = squeeze(f"{whole_name(_plain(given), plain_family)} {_plain(junior)}")
     return PrintedName(shown, line, family=unusual_family(plain_family, shown))
 
 

@@ -12,6 +12,7 @@ from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_o
 from site_gen.ingest.reading.objects.placed_json import JsonObject, listed, plain_text, read_objects
 from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName
+from site_gen.ingest.reading.people.orcids import with_orcid_apart
 from site_gen.ingest.records import ConferenceRecord, Document, Fact, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
@@ -136,8 +137,9 @@ def _names(work: JsonObject, key: str) -> Iterator[PrintedName]:
         family = squeeze(f"{texts.get('family', '')} {texts.get('suffix', '')}")
         institutions = tuple(_institutions(person))
         line = person.place.line
+        _, called = with_orcid_apart(texts.get("ORCID", ""))
         if family:
-            yield one_name(texts.get("given", ""), family, line, institutions)
+            yield replace(one_name(texts.get("given", ""), family, line, institutions), called=called)
         else:  # a body stays whole
             name = texts.get("name", "")
             yield PrintedName(name, line, family=name if " " in name else None, affiliations=institutions)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from site_gen.ingest.reading.columns.verdicts import Verdict, verdict
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
 from site_gen.ingest.reading.objects.placed_json import Json, JsonObject, plain_text, read_objects
 from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName
+from site_gen.ingest.reading.people.orcids import with_orcid_apart
 from site_gen.ingest.reading.tables.paper_tables import SURE, TAKEN_AS_ACCEPTED, paper_header, read_papers
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
@@ -110,7 +112,8 @@ def _names(papers: JsonPapers, authors: Json | None, place: Place) -> list[Print
         affiliations = (text["affiliation"],) if text.get("affiliation") else ()
         if not given and not family:
             given = text.get("name", "")
-        names.append(one_name(given, family, place.line, affiliations))
+        _, called = with_orcid_apart(text.get("orcid", ""))
+        names.append(replace(one_name(given, family, place.line, affiliations), called=called))
     return names
 
 

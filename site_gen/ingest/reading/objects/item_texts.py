@@ -86,7 +86,9 @@ def _person(value: Json) -> str:
     both = f"{given} {family}" if " " in given and " " in family else f"{family}, {given}"
     name = both if given and family else part("authors") or family or given or _named(value)
     institution = re.sub(r"[()]", " ", part("affiliation")).replace(";", ",")
-    return f"{name} ({' '.join(institution.split())})" if name and institution.strip() else name
+    orcid = next((cell_text(each) for key, each in value.items() if column_name(key).startswith("orcid")), "")
+    behind = " ".join(f"({each})" for each in (" ".join(institution.split()), orcid.strip()) if each)
+    return f"{name} {behind}" if name and behind else name
 
 
 @lru_cache(maxsize=256)  # most people of a document have the same keys

@@ -11,10 +11,11 @@ from site_gen.ingest.reading.columns.private_values import GAP
 from site_gen.ingest.reading.people.attendance import ATTENDANCE
 from site_gen.ingest.reading.people.byline_parts import SUFFIX
 from site_gen.ingest.reading.people.names import PRONOUNS, PrintedName, body_with_comma, unusual_family
+from site_gen.ingest.reading.people.orcids import with_orcid_apart
 from site_gen.text import squeeze
+from site_gen.text.unspaced import whole_name
 
 _MARKS = re.compile(r"\^\{?[\d,*]+\}?$|[*†‡§¶#^⁎✉⚹¹²³⁰⁴-⁹ ]+$|(?<=[^\W\d_])[\d*†‡§¶,]+$")
-_ORCID = re.compile(r"(?:orcid:? ?)?(?:https?://)?(?:orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]", re.IGNORECASE)
 AFFILIATION = re.compile(
     r"\s*(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\])\s*[*†‡§¶\d]*$"
 )
@@ -29,6 +30,9 @@ _LINK = re.compile(r"(?:pdf|paper|slides|video|code|poster|bib|arxiv|link|abstra
 
 def listed_name(part: str, line: int, is_family_first: bool) -> PrintedName:
     """The name without marks, pronouns and remarks; `is_family_first`: commas stand behind family names."""
+    text, called = with_orcid_apart(part)
+    if called:
+        return replace(listed_name(text, line, is_family_first), called=called)
     bare = squeeze(part.replace(GAP, " ")).strip(" ,")
     affiliation = None
     if not bare[-1:].isalpha():  # else nothing stands behind the name
@@ -47,7 +51,7 @@ def listed_name(part: str, line: int, is_family_first: bool) -> PrintedName:
         pieces[1], pieces[2] = pieces[2], pieces[1]
     if len(pieces) > 2 and not SUFFIX.fullmatch(pieces[2]):
         return _with_address(pieces, line, affiliations)
-    shown = squeeze(" ".join([pieces[1], pieces[0], *pieces[2:]]))
+    shown = squeeze(" ".join([whole_name(pieces[1], pieces[0]), *pieces[2:]]))
     return PrintedName(shown, line, family=unusual_family(pieces[0], shown), affiliations=affiliations)
 
 
@@ -73,14 +77,14 @@ def _unsigned(name: str) -> str:
 
 
 def affiliations_in(match: re.Match[str] | None) -> tuple[str, ...]:
-    """Where a person works, in the brackets behind the name; an ORCID is no place, nor a link: "[pdf]"."""
+    """Where a person works, in the brackets behind the name; a link is no place: "[pdf]"."""
     text = squeeze(match["round"] or match["square"] or "") if match else ""
-    return () if not text or _ORCID.fullmatch(text) or _LINK.fullmatch(text) else (text,)
+    return () if not text or _LINK.fullmatch(text) else (text,)
 
 
 def one_name(given: str, family: str, line: int, affiliations: tuple[str, ...] = ()) -> PrintedName:
     """A name whose parts stand apart; the family name is told where the last word is not all of it."""
-    shown = squeeze(f"{given} {family}".replace(GAP, " "))
+    shown = squeeze(whole_name(given.replace(GAP, " ").strip(), family.replace(GAP, " ").strip()))
     name = squeeze(family.replace(GAP, " "))
     return PrintedName(shown, line, family=unusual_family(name, shown), affiliations=affiliations)
 

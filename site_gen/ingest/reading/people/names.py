@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from site_gen.conference import Authorship
 from site_gen.conference.family_names import family_in
+from site_gen.ingest.reading.people.orcids import checked
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.records import Document, Fact
@@ -174,7 +176,8 @@ def authors_fact(
             continue
         if name.name:
             seen.add((fold(name.name), name.called))
-        authorships.append(authorship_of(name))
+        called = checked(name.called, document.place(name.line, name.column), problems)
+        authorships.append(authorship_of(name if called == name.called else replace(name, called=called)))
     if not seen and not any(authorship.missing == "others" for authorship in authorships):
         return None
     return Fact(tuple(authorships), document.place(names[0].line, names[0].column))
