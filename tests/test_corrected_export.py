@@ -19,7 +19,7 @@ from site_gen.problems import ProblemLog
 from tests.rendering import shown
 from tests.test_paper_exports import SECRETS, SUBMISSIONS, SYSTEMS, Submission
 
-FIRST = SUBMISSIONS[:40]
+FIRST = [*SUBMISSIONS[:8], *SUBMISSIONS[20:24]]  # which were rejected
 ACCEPTED = [each for each in FIRST if each.is_accepted]
 MENDED, SHORTENED, RETITLED, REJECTED, DROPPED = ACCEPTED[:5]
 LATE = next(each for each in FIRST if not each.is_accepted)

@@ -14,12 +14,14 @@ import pytest
 
 from tests.command import ran
 from tests.rendering import shown
-from tests.test_paper_exports import EXPORTS, REJECTED, SECRETS, SUBMISSIONS, Submission, email, table
+from tests.test_paper_exports import SECRETS, SUBMISSIONS, SYSTEMS, Submission, email, table
 
 ADDRESS = "https://user.github.io/conf/"
 NEW = ("--title", "Owl Conference", "--first-day", "2027-05-03", "--time-zone", "Europe/Berlin")
-ACCEPTED = [each for each in SUBMISSIONS if each.is_accepted]
-REFUSED = [each for each in SUBMISSIONS if not each.is_accepted]
+EXPORTED = SUBMISSIONS[:92]
+ACCEPTED = [each for each in EXPORTED if each.is_accepted]
+REFUSED = [each for each in EXPORTED if not each.is_accepted]
+FEW = SUBMISSIONS[:20]
 IN_CONFERENCE = (
     "'venue', 'address' (line 11), 'location' (line 12), 'description' (line 13), 'links' (line 22), "
     "'deadlines' (line 34), 'announcements' (line 48), 'sponsors' (line 57), 'committees' (line 70) are"
@@ -163,7 +165,7 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Evening:
     """The first evening, command by command."""
     desk = new_desk(tmp_path_factory.mktemp("evening"))
     examples = desk.papers()
-    desk.bring("accepted.csv", export(SUBMISSIONS))
+    desk.bring("accepted.csv", export(EXPORTED))
     brought, left = desk.plenary(), desk.plenary("check")
     desk.write_own_words()
     desk.plenary("build")
@@ -178,7 +180,7 @@ def test_the_closing_lines_name_what_came_and_what_did_not(evening: Evening) -> 
     assert lines[:4] == [
         "content/sources/accepted.csv: HotCRP, edition 2027, the only one: "
         f"{COUNT} accepted papers, {names} names, {COUNT} new; "
-        f"not imported: email, score, {REJECTED} rejected rows",
+        f"not imported: email, score, {len(REFUSED)} rejected rows",
         f"added: {COUNT} papers",
         "content/sources/accepted.csv: now in .gitignore, for it may hold addresses, scores, refused papers, "
         "remarks or comments",
@@ -228,7 +230,7 @@ def test_what_a_run_leaves_is_not_for_git(evening: Evening) -> None:
 
 def test_a_private_source_that_git_keeps_already_is_told_with_the_line_to_run(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
-    desk.bring("accepted papers.csv", export(SUBMISSIONS[:20]))
+    desk.bring("accepted papers.csv", export(FEW))
     desk.git("-C", "conf", "add", "-A")
     warning = (
         "content/sources/accepted papers.csv: warning: git keeps this document, which holds what is not for "
@@ -244,13 +246,14 @@ def test_a_private_source_that_git_keeps_already_is_told_with_the_line_to_run(tm
 @pytest.mark.parametrize("file", ["easychair.csv", "cmt.txt", "openreview-2.json"])
 def test_every_system_comes_online_the_same_way(tmp_path: Path, file: str) -> None:
     desk = new_desk(tmp_path)
-    desk.bring(file, EXPORTS[file][1])
+    desk.bring(file, SYSTEMS[file][1](FEW))
     desk.plenary("ingest")
     desk.write_own_words()
     deployed = desk.plenary("deploy", "--yes", "--base-url", ADDRESS)
     assert deployed.endswith(f"done → {ADDRESS}\n")
     assert set(desk.online()) == desk.built() | {".nojekyll"}
-    assert (len(desk.papers()), desk.paper_pages(), desk.secrets()) == (COUNT, desk.papers(), [])
+    accepted = sum(each.is_accepted for each in FEW)
+    assert (len(desk.papers()), desk.paper_pages(), desk.secrets()) == (accepted, desk.papers(), [])
 
 
 def corrected(submissions: list[Submission]) -> list[Submission]:
@@ -279,7 +282,7 @@ def test_corrections_of_the_next_week_keep_every_address_and_every_edit(
     path = desk.project / "content" / "2027" / "papers" / f"{shortened}.yaml"
     path.write_text(path.read_text().partition("abstract:")[0])
 
-    desk.bring("accepted.csv", export(corrected(SUBMISSIONS)))
+    desk.bring("accepted.csv", export(corrected(EXPORTED)))
     output = desk.plenary()
     listed = [line for line in output.splitlines() if line.startswith(("retitled", "added", "content/2027/"))]
     assert listed == [
@@ -330,4 +333,4 @@ def test_corrections_of_the_next_week_keep_every_address_and_every_edit(
 
 def row(submission: Submission) -> int:
     """The first line of a submission in the export: an abstract takes three."""
-    return 2 + 3 * [each.number for each in SUBMISSIONS].index(submission.number)
+    return 2 + 3 * [each.number for each in EXPORTED].index(submission.number)

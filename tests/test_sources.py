@@ -433,23 +433,23 @@ def test_mutated_sources_break_no_format() -> None:
     "character", ["·", "[", "(", "{", "Mon 29 Aug ", "a ", "\\'", "$", "and ", "9:", "Oral: ", "- ", ","]
 )
 def test_a_line_of_one_repeated_character_takes_no_time(character: str) -> None:
-    line = character * 40_000
+    line = (character * 20_000)[:40_000]
     headings = "Outstanding Paper Award\nPoster\n"
     text = f"@misc{{a, title = {{{line}}}}}\n{headings}{line}\n#1 {line} [PDF]\n\n{line}\n"
     start = time.process_time()
     for source_format in SOURCE_FORMATS:
         source_format.recognise(text)
         source_format.read(Document("x.txt", text), ProblemLog())
-    assert time.process_time() - start < 12 * slowness()  # a search again from each place takes minutes
+    assert time.process_time() - start < 6 * slowness()  # a search again from each place takes minutes
 
 
 def test_a_long_programme_takes_its_time_for_each_line() -> None:
     sessions = [
         f"<p>{9 + number % 8}:00 - {9 + number % 8}:45 Owls {number}<br>Ann Lee, Bob Roe<br>Hall</p>"
-        for number in range(2500)
+        for number in range(1250)
     ]
     text = f"<html><body><h1>Programme</h1><h2>Monday 18 May 2026</h2>{''.join(sessions)}</body></html>"
     start = time.process_time()
     reading = PROGRAMME_LINES.read(copied(Document("x.html", text), "marked"), ProblemLog())
-    assert len(reading.sessions) == 2500
-    assert time.process_time() - start < 5 * slowness()
+    assert len(reading.sessions) == 1250
+    assert time.process_time() - start < 2.5 * slowness()
