@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 
-_STEPS = 2_000_000
-_NORMAL = 0.1  # seconds of CPU that they take on a normal machine
+_STEPS = 500_000
+_NORMAL = 0.025  # seconds of CPU that they take on a normal machine
 
 
 def slowness() -> float:
