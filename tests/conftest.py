@@ -58,7 +58,7 @@ settings.load_profile("any machine")
 
 
 def pytest_configure() -> None:
-    """Let tests write into memory where there is room: a site is a hundred files, and a disk is slow to make them."""
+    """Let tests write into memory where there is room: a site is a hundred files, and disks are slow."""
     if hasattr(os, "ST_NOEXEC") and IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK):
         found = os.statvfs(IN_MEMORY)
         if found.f_bavail * found.f_frsize > ROOM and not found.f_flag & os.ST_NOEXEC:

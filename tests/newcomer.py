@@ -16,8 +16,8 @@ _FILE = re.compile(r"^`(?P<name>[\w/.]+)`:\n\n```\w+\n(?P<text>.*?)^```$", re.MU
 
 
 def copy_of_program(folder: Path) -> Path:
-    """A copy that can be changed and run."""
-    shutil.copytree(PROJECT / "site_gen", folder / "site_gen", ignore=shutil.ignore_patterns("__pycache__"))
+    """A copy that can be changed and run, with what Python compiled of what is as it was."""
+    shutil.copytree(PROJECT / "site_gen", folder / "site_gen")
     for name in ("build.py", "pyproject.toml"):
         shutil.copy(PROJECT / name, folder)
     for name in ("templates", "static"):
