@@ -102,12 +102,10 @@ def breaches(folder: Path) -> list[str]:
     Of a copy of the program those are asked that differ from ours, which another test asks.
     """
     modules = {_name(path.relative_to(folder)): path for path in sorted(folder.rglob("*.py"))}
-    asked = modules if folder == SITE_GEN else {
-        module: path for module, path in modules.items() if _differs(path, SITE_GEN / path.relative_to(folder))
-    }  # fmt: skip
     return [
         f"{path.relative_to(folder).as_posix()}:{line}: {what}"
-        for module, path in asked.items()
+        for module, path in modules.items()
+        if folder == SITE_GEN or _differs(path, SITE_GEN / path.relative_to(folder))
         for line, what in sorted(_module_breaches(module, path, modules))
     ]
 

@@ -20,6 +20,9 @@ from typing import NoReturn
 
 import site_gen.build
 from site_gen.app import main
+from site_gen.content.schema import adapter
+from site_gen.kinds import KINDS
+from tests.edits.project import FILES, content_files
 
 KILLED = -9
 BROKEN = 70
@@ -27,6 +30,9 @@ BROKEN = 70
 
 def serve(mode: str) -> None:
     """Answer every line of the standard input: [arguments, seconds until it is killed or null]."""
+    # What commands import late, and else each would; what reads the files of content is made once, too.
+    assert all(kind.forms for kind in KINDS if kind.has_pages)
+    assert all(adapter(file.entity) for file in content_files(FILES))
     # Small projects are shared among processes too, as large ones are.
     assert site_gen.build.PAGES_WORTH_A_PROCESS
     site_gen.build.PAGES_WORTH_A_PROCESS = site_gen.build.PORTIONS_WORTH_A_PROCESS = 1
