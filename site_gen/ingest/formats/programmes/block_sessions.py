@@ -11,6 +11,7 @@ from site_gen.ingest.formats.programmes.drafts import (
     BlockSession,
     BlockTalk,
     add_titles,
+    bare_room,
     may_be_paper,
     side_by_side,
     time_fact,
@@ -96,7 +97,7 @@ class BlockReader:
             day=block.day,
             start=time_fact(self.document, block.start, block.line, self.problems) if block.start else None,
             end=time_fact(self.document, block.end, block.line, self.problems) if block.end else None,
-            room=self._fact(session.room) if session.room else None,
+            room=self._fact(bare_room(session.room)) if session.room else None,
             track=self._fact(session.track) if session.track else None,
             people=Fact(people, place) if people else None,
             description=text_fact(self.document, session.texts),
@@ -120,7 +121,7 @@ class BlockReader:
         is_talk = slots_hold(kind) == "talks" or (title is not None and _INVITED.match(title.value))
         people = (*talk.speakers, *participants(talk.people_below if is_talk else (), "speaker"))
         text = text_fact(self.document, talk.texts)
-        room = self._fact(talk.room) if talk.room else None
+        room = self._fact(bare_room(talk.room)) if talk.room else None
         own = Fact(people, place) if people else None
         if is_talk or not talk.names:
             return SlotRecord(place=place, title=title, people=own, description=text, room=room)
@@ -140,7 +141,7 @@ class BlockReader:
             slot,
             start=time_fact(self.document, block.start, block.line, self.problems),
             end=time_fact(self.document, block.end, block.line, self.problems) if block.end else None,
-            room=self._fact(own[0].room) if own[0].room else None,
+            room=self._fact(bare_room(own[0].room)) if own[0].room else None,
         )
 
     def _separated(self, block: TimedBlock) -> list[BlockSession]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 
 from site_gen.conference import Participant
@@ -16,6 +16,7 @@ from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_
 from site_gen.ingest.records import Document, Fact, PartialDay
 from site_gen.problems import ProblemLog
 
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _CEREMONY = re.compile(
     r"\b(?:welcome|opening|clos(?:e|ing)|remarks|introduction|awards?|discussion|wrap[- ]?up|q ?& ?a|invited"
     r"|meeting)\b",
@@ -146,3 +147,9 @@ def time_fact(document: Document, printed: str, line: SourceLine, problems: Prob
     except ValueError as error:
         problems.error("bad-time", str(error), place, hint="times are written as 09:00")
         return None
+
+
+def bare_room(line: SourceLine) -> SourceLine:
+    """The line of a room without brackets around all of it: "(Room 1.08)"."""
+    match = _IN_BRACKETS.fullmatch(line.text)
+    return replace(line, text=match[1]) if match else line

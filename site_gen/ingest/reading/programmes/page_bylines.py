@@ -62,6 +62,12 @@ def names_place(text: str) -> bool:
     return names_room(text) and not (are_people and is_list)
 
 
+def is_in_room(text: str) -> bool:
+    """Whether a line says in which numbered room something is: "OWL MEETING (Room 1.04)"."""
+    match = _IN_ROOM.fullmatch(text)
+    return match is not None and names_room(match[2]) and any(map(str.isdigit, match[2]))
+
+
 def without_attendance(text: str) -> str:
     """A byline without how its people take part behind it: "*Ann Lee, Bob Roe* (online)"."""
     match = _ATTENDANCE.search(text)

@@ -27,6 +27,7 @@ from site_gen.ingest.reading.programmes.page_bylines import (
     are_numbered,
     begins_as_person,
     is_dotted,
+    is_in_room,
     is_item,
     is_placed,
     marks,
@@ -147,7 +148,7 @@ class PageLines:
         if colon_pairs(line.text):
             return True
         text = _MARKED.sub("", line.text)
-        is_page = self.is_room(line) or is_boilerplate(text) or text[:1].isdigit()
+        is_page = self.is_room(line) or is_boilerplate(text) or text[:1].isdigit() or is_in_room(line.text)
         is_place = is_institution(text) or _COMPANY.search(_NESTED.sub("", text).split(",")[0])
         return not (is_page or is_place) and names_people(text) and begins_as_byline(text)
 
@@ -174,8 +175,8 @@ class PageLines:
 
     def is_room(self, line: SourceLine) -> bool:
         """Whether a line names a room: by its words, or as the same short line stands in several places."""
-        if len(line.text.split()) > 8 or leading_when(line.text):
-            return False
+        if len(line.text.split()) > 8 or leading_when(line.text) or line.text == self.lines[0].text:
+            return False  # nor is what the page is called, which may head each of its days
         fewest = _FEWEST_OF_NAME if is_person(line.text) else 2  # a keynote's speaker takes questions too
         is_again = self._often[line.text] >= fewest and not is_boilerplate(line.text)
         return names_place(line.text) or (self._prints_rooms and is_again and not _SEVERAL.search(line.text))
@@ -207,10 +208,8 @@ class PageLines:
 
     def content(self, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
         """The lines that are not the page's own, without bullets and the numbers of items."""
-        of_submissions, is_numbered = (
-            about_submissions(lines, self.is_byline, self._often),
-            are_numbered(lines),
-        )
+        of_submissions = about_submissions(lines, self.is_byline, self._often)
+        is_numbered = are_numbered(lines)
         self.private.pass_over("lines about submissions", len(of_submissions))
         for line in lines:
             bullet = BULLET.match(line.text) or (ITEM.match(line.text) if is_numbered else None)
