@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from site_gen.conference.hero import Hero
@@ -27,6 +26,7 @@ from site_gen.conference.scalars import (
     Year,
 )
 from site_gen.conference.volumes import Volume
+from site_gen.values import dataclass
 
 Phase = Literal["call", "accepted", "programme", "live", "archive"]
 

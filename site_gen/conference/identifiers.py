@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import quote, unquote
 
 from site_gen.conference.scalars import Written
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 
 class WrongIdentifier(ValueError):

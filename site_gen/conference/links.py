@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from site_gen.conference.scalars import Line, Url
+from site_gen.values import dataclass
 
 LinkRel = Literal[
     "pdf", "slides", "poster", "video", "code", "doi", "stream", "register", "website", "paper", "submit",

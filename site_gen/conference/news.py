@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from site_gen.conference.scalars import Clock, Day, DeadlineZone, Flag, Id, Line, Markdown, Url
+from site_gen.values import dataclass
 
 ChangeKind = Literal["moved", "cancelled", "retitled", "added", "late", "room", "other"]
 

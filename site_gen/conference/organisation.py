@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.conference.scalars import Id, Line, StaticFile, Url
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

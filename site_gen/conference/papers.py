@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Literal
 
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.links import Link
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import Day, Flag, Id, Language, Licence, Line, Paragraphs, Url
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,20 +26,6 @@ class Authorship:
     """The id of the person, where the name alone does not decide it."""
     affiliations: tuple[Line, ...] = ()
     """The institutions as printed on the paper."""
-
-    def __reduce__(self) -> tuple[Callable[..., Authorship], tuple[object, ...]]:
-        """How it is put away: in less time than a class of many fields, for bylines are most of what is."""
-        return _authorship, (self.name, self.missing, self.family, self.author, self.affiliations)
-
-
-def _authorship(
-    name: Line | None,
-    missing: Literal["one", "others"] | None,
-    family: Line | None,
-    author: Id | None,
-    affiliations: tuple[Line, ...],
-) -> Authorship:
-    return Authorship(name=name, missing=missing, family=family, author=author, affiliations=affiliations)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, assert_never, get_args
 
 from site_gen.conference.links import Link
@@ -18,6 +17,7 @@ from site_gen.conference.scalars import (
     StaticFile,
     Url,
 )
+from site_gen.values import dataclass
 
 Status = Literal["scheduled", "moved", "late", "cancelled", "withdrawn"]
 CALLED_OFF: tuple[Status, ...] = ("cancelled", "withdrawn")  # it does not take place

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 from site_gen.text import is_safe_name, squeeze
 from site_gen.text.zone_names import is_valid_zone, zone_hint
 from site_gen.text.zones import is_zone
+from site_gen.values import dataclass
 
 ANYWHERE_ON_EARTH = "AoE"
 FIRST_YEAR, LAST_YEAR = 1900, 2999  # in which conferences are; beside them all other years have room

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from site_gen.conference.allowed import Allowed
@@ -24,6 +24,7 @@ from site_gen.conference.scalars import (
 )
 from site_gen.conference.theme import Theme
 from site_gen.text.digits import Digits
+from site_gen.values import dataclass
 
 ExportedFiles = Literal["usual", "all"]
 Pictures = Literal["as-they-are", "resize"]

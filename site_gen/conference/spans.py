@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from site_gen.conference.programme import Session, Slot
+from site_gen.values import dataclass
 
 _DAY = timedelta(days=1)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.conference.identifiers import Doi, Isbn
 from site_gen.conference.organisation import Editor
 from site_gen.conference.scalars import Id, Line, Url
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from site_gen.conference import Conference, Session
@@ -13,6 +12,7 @@ from site_gen.conference.spans import Span, span_of
 from site_gen.problems import Locate, ProblemLog
 from site_gen.text import fold
 from site_gen.text.zones import instant
+from site_gen.values import dataclass
 
 _CROWD = 3
 
