@@ -9,8 +9,9 @@ from site_gen.conference.programme import slots_hold
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.paper_titles import PaperTitle, paper_titles
 from site_gen.ingest.link.traits import title_key
+from site_gen.ingest.reading.titles.award_words import award_before
 from site_gen.ingest.reading.titles.session_headings import kind_of_words
-from site_gen.ingest.records import PaperRecord, Reading, SessionRecord, SlotRecord
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
 _FEWEST_WORDS = 3  # "Opening" may be a paper too
 
@@ -35,21 +36,34 @@ def _session(session: SessionRecord, titles: Mapping[str, PaperTitle]) -> Sessio
         return session
     if title is None or session.slots:
         return replace(session, slots=tuple(_slot(each, titles) for each in session.slots))
+    title, award = award_of(title, titles)
     key = title_key(title.value)
     paper_title = titles.get(key)
-    if paper_title is None or len(key.split()) < _FEWEST_WORDS or paper_title.is_of_others(session.people):
+    is_short = len(key.split()) < _FEWEST_WORDS and award is None
+    if paper_title is None or is_short or paper_title.is_of_others(session.people):
         return session
-    paper = PaperRecord(place=title.place, title=title, is_mention=True)
+    paper = PaperRecord(place=title.place, title=title, award=award, is_mention=True)
     return replace(session, slots=(SlotRecord(place=title.place, paper=paper),))
 
 
 def _slot(slot: SlotRecord, titles: Mapping[str, PaperTitle]) -> SlotRecord:
     """A talk that names its paper; not where others speak than wrote one of that title."""
-    if slot.paper or slot.title is None or kind_of_words(slot.title.value) != "other":
+    if slot.paper or slot.title is None:
         return slot
-    key = title_key(slot.title.value)
+    title, award = award_of(slot.title, titles)
+    if award is None and kind_of_words(title.value) != "other":
+        return slot
+    key = title_key(title.value)
     paper_title = titles.get(key)
     is_one_word = " " not in key and paper_title is None  # "Discussion" begins no title
     if is_one_word or (paper_title and paper_title.is_of_others(slot.people)):
         return slot
-    return replace(slot, paper=PaperRecord(place=slot.title.place, title=slot.title, is_mention=True))
+    paper = PaperRecord(place=title.place, title=title, award=award, is_mention=True)
+    return replace(slot, title=title, paper=paper)
+
+
+def award_of(title: Fact[str], titles: Mapping[str, PaperTitle]) -> tuple[Fact[str], Fact[str] | None]:
+    """The title of a known paper behind an award, and the award; else the title as it is."""
+    before = award_before(title, has_authors=True)
+    is_known = before is not None and title_key(before[1].value) in titles
+    return (before[1], before[0]) if before and is_known else (title, None)

@@ -43,12 +43,11 @@ from site_gen.ingest.reading.texts.labels import label_of, parted, without_pin
 from site_gen.ingest.reading.texts.lines import SourceLine, source_lines, stated_edition
 from site_gen.ingest.reading.texts.marked_text import at_breaks
 from site_gen.ingest.reading.times.afternoons import with_afternoons
-from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day, listed_days, without_count
+from site_gen.ingest.reading.times.day_headings import days_by_line, listed_days
+from site_gen.ingest.reading.times.day_lines import day_of
 from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.page_months import with_page_month
-from site_gen.ingest.reading.times.programme_times import read_day
 from site_gen.ingest.reading.times.session_days import DAY_ABOVE, on_listed_days, printed_year, report_no_days
-from site_gen.ingest.reading.times.typed_days import is_weekday, typed_day, without_weekday
 from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
@@ -59,8 +58,6 @@ _FEWEST, _FEWEST_HEADINGS, _FEWEST_BREAKS = 3, 2, 2
 # How sure a programme is: with items, with days or labels, and without both.
 _WITH_ITEMS, _SURE, _WITHOUT_DAYS = 98, 97, 60
 _LONGEST_HEAD = 200  # characters of the page's title, and of a line that says where a session is
-_NUMBERS = re.compile(r"\d{1,2}(?:[/.]\d{1,2}\.?|([/.])\d{1,2}\1(?:\d\d|\d{4}))")
-_AROUND_NUMBERS = re.compile(r"[\s,]*[()]\s*")
 _TO_DAY = re.compile(
     r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–—/&+]|\s+(?:to|and|bis|und|au|al|et|y))\s*$", re.IGNORECASE
 )
@@ -72,9 +69,6 @@ _CELLS = re.compile(r"\s*\t\s*|\s{3,}")
 _ZONE_END = re.compile(r"\s\(?[A-Z]{2,5}\)?\s*$")
 _TAGGED = re.compile(r"<(em|i)>\s*([^<>]{1,4000}?)\s*</\1>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"[*_](?![*_\s])([^*_]{2,4000})[*_]\s*")
-_LABEL = re.compile(r"(?:date|day|datum|tag|jour|fecha|giorno|data)\s*:\s+(?=\S)", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:day|tag|jour|d[ií]a|giorno) \d", re.IGNORECASE)
-_BEHIND = re.compile(r"\s*\(\s*([^\W\d_]{2,12})\.?\s*\)$")  # "July 12 (Mon)"
 
 
 def recognise(text: str) -> int:
@@ -112,30 +106,6 @@ def _is_table(lines: Sequence[SourceLine]) -> bool:
     )
 
 
-def day_of(text: str) -> PartialDay | None:
-    """The day of a line that is the heading of a day, in any of the languages; None for other lines."""
-    bare = _LABEL.sub("", text.strip("#*_>- \t:"))
-    found = heading_day(bare)
-    when = find_when(bare)
-    if found or len(bare) > 80 or (when and when.start):
-        return found
-    bare = _BEHIND.sub("", without_count(bare))
-    for part in (bare, bare.rpartition(",")[0]):  # "Monday 12 July, Room 101"
-        day = typed_day(part) if part else None
-        if day and day.month:
-            return day
-    return _in_numbers(bare) or _by_name(bare)
-
-
-def _by_name(text: str) -> PartialDay | None:
-    """The day of "Monday", "MONDAY 27" or "Day 2": a heading that no month stands in."""
-    weekday, rest = without_weekday(text)
-    number = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|\.)?", rest.strip())
-    if weekday is not None and number:
-        return PartialDay(int(number[1]), 0, weekday=weekday)
-    return typed_day(text) if is_weekday(text) or _COUNTED.fullmatch(text) else None
-
-
 def days_of(document: Document, lines: Sequence[SourceLine]) -> Mapping[int, Fact[PartialDay]]:
     """The headings of days by the numbers of their lines; without any, the day in the page's title."""
     days = days_by_line(document, lines, day_of)
@@ -144,17 +114,6 @@ def days_of(document: Document, lines: Sequence[SourceLine]) -> Mapping[int, Fac
     if not title or not when or not when.day or when.start or _TO_DAY.search(title.text[: when.begin]):
         return days
     return {title.number: Fact(when.day, document.place_of(title))} if when.day.year else days
-
-
-def _in_numbers(text: str) -> PartialDay | None:
-    """The day of "Wednesday 27/05" or "Thu (28.5.)"; numbers without a day of the week may be anything."""
-    weekday, rest = without_weekday(_AROUND_NUMBERS.sub(" ", text))
-    if weekday is None or not _NUMBERS.fullmatch(rest.strip()):
-        return None
-    try:
-        return replace(read_day(rest.strip(), "unknown"), weekday=weekday)
-    except ValueError:
-        return None
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:

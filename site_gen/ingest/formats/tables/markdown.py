@@ -22,6 +22,7 @@ from site_gen.ingest.reading.texts.lines import source_lines, stated_edition
 from site_gen.ingest.reading.texts.marked_text import Part, bullet_end, parts, plain
 from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.day_headings import days_by_line
+from site_gen.ingest.reading.times.day_lines import day_of
 from site_gen.ingest.reading.times.session_days import DAY_ABOVE, printed_year, report_no_days
 from site_gen.ingest.reading.times.typed_times import typed_times
 from site_gen.ingest.reading.titles.link_words import without_link_words
@@ -108,7 +109,7 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every table of the page that lists papers or tells when what is."""
     lines = source_lines(document)
-    days = days_by_line(document, lines)
+    days = days_by_line(document, lines, day_of)
     found = [(table, table.kind) for table in _tables(document)]
     tables = [(table, kind) for table, kind in found if kind]
     for table, kind in found:

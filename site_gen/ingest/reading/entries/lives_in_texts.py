@@ -23,11 +23,11 @@ from site_gen.text import fold
 from site_gen.values import dataclass, replace
 
 # What may be a label: at the beginning of a line with a colon or emphasis, or alone in it; after a sentence
-# with a colon alone.
+# with a colon or emphasis. Each stands behind a sign, so that texts without labels are passed over fast.
 _LABEL = re.compile(
-    r"(?P<begin>\A|\n\s*)[#*_\s]*(?P<label>[^\W\d_][^\n:：*_.!?]{1,60})"
+    r"(?:\n\s*[#*_\s]*(?P<label>[^\W\d_][^\n:：*_.!?]{1,60})"
     r"(?:[*_]*\s*[:：][*_]*|\s[–—-](?=\s)|\.?[*_]+[.:]?|[*_]*\s*\n)\s*"
-    r"|(?<=[.!?…)\]\"”’])\s+[*_]*(?P<inside>[^\W\d_][^\n:：*_.!?]{1,60})(?:\s*[:：][*_]*|\.?[*_]+[.:]?)\s+"
+    r"|[.!?…)\]\"”’]\s+[*_]*(?P<inside>[^\W\d_][^\n:：*_.!?]{1,60})(?:\s*[:：][*_]*|\.?[*_]+[.:]?)\s+)"
 )
 _BIO = (
     r"(?:mini|kurz)?[- ]?bio(?:s|sketch|graph\w*|graf\w*|gram\w*)?|(?:kurz)?vita|lebenslauf|semblanza"
@@ -43,11 +43,11 @@ _HAN = re.compile(
     r"(?:[讲講][者师師]|[报報]告人|演[讲講][者人]|嘉[宾賓]|作者|[个個]人|発表者|講師)?(?:[简簡]介|[紹绍]介|略歴)"
     r"|(?:연사 ?)?약력"
 )
-_WORDS = re.compile(r"[^\W_]+")
 _IS = re.compile(r" (?:is|was|ist|war|est|es|é|è|jest) (.{3,60})", re.IGNORECASE | re.DOTALL)
 _WORDS = re.compile(r"[^\W_]+")
 _LONGEST_LABEL = 60
 _NEAR = 80  # characters of a life in which its person is named
+_OF_LIVES = ("Bio", "BIO", "About the", "Zur Person", "Vita", "CV", "简介", "略歴")  # in an abstract with one
 LEFT = "biographies of authors"
 
 Record = TypeVar("Record", SessionRecord, SlotRecord)
@@ -104,7 +104,7 @@ def _described(record: Record) -> Record:
 def _paper(paper: PaperRecord, left: Counter[str]) -> PaperRecord:
     """A paper whose abstract tells no lives."""
     text = paper.abstract
-    told = _told(text.value, ()) if text else None
+    told = _told(text.value, ()) if text and any(word in text.value for word in _OF_LIVES) else None
     if text is None or told is None or told.text == text.value:
         return paper
     left.update(LEFT for _ in told.lives)
@@ -119,10 +119,11 @@ def _told(text: str, speakers: Sequence[Participant]) -> _Told:
     """What a text tells of a talk, and of lives behind their labels, or behind the names of who has them."""
     texts: list[tuple[str, str]] = []
     lives: list[tuple[str, str]] = []
+    text = f"\n{text}"
     at, label, is_life = 0, "", False
     for match in _LABEL.finditer(text):
         words = match["label"] or match["inside"]
-        part = text[at : match.start()].strip()
+        part = text[at : match.start() + bool(match["inside"])].strip()
         is_text = heads_abstract(words) and (is_life or not part or _is_life_of(part, speakers))
         if not is_text and not heads_life(words):
             continue

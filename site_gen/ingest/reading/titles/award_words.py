@@ -33,17 +33,23 @@ _BESIDE = (
     re.compile(rf"(?<=\S)\s*(?:{_SIGN}\s*)+{_WORDS}\s*(?:{_SIGN}\s*)*\Z", re.I),
     re.compile(rf"\A\s*[\[(]\s*(?:{_SIGN}\s*)*{_WORDS}\s*(?:{_SIGN}\s*)*[\])]\s*(?:[:–—-]\s*)?(?=\S)", re.I),
 )
+_OF = r"(?:winner|al?|[aà]|d[aeiou]|du|d[ei]l|f[uü]r)\b"  # "Prix du meilleur article"
+_BEST = r"best(?:e[rs]?)?|outstanding|distinguished"
+_MEILLEUR = r"meilleur|mejor|miglior|melhor"
 _BEFORE = re.compile(
-    r"(?P<award>(?:[^\s:]+ ){0,5}(?:awards?|prizes?|honou?rable mentions?|runners?[- ]up)"
-    r"|(?:best|outstanding|distinguished) (?:[^\s:]+ ){0,2}(?:papers?|posters?|talks?|demos?))"
-    r"(?:\s?:|\s[–—-])\s+(?P<title>\S.*)",
+    r"(?P<award>"
+    rf"(?:[^\s:]+ ){{0,5}}(?:{_GIVEN}|\S*preis|prix|pr[eê]mios?)(?: {_OF}[^:–—]{{0,40}})?"
+    rf"|(?:{_BEST})[ -](?:[^\s:]+[ -]){{0,2}}(?:papers?|posters?|talks?|demos?|beitrag)"
+    rf"|(?:{_MEILLEUR})e?s? [^\s:]+(?: [^\s:]+)?)"
+    r"(?:[ -](?:talk|presentation|lecture|vortrag))?(?:\s?:|\s[–—-])\s+(?P<title>\S.*)",
     re.I,
 )
 _OF_PAPERS = re.compile(  # "The Nobel Prize: A Study" is a title
-    r"\b(?:papers?|posters?|talks?|demos?|thesis|dissertation|articles?|test[- ]of[- ]time)\b"
-    r"|^(?:best|outstanding|distinguished|honou?rable|runners?)\b",
+    r"\b(?:papers?|posters?|talks?|demos?|thesis|dissertation|articles?|test[- ]of[- ]time|art[ií]culo|artigo"
+    rf"|articolo)\b|\b(?:{_MEILLEUR})|^(?:{_BEST}|honou?rable|runners?)\b",
     re.I,
 )
+_TALK = re.compile(r"(?:(?<=paper)|(?<=papers))[ -](?:talk|presentation)s?$", re.I)
 _QUOTED = re.compile(r"[\"“”„«](?P<title>[^\"“”„«»]+)[\"“”»]")
 _AROUND = re.compile(rf"^(?:\W|{_SIGN})+|(?:[^\w)]|{_SIGN})+$")
 
@@ -89,7 +95,8 @@ def award_before(title: Fact[str] | None, *, has_authors: bool) -> tuple[Fact[st
     quoted = _QUOTED.fullmatch(match["title"])
     bare = quoted["title"].strip() if quoted else match["title"]
     is_sure = quoted or (_OF_PAPERS.search(match["award"]) and (has_authors or not are_people(bare)))
-    return (Fact(match["award"], title.place), replace(title, value=bare)) if is_sure else None
+    award = _TALK.sub("", match["award"].strip())
+    return (Fact(award, title.place), replace(title, value=bare)) if is_sure else None
 
 
 def with_title_awards(reading: Reading) -> Reading:

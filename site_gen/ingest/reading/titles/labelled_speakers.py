@@ -13,6 +13,7 @@ from site_gen.ingest.reading.people.byline_layouts import looks_named
 from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import is_person, split_people
 from site_gen.ingest.reading.people.people import without_title
+from site_gen.ingest.reading.titles.award_words import AWARD
 from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.titles.title_types import is_type
 from site_gen.ingest.record_changes import with_changed_records
@@ -158,11 +159,19 @@ def _told(title: str) -> _Told | None:
         at = place["place"] if place else ""
     names = tuple(without_title(squeeze(each)) for each in split_people(bare))
     are_people = bool(names) and all(is_person(each) and " " in each for each in names)
-    if not are_people or names_room(at) or looks_named(_PLACE.sub("", behind)):  # "Formal Methods – Ann Lee"
+    if (
+        not are_people or names_room(at) or _names_somebody(at) or looks_named(_PLACE.sub("", behind))
+    ):  # "Formal Methods – Ann Lee"
         return None
     return _Told(squeeze(match["label"]), names, squeeze(at), squeeze(behind))
 
 
+def _names_somebody(place: str) -> bool:
+    """Whether what stands in brackets is who speaks, and no place: "Building Nests (Ann Lee, ETH)"."""
+    name, comma, _ = place.partition(",")
+    return bool(comma) and looks_named(name) and " " in name
+
+
 def _is_of_talk(word: str) -> bool:
     is_talk = kind_of_words(word) == "invited-talk" or is_type(word) or _TALK.search(word) is not None
-    return is_talk and not is_section(word)
+    return is_talk and not is_section(word) and not AWARD.search(word)

@@ -1,0 +1,221 @@
+"""People beside titles of talks in any programme: "Tutorial: Nests – Ann Lee (ETH)", "Bob Roe: Owls".
+
+What is called a keynote, tutorial or panel names who speaks there. Other titles may end in two words with
+capitals: they hold people where most of them part alike, and several names stand beside some, or where the
+document names those people elsewhere. What looks like somebody, and is read as a title, is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from site_gen.conference import Authorship, Participant
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.entry_splits import Halves, Split, best_split, fits, is_read, part
+from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.people.byline_layouts import names_of
+from site_gen.ingest.reading.people.names import is_person
+from site_gen.ingest.reading.people.people import participants, without_title
+from site_gen.ingest.reading.titles.award_words import award_before
+from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
+from site_gen.ingest.reading.titles.labelled_speakers import names_speaker
+from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
+from site_gen.ingest.reading.titles.speaker_tails import known_names
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+from site_gen.text import fold
+from site_gen.values import replace
+
+_OF_PEOPLE = ("invited-talk", "tutorial", "panel", "workshop")
+_FEWEST, _FEWEST_SINGLE = 2, 3  # titles that part alike, and of those that have one name each
+_SAMPLE, _MOST = 300, 2000  # titles that show how all part; and up to which each is looked at by itself
+_SIGN = re.compile(r"\s+[–—-]{1,2}\s+|\s*\(|\s*:\s|[\"”»]?[.?!]\s|[\"”»],?\s")
+_END = re.compile(r"(?:\((?P<inside>[^()]+)\)|\s[–—-]{1,2}\s+(?P<behind>[^–—]+))$")
+
+
+class _People:
+    """Tells who stands beside the titles of a reading, by what all of them look like."""
+
+    def __init__(self, reading: Reading) -> None:
+        titles = [title for title, _ in _untold(reading)]
+        self._known = known_names(reading)
+        others = [title.value for title in titles if kind_of_words(title.value) == "other"]
+        own = [title.value for title in titles if kind_of_words(title.value) in _OF_PEOPLE]
+        self._split = _split_of(others[:_SAMPLE])
+        self._are_few = len(titles) <= _MOST
+        parted = [self._by_split(title) for title in others] if self._split else []
+        self.are_others_sure = bool(parted) and self._are_sure(others, parted)
+        self._are_own_sure = self._are_sure(own, [_alone(title) for title in own])
+        several = sum(halves is not None and len(_names(halves[1])) > 1 for halves in parted)
+        self.are_papers = 2 * several >= max(1, sum(map(bool, parted)))
+
+    def halves(self, title: str, *, is_beside_papers: bool = False) -> Halves | None:
+        """A title without its people, and these; None where it surely has none.
+
+        Beside papers with authors, several names are those of another paper, however they are parted.
+        """
+        if kind_of_words(title) in _OF_PEOPLE:
+            halves = _alone(title)
+            return halves if halves and (self._are_own_sure or self._is_sure(title, halves)) else None
+        halves = self._by_split(title)
+        if halves and (self.are_others_sure or self._are_known(halves)):
+            return halves
+        halves = _alone(title) if self._are_few else None
+        is_sure = halves and (self._are_known(halves) or (is_beside_papers and len(_names(halves[1])) > 1))
+        return halves if is_sure else None
+
+    def is_doubtful(self, title: str, *, is_beside_papers: bool) -> bool:
+        """Whether a title ends as if it named somebody, who is not read."""
+        if self.halves(title, is_beside_papers=is_beside_papers):
+            return False
+        match = _END.search(title)
+        is_own = kind_of_words(title) in _OF_PEOPLE
+        if match and (match["inside"] or is_own):
+            name = (match["inside"] or match["behind"]).partition(",")[0].strip()
+            return " " in name and is_person(name) and not names_room(match[0])
+        alone = _alone(title) if self._are_few else None
+        is_list = alone is not None and len(_names(alone[1])) > 1
+        return is_list or (self._by_split(title) is not None and not is_own)
+
+    def _by_split(self, title: str) -> Halves | None:
+        halves = part(self._split, [title]) if self._split else None
+        return halves if halves and is_read(halves, [title]) and _is_parted(title, halves) else None
+
+    def _are_sure(self, titles: Sequence[str], parted: Sequence[Halves | None]) -> bool:
+        """Whether what parts these titles leaves people: most do, and some of them surely are."""
+        found = [(title, halves) for title, halves in zip(titles, parted, strict=True) if halves]
+        people = {halves[1] for _, halves in found}
+        if len(people) < max(_FEWEST, len(titles) / 2):
+            return False
+        is_sure = any(self._is_sure(title, halves) for title, halves in found)
+        return is_sure or len(people) == len(titles) >= _FEWEST_SINGLE
+
+    def _is_sure(self, title: str, halves: Halves) -> bool:
+        """Whether more than two words with capitals say that people stand beside a title."""
+        names = _names(halves[1])
+        has_more = len(names) > 1 or any(each.affiliation for each in names)
+        return (has_more and _is_parted(title, halves)) or self._are_known(halves)
+
+    def _are_known(self, halves: Halves) -> bool:
+        names = _names(halves[1])
+        return bool(names) and all(fold(each.name) in self._known for each in names)
+
+
+def with_people_in_titles(reading: Reading) -> Reading:
+    """A reading in which those who stand beside the titles of talks speak there, or are the authors."""
+    if _is_of_others(reading):
+        return reading
+    people = _People(reading)
+
+    def session(record: SessionRecord) -> SessionRecord:
+        slots = tuple(slot(each, _holds_papers(record)) for each in record.slots)
+        halves = people.halves(record.title.value) if record.title and _is_untold(record) else None
+        if halves is None or record.title is None:
+            return replace(record, slots=slots) if slots != record.slots else record
+        title = replace(record.title, value=halves[0])
+        if people.are_papers and kind_of_words(record.title.value) == "other":
+            paper = SlotRecord(place=title.place, paper=_paper(title, halves[1]))
+            return replace(record, title=title, slots=(paper,))
+        return replace(record, title=title, people=_with(record.people, halves[1], title))
+
+    def slot(record: SlotRecord, is_beside_papers: bool) -> SlotRecord:
+        if record.title is None or not _is_untold(record):
+            return record
+        halves = people.halves(record.title.value, is_beside_papers=is_beside_papers)
+        if halves is None:
+            return record
+        title = replace(record.title, value=halves[0])
+        if (people.are_papers or is_beside_papers) and kind_of_words(record.title.value) == "other":
+            return replace(record, title=None, paper=_paper(title, halves[1]))
+        return replace(record, title=title, people=_with(record.people, halves[1], title))
+
+    changed = tuple(session(each) for each in reading.sessions)
+    return replace(reading, sessions=changed) if changed != reading.sessions else reading
+
+
+def people_maybe_in_titles(reading: Reading, likely: Iterable[Fact[str]]) -> Iterator[Fact[str]]:
+    """The titles that end as if they named somebody, as these others may, whom nothing here reads."""
+    if _is_of_others(reading):
+        yield from likely
+        return
+    people = _People(reading)
+    doubtful = (
+        title
+        for title, is_beside in _untold(reading)
+        if people.is_doubtful(title.value, is_beside_papers=is_beside)
+    )
+    yield from dict.fromkeys((*(title for title in likely if not people.halves(title.value)), *doubtful))
+
+
+def _is_of_others(reading: Reading) -> bool:
+    """Whether a document has people in elements of their own, or its titles are published ones."""
+    own = reading.format
+    return own.is_own or own.is_published or own.parts_names or not any(_untold(reading))
+
+
+def _holds_papers(session: SessionRecord) -> bool:
+    """Whether papers with authors are at least half of what is in a session."""
+    papers = sum(slot.paper is not None and slot.paper.authors is not None for slot in session.slots)
+    return 0 < len(session.slots) <= 2 * papers
+
+
+def _untold(reading: Reading) -> Iterator[tuple[Fact[str], bool]]:
+    """The titles beside which nobody is told, each with whether papers with authors stand beside it."""
+    for session in reading.sessions:
+        is_beside_papers = _holds_papers(session)
+        if session.title and _is_untold(session):
+            yield session.title, False
+        for slot in session.slots:
+            if slot.title and _is_untold(slot):
+                yield slot.title, is_beside_papers
+
+
+def _is_untold(record: SessionRecord | SlotRecord) -> bool:
+    """Whether a talk or a session of one has no people, and may name them in its title."""
+    is_held = record.slots if isinstance(record, SessionRecord) else record.paper
+    speaks = record.people and any(each.role != "chair" for each in record.people.value)
+    title = record.title.value if record.title else ""
+    if is_held or speaks or not _SIGN.search(title) or is_section(title) or is_ceremony(title):
+        return False
+    return kind_of_words(title) not in PAUSES and not names_speaker(title)
+
+
+def _split_of(titles: Sequence[str]) -> Split | None:
+    """How titles and people part, as most of these titles show."""
+    entries = [[title] for title in titles]
+    split = best_split(entries) if len(entries) >= _FEWEST else None
+    parted = sum(fits(split, entry) for entry in entries) if split else 0
+    return split if parted >= max(_FEWEST, len(entries) / 2) else None
+
+
+def _alone(title: str) -> Halves | None:
+    """How one title parts by itself."""
+    split = best_split([[title]])
+    halves = part(split, [title]) if split else None
+    return halves if halves and is_read(halves, [title]) and _is_parted(title, halves) else None
+
+
+def _is_parted(title: str, halves: Halves) -> bool:
+    """Whether a dash, a bracket or a colon parts both, and no comma; and no room stands there."""
+    rest = title.removeprefix(halves[0]) if title.startswith(halves[0]) else title.removeprefix(halves[1])
+    return _SIGN.match(rest) is not None and not names_room(halves[1]) and rest != title
+
+
+def _names(byline: str) -> tuple[Participant, ...]:
+    people = participants(names_of(byline, 0, PrivateValues(), affiliated=False), "speaker")
+    return tuple(replace(each, name=without_title(each.name)) for each in people)
+
+
+def _with(
+    people: Fact[tuple[Participant, ...]] | None, byline: str, title: Fact[str]
+) -> Fact[tuple[Participant, ...]]:
+    return Fact((*(people.value if people else ()), *_names(byline)), title.place)
+
+
+def _paper(title: Fact[str], byline: str) -> PaperRecord:
+    authors = tuple(
+        Authorship(name=each.name, affiliations=(each.affiliation,) if each.affiliation else ())
+        for each in _names(byline)
+    )
+    award, title = award_before(title, has_authors=True) or (None, title)
+    return PaperRecord(place=title.place, title=title, authors=Fact(authors, title.place), award=award)

@@ -1,0 +1,122 @@
+"""Who stands beside the titles of talks in tables speaks there, or is told; awards are the papers'."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ingested import ingested, ingested_together
+
+TABLE = """# Conference 2031
+
+## Montag, 2. Juni 2031
+
+| Zeit | Programm | Raum |
+|---|---|---|
+| 09:00–10:00 | Keynote: Why Owls Turn — Prof. Ann Lee | Aula |
+| 10:00–10:30 | Coffee | Foyer |
+| 10:30–12:00 | Tutorial: Building Nests (Bob Roe, Barn University) | R1 |
+| 10:30–12:00 | Tutorial: Breaking Eggs — Cy Dee (Egg School) | R2 |
+| 12:00–13:00 | Panel: Whither Wings? — Di Fay, Ed Gum | Aula |
+| 13:00–13:20 | Flo Hart: How Eagles Build | R1 |
+| 13:20–13:40 | Gus Ives: When Storks Leave | R1 |
+| 13:40–14:00 | Hal Jay: Why Eggs Roll | R1 |
+"""
+TITLES = """Date,Start,End,Title
+2031-06-02,09:00,10:00,Owl Eyes: How They Turn
+2031-06-02,10:00,11:00,Nests at Night – A Study
+2031-06-02,11:00,11:30,Egg Shells: Why They Break
+2031-06-02,11:30,12:00,Workshop on Birds (Flo Hart)
+2031-06-02,12:00,12:30,Panel: Owls – Future Directions
+2031-06-02,12:30,13:00,Business Meeting (Great Hall)
+"""
+
+
+def test_people_beside_the_titles_of_a_table_speak_there(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "programme.md", TABLE)
+    assert [(each["title"], each.get("people")) for each in sessions] == [
+        ("Keynote: Why Owls Turn", ["Ann Lee"]),
+        ("Coffee", None),
+        ("Tutorial: Building Nests", [{"name": "Bob Roe", "affiliation": "Barn University"}]),
+        ("Tutorial: Breaking Eggs", [{"name": "Cy Dee", "affiliation": "Egg School"}]),
+        ("Panel: Whither Wings?", ["Di Fay", "Ed Gum"]),
+        ("How Eagles Build", ["Flo Hart"]),
+        ("When Storks Leave", ["Gus Ives"]),
+        ("Why Eggs Roll", ["Hal Jay"]),
+    ]
+    assert "warning" not in output
+    assert {str(each["date"]) for each in sessions} == {"2031-06-02"}
+
+
+def test_two_words_with_capitals_alone_are_told(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "programme.csv", TITLES)
+    assert [(each["title"], each.get("kind"), each.get("people")) for each in sessions] == [
+        ("Owl Eyes: How They Turn", None, None),
+        ("Nests at Night – A Study", None, None),
+        ("Egg Shells: Why They Break", None, None),
+        ("Workshop on Birds (Flo Hart)", "workshop", None),
+        ("Panel: Owls – Future Directions", "panel", None),
+        ("Business Meeting", None, None),
+    ]
+    assert [line for line in output.splitlines() if "doubtful-name" in line] == [
+        f"content/sources/programme.csv:{line}: warning: '{title}' is read as a title: nobody is told to "
+        "speak [doubtful-name]"
+        for line, title in (
+            (2, "Owl Eyes: How They Turn"),
+            (4, "Egg Shells: Why They Break"),
+            (5, "Workshop on Birds (Flo Hart)"),
+        )
+    ]
+
+
+AWARDS = """Tuesday, June 3, 2031
+
+9:00-10:30 Session 1: Best papers
+9:00 Best Paper Award: "Owls at noon". Bo Kim, Di Fay
+9:30 Best Demo Award: Singing Machines (Ed Gum)
+10:00 Eggs at night (Gus Ives, Flo Hart)
+10:30-11:00 Coffee break
+11:00-12:00 Session 2
+11:00 Nests and Nests (Ann Lee, Bob Roe)
+11:30 Legs of Storks (Cy Dee, Eve Foe)
+"""
+LISTED = """Accepted Papers 2031
+
+Owls at noon
+Bo Kim, Di Fay
+
+Singing machines
+Ed Gum, Cy Roe
+
+Eggs at Night
+Gus Ives, Flo Hart
+"""
+SLOTS = """Date,Start,End,Title
+2031-06-03,09:00,09:30,"Best paper award: ""Owls at noon""\"
+2031-06-03,09:30,10:00,Prix du meilleur article : Singing Machines
+2031-06-03,10:00,10:30,Distinguished paper talk: Eggs at Night
+2031-06-03,10:30,11:00,Best Practices: Owls
+"""
+
+
+def test_an_award_in_the_line_of_a_talk_is_the_papers_however_authors_stand_behind(tmp_path: Path) -> None:
+    _, papers, sessions = ingested(tmp_path, "programme.txt", AWARDS)
+    assert papers == [
+        "Eggs at night", "Legs of Storks", "Nests and Nests", "Owls at noon", "Singing Machines",
+    ]  # fmt: skip
+    assert [slot["paper"] for slot in sessions[0]["slots"]] == [
+        "owls-at-noon", "singing-machines", "eggs-at-night",
+    ]  # fmt: skip
+    awards = (tmp_path / "content/2031/awards.yaml").read_text("utf-8")
+    assert "Best Paper Award" in awards and "Best Demo Award" in awards
+
+
+def test_a_session_called_by_an_award_and_a_listed_paper_holds_that_paper(tmp_path: Path) -> None:
+    _, papers, sessions = ingested_together(tmp_path, {"programme.csv": SLOTS, "accepted.txt": LISTED})
+    assert papers == ["Eggs at Night", "Owls at noon", "Singing machines"]
+    assert [[slot["paper"] for slot in each.get("slots", ())] for each in sessions] == [
+        ["owls-at-noon"], ["singing-machines"], ["eggs-at-night"], [],
+    ]  # fmt: skip
+    awards = (tmp_path / "content/2031/awards.yaml").read_text("utf-8")
+    assert all(
+        name in awards for name in ("Best paper award", "Prix du meilleur article", "Distinguished paper")
+    )
