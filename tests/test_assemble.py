@@ -492,6 +492,7 @@ def test_the_report_counts_what_became_of_every_document() -> None:
                 Missing("authors", "motion", Place("b.txt", 2)),
             ),
             unknown=1,
+            otherwise=1,
         ),
     )  # fmt: skip
 

@@ -140,8 +140,8 @@ def test_nothing_is_read_where_nothing_changed_and_one_document_where_one_did(
     assert out.splitlines() == [
         "content/sources/list2022.csv: CSV, edition 2022, as its name says: 1 accepted paper, 1 name;"
         " it holds no decisions: taken as the list of accepted papers",
-        "content/sources/one2022.bib: BibTeX, edition 2022, as line 1 says: 2 read, 1 joined, 1 doubtful,"
-        " 1 missing",
+        "content/sources/one2022.bib: BibTeX, edition 2022, as line 1 says: 2 read, 1 joined,"
+        " 1 said otherwise, 1 doubtful, 1 missing",
         "content/sources/two2022.bib: BibTeX, edition 2022, as line 1 says: 1 read",
         "Read 3 source documents: 0 papers added, 0 changed → content/",
     ]

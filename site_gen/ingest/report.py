@@ -77,6 +77,7 @@ def document_line(document: DocumentReport, summary: str) -> str:
         (repeated, "repeated"),
         (document.sessions, "session", "sessions"),
         (document.people, "person", "people"),
+        (document.otherwise, "said otherwise"),
         (len(document.doubtful), "doubtful"),
         (len(document.missing), "missing"),
     )

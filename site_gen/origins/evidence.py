@@ -87,7 +87,11 @@ class Evidence:
         return "" if digest(self.fields[field]) == self.provenance[field].digest else EDITED
 
     def remark_of_slot(self, position: int) -> str:
-        """Whether a person had a hand in one slot of a session."""
+        """Whether a person had a hand in one slot of a session, and what other documents say of it."""
+        remarks = (self._hand_in_slot(position), *self.others.get(f"slots {position + 1}", ()))
+        return "; ".join(each for each in remarks if each)
+
+    def _hand_in_slot(self, position: int) -> str:
         known, slots = self.provenance.get("slots"), self.fields.get("slots")
         if known is None or not isinstance(slots, list) or self.remark("slots") != EDITED:
             return self.remark("slots")

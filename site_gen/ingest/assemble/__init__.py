@@ -23,7 +23,7 @@ from site_gen.ingest.assemble.held import COMPARED, EXTENDED, Held
 from site_gen.ingest.assemble.other_values import said_otherwise
 from site_gen.ingest.assemble.papers import assemble_papers
 from site_gen.ingest.assemble.precedence import Precedence
-from site_gen.ingest.assemble.reporting import cut_abstracts, document_reports
+from site_gen.ingest.assemble.reporting import cut_abstracts, document_reports, with_otherwise
 from site_gen.ingest.assemble.rooms import assemble_rooms
 from site_gen.ingest.assemble.sessions import assemble_sessions
 from site_gen.ingest.assemble.side_events import report_disagreements, without_side_events
@@ -81,14 +81,16 @@ def assemble(
     bylines = [paper.value.authors for paper in found.papers]
     aliases = agreed_aliases([each for each in found.aliases if each.alias], bylines)
     orcids = agreed_orcids([each for each in found.aliases if each.orcid], bylines, problems)
+    otherwise = said_otherwise(found.papers, sessions)
+    documents = document_reports(
+        held.conference.id, readings, found.papers, sessions, linked.doubts, known, precedence
+    )
     report = Report(
-        document_reports(
-            held.conference.id, readings, found.papers, sessions, linked.doubts, known, precedence
-        ),
+        with_otherwise(documents, otherwise),
         cut_abstracts(found.papers),
         filled,
         similar_names(found.papers, aliases),
-        said_otherwise(found.papers, sessions),
+        otherwise,
     )
     agreed = {
         "time_zone": zone,

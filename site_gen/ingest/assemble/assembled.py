@@ -121,7 +121,8 @@ class DocumentReport:
     content did not hold. `stated` is set where the document states another count than was found.
     `passed_over` counts lines, `not_imported` by kind what is not for the public, `not_taken` by its name
     what has no place here. `names` counts the
-    names in an export of accepted papers, `people` those whom a table of people describes.
+    names in an export of accepted papers, `people` those whom a table of people describes, `otherwise` the
+    values of `said_otherwise` that it says instead of another document.
     """
 
     document: str
@@ -142,6 +143,7 @@ class DocumentReport:
     names: int = 0
     unknown: int = 0
     people: int = 0
+    otherwise: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _WORDS_OF_KIND = 2  # "Invited talk"
 
 
 def completed_people(lists: Sequence[tuple[Participant, ...]]) -> tuple[Participant, ...]:
-    """The people of the best record, with what only others say of the same ones."""
+    """The people of the best record, with what only others say of the same ones, and of roles it has not."""
     best, *others = lists
     found: list[Participant] = []
     for person in best:
@@ -24,6 +24,9 @@ def completed_people(lists: Sequence[tuple[Participant, ...]]) -> tuple[Particip
             more = {name: getattr(each, name) for name in DESCRIPTIVE if not getattr(person, name)}
             person = replace(person, **more)
         found.append(person)
+    for other in others:
+        roles = {person.role for person in found}
+        found += [each for each in other if each.role not in roles]
     return tuple(found)
 
 

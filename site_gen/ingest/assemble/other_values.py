@@ -39,8 +39,10 @@ def _of(
 ) -> Iterator[SaidOtherwise]:
     for entity in entities:
         for name, others in entity.others.items():
-            if others and name in entity.sources:
-                yield SaidOtherwise(f"{kind}/{entity.value.id} {name}", entity.sources[name][0], others)
+            field, _, number = name.partition(" ")  # "slots 3" is one of a list
+            if others and field in entity.sources:
+                taken = entity.sources[field][int(number) - 1 if number else 0]
+                yield SaidOtherwise(f"{kind}/{entity.value.id} {name}", taken, others)
 
 
 def _whole(value: object) -> str:

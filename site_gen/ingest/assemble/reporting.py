@@ -13,12 +13,14 @@ from site_gen.ingest.assemble.assembled import (
     Missing,
     MissingPart,
     Repeat,
+    SaidOtherwise,
 )
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.known import Known
 from site_gen.ingest.link import Doubt
 from site_gen.ingest.records import Reading
 from site_gen.problems import Place
+from site_gen.values import replace
 
 
 def document_reports(
@@ -161,3 +163,11 @@ def cut_abstracts(papers: Iterable[AssembledEntity[Paper]]) -> tuple[CutAbstract
             if paper.value.abstract_complete is False
         )
     )
+
+
+def with_otherwise(
+    documents: Sequence[DocumentReport], otherwise: Sequence[SaidOtherwise]
+) -> tuple[DocumentReport, ...]:
+    """The reports of documents, with how often each says something else than what counts."""
+    counts = Counter(place.file for each in otherwise for _, place in each.others)
+    return tuple(replace(each, otherwise=counts[each.document]) for each in documents)

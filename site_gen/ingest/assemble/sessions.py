@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
@@ -13,8 +12,10 @@ from site_gen.ingest.assemble.assembled import AssembledEntity, OtherValue
 from site_gen.ingest.assemble.days import date_of
 from site_gen.ingest.assemble.ids import Naming, first_words, make_ids, naming, own_naming
 from site_gen.ingest.assemble.joined_sessions import completed_people, saying_more
+from site_gen.ingest.assemble.joined_slots import JoinedSlots, joined_slots
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
+from site_gen.ingest.assemble.session_groups import Records, same_sessions
 from site_gen.ingest.assemble.slots import (
     SlotsFound,
     impossible_end,
@@ -31,7 +32,6 @@ from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
 
 T = TypeVar("T")
-Records = list[SessionRecord]
 _TAKEN = (
     "kind",
     "type",
@@ -76,7 +76,7 @@ def assemble_sessions(
     """Make the sessions in page order; known ones keep their ids. Slots without a record stay empty."""
     drafts = [
         _draft(records, year, linked, paper_ids, tracks, precedence, problems)
-        for records in _same_sessions(readings, linked, precedence)
+        for records in same_sessions(readings, linked, precedence)
     ]
     records = [record for reading in readings for record in reading.sessions]
     report_unplaced(records, _papers_in(drafts), paper_ids, problems)
@@ -123,60 +123,6 @@ def _drop_repeated(drafts: Sequence[_Draft], names: Sequence[str]) -> None:
                 seen.add((name, draft.fields[name]))
 
 
-def _same_sessions(readings: Sequence[Reading], linked: Linked, precedence: Precedence) -> list[Records]:
-    """The records of each session, in page order: two documents may describe the same one."""
-    records = [record for reading in readings for record in reading.sessions]
-    records.sort(key=lambda record: precedence.order(record.place))
-    systems = {reading.document.path: reading.format.name for reading in readings}
-    of_guid: dict[tuple[str, str], object] = {}
-    often = {
-        key
-        for key, count in Counter((record.place.file, _key(record)) for record in records).items()
-        if count > 1
-    }
-    crowded = {key for _, key in often}
-    by_place = {record.place: record for record in records}
-
-    def key_of(record: SessionRecord) -> object:
-        known = ("code", record.code.value) if record.code else linked.sessions.get(record.place)
-        if known is None and record.place in linked.same_sessions:
-            return key_of(by_place[linked.same_sessions[record.place]])
-        if known is None and record.title is None:
-            return record.place
-        start = record.start.value if record.start and _key(record) in crowded else None
-        return known or (_key(record), start)
-
-    sessions: dict[object, Records] = defaultdict(list)
-    for record in records:
-        key = key_of(record)
-        if record.guid:  # two documents of one system agree in this whatever else they say
-            key = of_guid.get((systems[record.place.file], record.guid.value), key)
-        if any(_are_two(other, record, systems) for other in sessions[key]):
-            key = record.place
-        sessions[key].append(record)
-        if record.guid:
-            of_guid[systems[record.place.file], record.guid.value] = key
-    return [found for found in sessions.values() if found]
-
-
-def _are_two(left: SessionRecord, right: SessionRecord, systems: Mapping[str, str]) -> bool:
-    """Whether a document tells both, or one system calls them by different ids."""
-    if left.place.file == right.place.file:
-        return True
-    if not (left.guid and right.guid) or systems[left.place.file] != systems[right.place.file]:
-        return False
-    return left.guid.value != right.guid.value
-
-
-def _key(record: SessionRecord) -> tuple[str, str | None, tuple[int, int] | None]:
-    day = record.day.value if record.day else None
-    return (
-        fold(record.title.value) if record.title else "",
-        record.kind.value if record.kind else None,
-        (day.month, day.day) if day else None,
-    )
-
-
 def _draft(
     records: Records,
     year: int | None,
@@ -212,7 +158,7 @@ def _draft(
         draft.fields["part_of"] = whole
     _take_date(draft, precedence.listed((record.day for record in records), "date"), year, problems)
     _take_end(draft, records, problems)
-    _take_slots(draft, next((record for record in records if record.slots), None), paper_ids, problems)
+    _take_slots(draft, joined_slots(records, paper_ids), paper_ids, problems)
     return draft
 
 
@@ -249,19 +195,25 @@ def _take_date(
 
 
 def _take_slots(
-    draft: _Draft, record: SessionRecord | None, paper_ids: Mapping[Place, str], problems: ProblemLog
+    draft: _Draft, joined: JoinedSlots, paper_ids: Mapping[Place, str], problems: ProblemLog
 ) -> None:
     """The slots; the room that all of them share is the session's."""
-    if record is None:
+    if not joined.records:
         return
     room, day = draft.fields.get("room"), draft.fields.get("date")
-    shared = shared_room(record.slots)
+    shared = shared_room(joined.records)
     if room is None and shared:
         room = draft.fields["room"] = shared.value
         draft.sources["room"] = (shared.place,)
     room_name, on = room if isinstance(room, str) else None, day if isinstance(day, date) else None
-    slots: SlotsFound = read_slots(record.slots, paper_ids, room_name, on, problems)
+    slots: SlotsFound = read_slots(joined.records, paper_ids, room_name, on, problems)
     draft.fields["slots"], draft.sources["slots"] = slots.slots, slots.places
+    draft.others["slots"] = tuple(joined.absent)
+    for number, place in enumerate(slots.places, start=1):
+        if joined.places.get(place):
+            draft.sources[f"slots {number}"] = tuple(dict.fromkeys(joined.places[place]))
+        if joined.others.get(place):
+            draft.others[f"slots {number}"] = tuple(joined.others[place])
 
 
 def _naming(draft: _Draft, known: Known) -> Naming:

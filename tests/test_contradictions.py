@@ -1,0 +1,100 @@
+"""Documents that say different things of one session: the best one counts, and what others say is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from tests.ingested import ingested_together
+
+PAGE = """# Programme
+
+## Monday, 3 March 2031
+
+### 09:00–10:00 Session 1: Maps (Room A)
+
+- {first}Maps of Nowhere. Ira Lot
+- {second}Maps of Everywhere. Jan Mot, Kai Fox
+
+### 10:30–11:30 Session 2: Globes (Room B)
+
+- {third}Globes for Ants. Kit Nott
+"""
+SHEET = """date,start,end,session,room,title,presenter,status
+2031-03-03,{0},Session 1: Maps,Room A,Maps of Nowhere,Ira Lot,cancelled
+2031-03-03,{1},Session 1: Maps,Room A,Maps of Everywhere,Kai Fox,
+{2},Session 2: Globes,Room C,Globes for Ants,Kit Nott,
+"""
+
+
+def said_otherwise(folder: Path) -> dict[str, list[str]]:
+    report = yaml.safe_load((folder / "content/2031/ingest-report.yaml").read_text("utf-8"))
+    return {
+        each["what"]: [other["says"] for other in each["others"]] for each in report.get("said_otherwise", [])
+    }
+
+
+def test_what_one_programme_leaves_out_of_its_talks_is_taken_from_another(tmp_path: Path) -> None:
+    documents = {
+        "page.md": PAGE.format(first="", second="", third=""),
+        "sheet.csv": SHEET.format("09:00,09:30", "09:30,10:00", "2031-03-03,10:30,11:30"),
+    }
+    _, _, sessions = ingested_together(tmp_path, documents)
+    assert [each["slots"] for each in sessions] == [
+        [
+            {
+                "paper": "maps-of-nowhere",
+                "start": "09:00",
+                "end": "09:30",
+                "people": ["Ira Lot"],
+                "status": "cancelled",
+            },
+            {"paper": "maps-of-everywhere", "start": "09:30", "end": "10:00", "people": ["Kai Fox"]},
+        ],
+        [{"paper": "globes-for-ants", "people": ["Kit Nott"]}],
+    ]
+    assert said_otherwise(tmp_path) == {"sessions/session-2-globes room": ["Room C"]}
+
+
+def test_times_that_contradict_are_told_and_a_moved_session_is_one(tmp_path: Path) -> None:
+    documents = {
+        "page.md": PAGE.format(first="09:00 ", second="09:30 ", third="10:30 "),
+        "sheet.csv": SHEET.format("09:15,09:45", "09:45,10:15", "2031-03-04,10:30,11:30"),
+    }
+    output, _, sessions = ingested_together(tmp_path, documents)
+    assert [(str(each["date"]), each["start"], len(each["slots"])) for each in sessions] == [
+        ("2031-03-03", "09:00", 2),
+        ("2031-03-03", "10:30", 1),
+    ]
+    assert said_otherwise(tmp_path) == {
+        "sessions/session-1-maps start": ["09:15"],
+        "sessions/session-1-maps end": ["10:15"],
+        "sessions/session-1-maps slots 1": ["start 09:15", "end 09:45"],
+        "sessions/session-1-maps slots 2": ["start 09:45", "end 10:15"],
+        "sessions/session-2-globes room": ["Room C"],
+        "sessions/session-2-globes date": ["2031-03-04"],
+    }
+    assert "8 said otherwise" in output
+
+
+def test_the_opening_of_a_workshop_is_not_that_of_its_conference(tmp_path: Path) -> None:
+    documents = {
+        "main.txt": "Wednesday 10 September 2031\n09:00-09:30 Opening\n09:30-10:00 Coffee break\n"
+        "10:00-12:00 Session 1: Repair\n14:00-17:00 Workshop on Rust\n17:00-17:10 Closing\n",
+        "workshop.txt": "Wednesday 10 September 2031\n14:00-14:10 Opening\n14:10-15:00 Session 1: Iron\n"
+        "15:00-15:30 Coffee break\n15:30-16:30 Discussion\n16:30-17:00 Closing\n",
+    }
+    _, _, sessions = ingested_together(tmp_path, documents)
+    assert [(each["start"], each["title"]) for each in sessions] == [
+        ("09:00", "Opening"),
+        ("09:30", "Coffee break"),
+        ("10:00", "Session 1: Repair"),
+        ("14:00", "Workshop on Rust"),
+        ("17:00", "Closing"),
+        ("14:00", "Opening"),
+        ("14:10", "Session 1: Iron"),
+        ("15:00", "Coffee break"),
+        ("15:30", "Discussion"),
+        ("16:30", "Closing"),
+    ]
