@@ -64,7 +64,7 @@ class _Draft:
         """Whether a slot's row may belong to this session of its title: no room, start or id is another."""
         room, own_room = row.room, self.head.room
         start, own_start = row.when.session_start, self.head.when.session_start
-        return not (
+        return row.is_part or not (
             (row.own_id and self.head.own_id and row.own_id.value != self.head.own_id.value)
             or (room and own_room and fold(room.value) != fold(own_room.value))
             or (start and own_start and start.value != own_start.value)

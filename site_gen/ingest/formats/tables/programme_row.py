@@ -25,7 +25,8 @@ class ProgrammeRow:
 
     `called` is its kind as it is printed, and `type` that where it names none of ours. `own_id` is that of
     the session. `is_heading` holds for one that stands above others, of its day or its session, and
-    `only_names_people` for one that names people of its session where a talk of it would stand.
+    `only_names_people` for one that names people of its session where a talk of it would stand. `is_part`
+    holds for one that says of itself that it is in the session above it.
     """
 
     row: Row
@@ -47,6 +48,7 @@ class ProgrammeRow:
     note: Fact[str] | None = None
     is_heading: bool = False
     only_names_people: bool = False
+    is_part: bool = False
 
     def type_in(self, session: Fact[SessionKind] | None) -> Fact[str] | None:
         """What a talk is called in a session of a kind, where that is not said of all of it."""

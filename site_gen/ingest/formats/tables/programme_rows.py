@@ -179,7 +179,8 @@ class RowReader:
             description=None if paper else text,
         )
         room = location_of(rows.line(row, "room")).room
-        return ProgrammeRow(row=row, title=self.whole, room=room, when=self.times.read(row), slot=slot)
+        when = self.times.read(row)
+        return ProgrammeRow(row=row, title=self.whole, room=room, when=when, slot=slot, is_part=True)
 
     def _row(self, row: Row, above: Fact[str] | None) -> ProgrammeRow:
         if self.whole and self._is_part(row):

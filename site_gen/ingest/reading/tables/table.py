@@ -10,10 +10,10 @@ from itertools import accumulate, islice
 
 from site_gen.ingest.reading.columns.column_values import says
 from site_gen.ingest.reading.columns.columns import Columns, columns_of, with_named_events
-from site_gen.ingest.reading.tables.table_sections import headings, is_header_again
+from site_gen.ingest.reading.tables.table_sections import begins_below, headings, is_header_again
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
-from site_gen.text import counted
+from site_gen.text import counted, squeeze
 from site_gen.values import dataclass
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -144,7 +144,7 @@ def _layout(
     for position, row in enumerate(rows):
         if not 2 <= len(row.cells) <= _WIDEST:
             continue
-        under = [other for other in rows[position + 1 :] if not other.is_apart]
+        under = [other for other in rows[position + 1 :] if not other.is_apart and other.cells != row.cells]
         columns = columns_of(row.cells, mapped, fields, [other.cells for other in under])
         columns = with_named_events(columns, row.cells)
         below = next(iter(under), None)
@@ -176,12 +176,15 @@ def widest_rows(text: str) -> list[Row]:
 def read_table(document: Document, layout: Layout, problems: ProblemLog) -> Table:
     """The rows below the header; a row that has not as many cells is a problem and left out."""
     width = len(layout.header.cells)
-    rows = []
+    rows: list[Row] = []
     try:
         for row in _unquoted(document.text, layout) or _rows(document.text, layout.delimiter, strict=True):
             if row.line <= layout.header.line or row.is_apart:
                 continue
             if is_header_again(row.cells, layout.header.cells):
+                if rows and begins_below(rows[-1].cells):
+                    _report_example(document, rows, problems)
+                    rows.clear()
                 continue
             if len(row.cells) == width or (len(row.cells) > width and Row(0, row.cells[width:]).is_blank):
                 rows.append(row)
@@ -201,6 +204,13 @@ def read_table(document: Document, layout: Layout, problems: ProblemLog) -> Tabl
         tuple(row for position, row in enumerate(rows) if position not in apart),
         tuple(row for position, row in enumerate(rows) if position in apart),
     )
+
+
+def _report_example(document: Document, rows: Sequence[Row], problems: ProblemLog) -> None:
+    """Report the rows by which a form shows how it is filled in."""
+    what = f"{counted(len(rows) - 1, 'row')} above '{squeeze(' '.join(rows[-1].cells))[:60]}' are an example"
+    hint = "where they take place, copy them below the header there"
+    problems.warning("heading-row", f"{what}: they are left out", document.place(rows[0].line), hint)
 
 
 def _unquoted(text: str, layout: Layout) -> list[Row]:

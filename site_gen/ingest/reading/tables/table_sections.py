@@ -16,6 +16,9 @@ from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.text import squeeze
 
 _HOW = re.compile(r"\([^()]*\)")
+_BEGINS_BELOW = re.compile(
+    r"\b(?:start|begin|enter|add|insert|fill)\b.{0,40}\b(?:below|from here|here)\b", re.IGNORECASE
+)
 _FEWEST_CELLS = 3  # that an entry fills usually, where one alone is a heading
 _ALONE = ("session", "talk", "talk_speaker", "title", "paper", "number")
 _OF_ENTRIES = ("title", "authors", "speaker", "talk", "talk_speaker", "abstract", "session")
@@ -36,6 +39,12 @@ def is_header_again(cells: Sequence[str], header: Sequence[str]) -> bool:
     if same > 1 and 2 * same > len(filled):
         return True
     return len(filled) > 1 and 2 * len(filled) >= len(cells) and all(map(is_column_name, filled))
+
+
+def begins_below(cells: Sequence[str]) -> bool:
+    """Whether a row of a form says that what is above it was an example: "START YOUR AGENDA BELOW"."""
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) == 1 and _BEGINS_BELOW.search(filled[0]) is not None
 
 
 def headings(rows: Sequence[Sequence[str]], columns: Columns) -> set[int]:

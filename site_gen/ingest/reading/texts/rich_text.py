@@ -35,6 +35,10 @@ _DIGITS = {
     "sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
     "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
 }
+# A mark of emphasis while the text is written: which of them close in their paragraph is known at its end.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_MARKED = re.compile(rf"{_OPEN}(?P<mark>\*{{1,2}}|`)(?P<text>[^{_OPEN}{_CLOSE}]*+){_CLOSE}(?P=mark)")
+_UNMATCHED = re.compile(rf"[{_OPEN}{_CLOSE}](?:\*{{1,2}}|`)")
 _PARAGRAPHS = re.compile(r"\s*\n\s*\n\s*")
 
 
@@ -71,6 +75,13 @@ def _raised(text: str) -> str:
     return _RAISED.sub(lambda match: raised_number(match[1], match[2]), text)
 
 
+def _emphasised(block: str) -> str:
+    """A paragraph with the marks of emphasis that end in it; what goes on in others has none there."""
+    while _OPEN in block and (bare := _MARKED.sub(r"\g<mark>\g<text>\g<mark>", block)) != block:
+        block = bare
+    return _UNMATCHED.sub("", block)
+
+
 class _Reader(HTMLParser):
     """Writes what it meets as Markdown; what it does not know gives way to its text."""
 
@@ -85,7 +96,8 @@ class _Reader(HTMLParser):
     def markdown(self) -> str:
         """What was written so far: paragraphs parted by blank lines."""
         blocks = _PARAGRAPHS.split("".join(self._parts).strip())
-        return "\n\n".join(block.strip() for block in blocks if block.strip())
+        bare = (_emphasised(block).strip() for block in blocks)
+        return "\n\n".join(block for block in bare if block)
 
     @property
     def _is_at_item(self) -> bool:
@@ -102,7 +114,7 @@ class _Reader(HTMLParser):
         elif tag in ("li", "list-item"):
             self._parts.append("\n\n- ")
         elif tag in _EMPHASIS:
-            self._parts.append(_EMPHASIS[tag])
+            self._parts.append(f"{_OPEN}{_EMPHASIS[tag]}")
             self._is_opened = True
             return
         elif tag == "a":
@@ -134,12 +146,12 @@ class _Reader(HTMLParser):
 
     def _close_emphasis(self, mark: str) -> None:
         """Set the closing mark at the end of the last word; emphasis of nothing is none."""
-        if self._parts[-1:] == [mark]:
+        if self._parts[-1:] == [f"{_OPEN}{mark}"]:
             self._parts.pop()
             return
         last = self._parts[-1] if self._parts else ""
         bare = last.rstrip()
-        self._parts[-1:] = [bare, mark, last[len(bare) :]]
+        self._parts[-1:] = [bare, f"{_CLOSE}{mark}", last[len(bare) :]]
 
     def _open_link(self, address: str) -> None:
         is_safe = re.fullmatch(r"https?://[^\s<>()\[\]\"'`\\]+", address) is not None
