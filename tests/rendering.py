@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from site_gen.locale import Locale
 from site_gen.planning import plan_site
 from site_gen.problems import Place, ProblemLog
 from site_gen.render import MarkdownTemplates, Renderer, Templates
-from site_gen.site import PostBuildExport, Site, catalogue, plan
+from site_gen.site import File, PostBuildExport, Site, catalogue, plan
 
 PROJECT = Path(__file__).parent.parent
 
@@ -90,11 +90,27 @@ def exported(
     base_url: str | None = None,
     static: Mapping[str, str] | None = None,
     paper_files: Iterable[PaperFile] = (),
-) -> dict[str, str]:
-    """The text of every machine-readable file by its route; pictures are none."""
+) -> Mapping[str, str]:
+    """The text of every machine-readable file by its route, made when it is asked for; pictures are none."""
     site = planned(series, static, base_url, paper_files)
-    files = [file for file in site.files if file.export.name != "share-card"]
-    return {file.route: file.export.body(site, file.subject).decode() for file in files}
+    return _Exported(site, {file.route: file for file in site.files if file.export.name != "share-card"})
+
+
+class _Exported(Mapping[str, str]):
+    def __init__(self, site: Site, files: Mapping[str, File]) -> None:
+        self._site, self._files, self._made = site, files, dict[str, str]()
+
+    def __getitem__(self, route: str) -> str:
+        if route not in self._made:
+            file = self._files[route]
+            self._made[route] = file.export.body(self._site, file.subject).decode()
+        return self._made[route]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def write_site(series: Series, folder: Path, locale: Locale | None = None) -> None:

@@ -94,7 +94,7 @@ WORDS = "Communication-efficient heterogeneous graph neural networks with probab
 
 
 def crowded(boards: int) -> dict[str, str]:
-    """A conference with so many boards, their titles and bylines from short to far too long."""
+    """A conference with so many boards, their titles and bylines of all lengths; 60 are all sorts."""
     slots, papers = [], {}
     for number in range(1, boards + 1):
         paper = f"a-paper-whose-address-is-as-long-as-titles-make-it-at-most-{number}"
@@ -110,7 +110,7 @@ def crowded(boards: int) -> dict[str, str]:
 def test_every_code_is_whole_on_paper_however_long_titles_and_bylines_are(
     browser: Browser, tmp_path: Path
 ) -> None:
-    with served(publish(tmp_path, crowded(200))) as address, window(browser) as (_, page):
+    with served(publish(tmp_path, crowded(60))) as address, window(browser) as (_, page):
         page.set_viewport_size({"width": 680, "height": 1000})  # A4 between its margins
         page.emulate_media(media="print")
         page.goto(f"{address}2030/labels/")
@@ -121,7 +121,7 @@ def test_every_code_is_whole_on_paper_however_long_titles_and_bylines_are(
         assert page.eval_on_selector_all(".board-label", OUTSIDE) == []
         sheets = page.pdf(format="A4", prefer_css_page_size=True)
     read = [code for sheet in PdfDocument(sheets) for code in codes_of(sheet)]
-    assert len(wanted) == 200
+    assert len(wanted) == 60
     assert sorted(read) == sorted(wanted)
 
 

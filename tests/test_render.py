@@ -155,7 +155,7 @@ def test_pages_and_exports_do_not_depend_on_the_hash_seed() -> None:
     program = (
         "import hashlib; from tests.rendering import rendered, exported; "
         "from tests.test_render import EVERYTHING; "
-        "all = [rendered(EVERYTHING), exported(EVERYTHING)]; "
+        "all = [rendered(EVERYTHING), dict(exported(EVERYTHING))]; "
         "print(hashlib.sha256(repr(all).encode()).hexdigest())"
     )
     results = {

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -110,7 +111,7 @@ def series(tmp_path_factory: pytest.TempPathFactory) -> Series:
 
 
 @pytest.fixture(scope="module")
-def files(series: Series) -> dict[str, str]:
+def files(series: Series) -> Mapping[str, str]:
     return exported(series)
 
 
@@ -204,7 +205,7 @@ def test_a_paper_is_in_a_volume_that_there_is() -> None:
     ]
 
 
-def test_each_citation_names_its_own_volume(files: dict[str, str], pages: dict[str, str]) -> None:
+def test_each_citation_names_its_own_volume(files: Mapping[str, str], pages: dict[str, str]) -> None:
     bibtex = {
         key: re.findall(r"(?:booktitle|editor|isbn) += \{(.+)\}", files[f"2026/papers/{key}/{key}.bib"])
         for key in ("ebb", "waves-of-air")
@@ -235,7 +236,7 @@ def test_each_citation_names_its_own_volume(files: dict[str, str], pages: dict[s
     ]
 
 
-def test_a_volume_has_a_page_with_its_papers_by_page(pages: dict[str, str], files: dict[str, str]) -> None:
+def test_a_volume_has_a_page_with_its_papers_by_page(pages: dict[str, str], files: Mapping[str, str]) -> None:
     page = pages["2026/volumes/tides-long/"]
     assert shown(page, "main h1, .facts dd") == [
         VOLUMES[0].title, "Sand Press", "9783161484100", "10.5555/2026.tides-long", "Ann Bee", "Front matter",
@@ -252,7 +253,9 @@ def test_a_volume_has_a_page_with_its_papers_by_page(pages: dict[str, str], file
     assert "- [Ebb](../../../2026/papers/ebb/index.md)" in files["2026/volumes/tides-short/index.md"]
 
 
-def test_the_ids_of_the_anthology_lead_to_papers_and_volumes(series: Series, files: dict[str, str]) -> None:
+def test_the_ids_of_the_anthology_lead_to_papers_and_volumes(
+    series: Series, files: Mapping[str, str]
+) -> None:
     site = planned(series)
     found = {
         own: page.route
@@ -297,7 +300,7 @@ def test_papers_are_chosen_by_their_volume_where_there_are_several(
 
 
 def test_the_table_of_papers_names_their_volumes_and_comes_back_with_them(
-    series: Series, files: dict[str, str], tmp_path: Path
+    series: Series, files: Mapping[str, str], tmp_path: Path
 ) -> None:
     table = csv.DictReader(io.StringIO(files["2026/papers.csv"], newline=""), strict=True)
     assert [(row["volume"], row["volume_title"]) for row in table] == [
