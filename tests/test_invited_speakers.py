@@ -84,6 +84,8 @@ def test_lives_alone_are_those_of_the_speakers_of_the_programme(tmp_path: Path) 
     [
         "# Accepted papers\n\n**Otto Quist**\nWhy Owls Turn\n\n**Ines Rand**\nFeathers and Fur\n",
         f"{PROGRAMME}\n{TALKS}",
+        "# Invited speakers\n\n**Why Owls Turn**\n\n**Ann Lee**\n\n**Bo Dee**\n\n"
+        "**Feathers and Fur**\n\n**Cy Roe**\n\nCy Roe is a professor of feathers at a university.\n",
     ],
 )
 def test_lists_and_programmes_are_no_such_pages(tmp_path: Path, text: str) -> None:

@@ -124,9 +124,10 @@ def speakers_of(lines: Sequence[SourceLine]) -> SpeakerPage:
         if line.text and not (is_boilerplate(line.text) or _IMAGE.fullmatch(line.text))
     ]
     starts = _starts(lines, filled)
-    if not starts:
+    alone = [at for at in starts if at - 1 not in starts]
+    is_below = (alone == starts or len(alone) > 1) and bool(starts) and _title_above(filled, alone)
+    if not starts or (is_below and alone != starts):  # below one title stand two names: nobody's block
         return SpeakerPage([], filled, [])
-    is_below = _title_above(filled, starts)
     edges = [at - is_below for at in starts]
     end = _end(filled, edges[0])
     edges = [at for at in edges if at < end]
