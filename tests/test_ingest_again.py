@@ -280,3 +280,21 @@ def test_a_saved_page_is_remembered_without_its_places(tmp_path: Path) -> None:
     write(tmp_path, {"content/sources/accepted-2026.html": page})
     assert run(tmp_path)[0].is_written
     assert run(tmp_path)[0].written == []
+
+
+def test_equal_rows_of_which_some_are_called_off_are_the_same_again(tmp_path: Path) -> None:
+    head = "Session,Kind,Room,Start,Status\n"
+    rows = {
+        True: "Growth,oral,Hall A,09:00,\n,social,Hall B,,cancelled\n,social,Hall B,,cancelled\n",
+        False: "Growth,oral,Hall A,09:00,\n,social,Hall B,,cancelled\n,social,Hall B,,\n",
+    }
+    shown = []
+    for is_off in (False, True, False):
+        write(tmp_path, {"content/sources/programme2026.csv": head + rows[is_off]})
+        assert main(["ingest", "--project", str(tmp_path)]) == 0
+        first = content(tmp_path)
+        assert main(["ingest", "--project", str(tmp_path)]) == 0
+        assert content(tmp_path) == first
+        shown.append(first["content/2026/sessions.yaml"].decode().partition("- id: social")[2])
+    kept = "\n  kind: social\n  room: Hall B\n"
+    assert shown == [kept, f"{kept}  status: cancelled\n", kept]
