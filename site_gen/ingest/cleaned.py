@@ -23,6 +23,7 @@ from site_gen.ingest.reading.titles.ceremony_speakers import with_ceremony_speak
 from site_gen.ingest.reading.titles.family_names import with_family_names
 from site_gen.ingest.reading.titles.labelled_speakers import with_labelled_speakers
 from site_gen.ingest.reading.titles.paper_labels import without_paper_labels
+from site_gen.ingest.reading.titles.rooms_behind_people import with_rooms_behind_people
 from site_gen.ingest.reading.titles.speaker_tails import with_speakers
 from site_gen.ingest.reading.titles.title_attendance import with_attendance
 from site_gen.ingest.reading.titles.title_codes import with_boards
@@ -32,17 +33,17 @@ from site_gen.ingest.reading.titles.title_numbers import with_numbers
 from site_gen.ingest.reading.titles.title_rooms import with_title_rooms
 from site_gen.ingest.reading.titles.title_tails import without_title_tails
 from site_gen.ingest.reading.titles.title_times import without_title_times
-from site_gen.ingest.reading.titles.title_types import with_types
+from site_gen.ingest.reading.titles.title_types import with_session_types, with_types
 from site_gen.ingest.records import Reading
 
 _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_volume_pages, without_hash_tags, without_title_tails, without_title_links, without_join_links,
     without_empty_texts, without_session_labels, without_title_times, without_title_lengths,
     with_title_status, with_attendance, with_title_rooms, with_boards, without_paper_labels, with_numbers,
-    with_title_awards, with_types, with_own_places, without_tex, with_people, with_orcids,
+    with_title_awards, with_types, with_session_types, with_own_places, without_tex, with_people, with_orcids,
     without_byline_labels, with_labelled_speakers, with_people_in_titles, with_speakers,
     with_ceremony_speakers, with_family_names,
-    without_shared_tails, with_lives,
+    without_shared_tails, with_lives, with_rooms_behind_people,
 )  # fmt: skip
 
 

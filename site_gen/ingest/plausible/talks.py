@@ -8,6 +8,9 @@ from site_gen.ingest.reading.entries.people_in_titles import people_maybe_in_tit
 from site_gen.ingest.reading.titles.ceremony_speakers import unsure_ceremonies
 from site_gen.ingest.reading.titles.family_names import untold_families
 from site_gen.ingest.reading.titles.speaker_tails import untold
+from site_gen.ingest.reading.titles.title_codes import with_boards
+from site_gen.ingest.reading.titles.title_numbers import with_numbers
+from site_gen.ingest.reading.titles.title_rooms import doubtful_rooms
 from site_gen.ingest.records import Reading
 
 
@@ -44,3 +47,15 @@ def lives_in_texts(reading: Reading) -> Doubt:
     ]
     hint = "write who speaks, as 'Speaker: Ann Lee', and begin the biography with that name"
     return doubt("unclear-biography", found, len(found), hint, are_possible=True)
+
+
+def rooms_in_titles(reading: Reading) -> Doubt:
+    """The titles beside which a code stands that may be a room."""
+    if reading.format.is_own or reading.format.is_published:
+        return doubt("doubtful-room", (), 0, "")
+    found = [
+        Finding(f"{shown(title.value)} is read as a title: a room may stand beside it", title.place)
+        for title in doubtful_rooms(with_boards(with_numbers(reading)))
+    ]
+    hint = "if it is where that takes place, write 'Room: …' below, or a column of its own"
+    return doubt("doubtful-room", found, len(found), hint, are_possible=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 from itertools import zip_longest
 
+from site_gen.ingest.reading.metadata.rooms import is_room_code
 from site_gen.ingest.reading.people.wrapped_lines import unwrapped
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, lacks_bracket
@@ -121,7 +122,8 @@ def with_rooms_apart(lines: Iterable[SourceLine]) -> list[SourceLine]:
         match = _BESIDE.fullmatch(line.text) if len(line.text) < _LONGEST_TIME else None
         room = (match["behind"] or match["inside"]).strip("*_ ") if match else ""
         is_above = below is not None and time_of(below) is None
-        if match and is_above and _ROOM.fullmatch(room) and is_time(match["time"]):
+        is_room = _ROOM.fullmatch(room) or is_room_code(room)
+        if match and is_above and is_room and is_time(match["time"]):
             behind = SourceLine(line.number, f"Room: {room}", line.column + line.text.index(room))
             found += [replace(line, text=match["time"]), behind]
         else:

@@ -7,6 +7,7 @@ from datetime import date, time
 
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.records import PartialDay
+from site_gen.text.zone_names import ABBREVIATIONS
 from site_gen.values import dataclass
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -31,8 +32,16 @@ _TIME = (
     r"|\d{{1,2}}(?:[:.]\d{{0,2}})?(?:\s?[ap]\.?\s?m\b\.?|\s?[ap]\.?$|\b)|\d{{1,2}}:|noon\b|midnight\b){0}"
 )
 _CLOCK = _TIME.format("")
+# "(CEST)", "(GMT+2)", "(Europe/Paris)", "(Pacific Time)"; other words in brackets are a room, or a kind.
+_ZONE_NAME = (
+    rf"(?-i:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))}|[A-Z]{{2,4}}T|UTC|GMT)"
+    r"(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?"
+    r"|[A-Z][\w+-]+/[\w/+-]{2,40}|(?:[\w+:/-]+ ){0,4}(?:time|\w*zeit|heure|hora|ora)(?: [\w+-]+){0,2}"
+    r"|local|pacific|eastern|central|mountain"
+)
 _ZONE = (
-    r"(?:\s*\((?P<zone>[A-Za-z][\w/+: -]{1,40})\)|\s+(?P<zone2>(?-i:[A-Z]{2,4}T|UTC|GMT)(?:[+-]\d{1,2})?)\b)?"
+    rf"(?:\s*\((?P<zone>{_ZONE_NAME})\)"
+    r"|\s+(?P<zone2>(?-i:[A-Z]{2,4}T|UTC|GMT)(?:[+-]\d{1,2})?)\b)?"
 )
 _BETWEEN = r"(?:\s(?-i:[A-Z]{2,4}T))?\s*(?:-{1,3}|–|—|→|to|until)\s*"
 _ENDS = r"(?:\s*\(?(?:ends|until|to)\s+(?P<ends>" + _CLOCK + r")\)?)?"

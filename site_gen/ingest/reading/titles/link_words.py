@@ -11,6 +11,7 @@ from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.titles.title_types import is_type
 
 _BADGE = re.compile(r"\[?\[([^\[\]]{1,30})\]\]?(?:\([^()\s]*\)(?:\{[^{}]*\})?\]?)?")
+_TYPE_BEFORE = re.compile(r"\[([^\[\]]{1,30})\]\s+(?=\w)")
 _EMPTY = re.compile(r"\s*\([\s,;|/·-]*\)")  # what stood around badges
 LINK_WORD = re.compile(
     r"(?:abstract|paper|pdf|arxiv|preprint|code|github|video|recording|slides?|presentation|posters?|doi|link"
@@ -35,8 +36,10 @@ def without_badges(entries: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def without_link_words(text: str) -> str:
     """A text without links behind it that only say what they lead to: "Fast Locks [[pdf]](…)"."""
-    bare = _without(text, {word for word in _badges(text) if LINK_WORD.fullmatch(word)})
-    return bare.strip(" |,;·") or text
+    before = _TYPE_BEFORE.match(text)
+    begin = before.end() if before and is_type(before[1]) else 0  # "[Poster] Owls" says what that is
+    bare = _without(text[begin:], {word for word in _badges(text[begin:]) if LINK_WORD.fullmatch(word)})
+    return f"{text[:begin]}{bare}".strip(" |,;·") or text
 
 
 def _badges(line: str) -> list[str]:

@@ -76,6 +76,16 @@ _DAY_NUMBER = re.compile(r"day (?:\d{1,2}|one|two|three|four|five)\s*[-–—:,|
 _CUT_DAY = re.compile(r"\s(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},?\s\d{1,2}(?:\s[A-Z][a-z]?)?$", re.I)
 _TIME_AT_END = re.compile(r"\s(\S{1,9}(?:\s?[ap]\.?m\.?)?(?:\s*[-–—]\s*\S{1,9}(?:\s?[ap]\.?m\.?)?)?)$", re.I)
 
+_AND = r"(?:\b(?:and|und|et|y|e|with|mit|avec|con|com)\b|[&+/,:–—-])"
+_SHOWN = r"\b(?P<{0}>poster|demo)(?:s|nstrations?|session(?:en)?|ausstellung)?\b"
+_PLACE = r"(?! (?:area|hall|room|space|set-?up|mounting|removal|award))"
+# Posters or demos beside a pause, and not where they hang or when they are hung.
+_BESIDE_PAUSE = re.compile(
+    rf"^(?:\S+ ){{0,2}}?{_SHOWN.format('before')}(?: (?:session|presentation)s?)?(?: [\w.]{{1,3}})?\s*{_AND}"
+    rf"|{_AND}\s*(?:[^\W\d_]+ )?{_SHOWN.format('behind')}{_PLACE}",
+    re.IGNORECASE,
+)
+
 LABEL_WORDS, GLUED_WORDS = 32, 15
 PAUSES: tuple[SessionKind, ...] = ("break", "social", "registration")  # nobody gives a talk there
 
@@ -257,7 +267,12 @@ def kind_of_words(title: str) -> SessionKind:
         found = re.search(rf"\b(?:{pattern})\b", title, re.I)
         if found and (kind not in PAUSES or _is_early(found.start(), title)):
             is_part = kind in _WHOLES and _CEREMONY.match(title) is not None
-            return "other" if is_part else kind
+            shown = _BESIDE_PAUSE.search(title) if kind in PAUSES else None  # "Poster Session 1 and Coffee"
+            return (
+                "other"
+                if is_part
+                else (kind_of((shown["before"] or shown["behind"]).lower()) if shown else kind)
+            )
     return kind_in_han(title)
 
 

@@ -25,7 +25,10 @@ _ALONE = re.compile(
 )
 _LONGEST = 30  # characters of a code with its word
 _SHARE = 5  # at least each fifth line is a code, where they stand above the titles
-_TAIL = re.compile(r"\s*(?P<open>[\[(])\s*#\s?(?P<code>\d{1,5})\s*(?P<close>[\])])$")
+_TAIL = re.compile(
+    r"\s*(?P<open>[\[(])\s*(?:(?P<sign>#)\s?(?=\d))?(?P<code>(?:(?<=#)|(?<=# )|[A-Z]{1,3}[-.]?)\d{1,5})\s*"
+    r"(?P<close>[\])])$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEARLY_ALL, _FEWEST, _FEWEST_BARE = 0.9, 3, 4  # titles with a code; fewest of them
 _FEWEST_POSTERS = 2  # of one session
@@ -140,7 +143,9 @@ def _found(title: str) -> _Code | None:
     """The code beside a title; None where none can be one."""
     tail = _TAIL.search(title)
     if tail:
-        return _Code((tail["open"], "", tail["close"], "#"), tail["code"], title[: tail.start()])
+        return _Code(
+            (tail["open"], "", tail["close"], tail["sign"] or "behind"), tail["code"], title[: tail.start()]
+        )
     head = _HEAD.match(title)
     word = fold(head["word"] or "") if head else ""
     if head is None or (word and not names_number(word)):

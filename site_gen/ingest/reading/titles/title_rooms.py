@@ -1,19 +1,26 @@
-"""The room of a session in brackets in its title: "Opening (Room A)", "Keynote (Aula) - Ann Lee"."""
+"""The room of a session or talk beside its title: "Opening (Room A)", "[B12] Owls", "Keynote @ Aula 2".
+
+A code is one where it stands beside several titles, or is a room elsewhere, and so are others that begin
+alike; "(R1)" alone may be what a session is called: it is told.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.metadata.rooms import is_room_code, names_room
 from site_gen.ingest.reading.people.attendance import ATTENDANCE
-from site_gen.ingest.reading.titles.session_headings import is_section
-from site_gen.ingest.record_changes import each_changed
-from site_gen.ingest.records import Fact, Reading, SessionRecord
+from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
+from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze
 
-_IN_BRACKETS = re.compile(r"\s*[(（](?P<room>[^()（）]{2,60})[)）](?=\s*(?:$|[–—-]\s|:))")
+_IN_BRACKETS = re.compile(r"\s*[(（\[](?P<room>[^()（）\[\]]{2,60})[)）\]](?=\s*(?:$|[–—-]\s|:))")
+_BEFORE = re.compile(r"[(（\[](?P<room>[^()（）\[\]]{2,60})[)）\]]\s*[:|–—-]?\s*(?=\S)")
+_AT = re.compile(r"\s+@\s*(?P<room>[^@]{2,60})$")
 # "Sesión 1: Owls. Sala 3", "Session 1: Owls | Room B"
 _AT_END = re.compile(
     r"\s*[.,;|–—-]\s+(?P<room>(?:room|hall|raum|h[oö]rsaal|saal|aula|salle|amphi(?:th[eé][aâ]tre)?|sala|auditori\w+"
@@ -25,6 +32,7 @@ _BEHIND = re.compile(
 )  # "Session 1: Owls - Aula Magna"
 # "Keynote: Owls (Ann Lee, Graz), Aula"
 _BEHIND_BRACKETS = re.compile(r"(?<=[)）])\s*[,;|–—-]\s+(?P<room>[^\W_][\w.’'-]*(?: [\w.’'-]+){0,3})$")
+_SIGNS = re.compile(r"[(（\[@|–—.,;-]")
 _NO_ROOM = re.compile(rf"\b{ATTENDANCE}\b", re.IGNORECASE)
 
 
@@ -32,21 +40,86 @@ def with_title_rooms(reading: Reading) -> Reading:
     """A reading whose sessions are in the rooms that their titles name; published titles stay as they are."""
     if reading.format.is_own or reading.format.is_published:
         return reading
-    rooms = frozenset(fold(each.room.value) for each in reading.sessions if each.room)
-    sessions = each_changed(lambda each: _session(each, rooms), reading.sessions)
-    return replace(reading, sessions=sessions)
+    rooms = _rooms(reading)
+
+    def session(record: SessionRecord) -> SessionRecord:
+        found = _parted(record.title, rooms) if record.title and not record.room else None
+        return replace(record, title=found[0], room=found[1]) if found else record
+
+    def slot(record: SlotRecord) -> SlotRecord:
+        title = _title(record)
+        found = _parted(title, rooms) if title and not record.room else None
+        if found is None:
+            return record
+        paper = replace(record.paper, title=found[0]) if record.paper and record.paper.title else record.paper
+        return replace(record, title=found[0] if record.title else None, paper=paper, room=found[1])
+
+    return with_changed_records(reading, paper=lambda each: each, slot=slot, session=session)
 
 
-def _session(session: SessionRecord, rooms: Collection[str]) -> SessionRecord:
-    title = session.title.value if session.title and not session.room else ""
-    match = _IN_BRACKETS.search(title) or _AT_END.search(title) or _behind(title)
-    if session.title is None or match is None or not match.start():
-        return session
-    room = squeeze(match["room"])
-    if fold(room) not in rooms and (not names_room(room) or _NO_ROOM.search(room)):
-        return session
-    bare = squeeze(session.title.value[: match.start()] + session.title.value[match.end() :])
-    return replace(session, title=replace(session.title, value=bare), room=Fact(room, session.title.place))
+def doubtful_rooms(reading: Reading) -> Iterator[Fact[str]]:
+    """The titles beside which a code stands that may be a room, and stands beside no other title."""
+    rooms = _rooms(reading)
+    for title in _untold(reading):
+        match = _beside(title.value)
+        if match and is_room_code(match["room"]) and _parted(title, rooms) is None:
+            yield title
+
+
+def _title(slot: SlotRecord) -> Fact[str] | None:
+    return slot.title or (slot.paper.title if slot.paper else None)
+
+
+def _untold(reading: Reading) -> Iterator[Fact[str]]:
+    """The titles of all that no room is told of."""
+    for session in reading.sessions:
+        if session.title and not session.room:
+            yield session.title
+        for slot in session.slots:
+            if not slot.room and (title := _title(slot)):
+                yield title
+
+
+def _rooms(reading: Reading) -> frozenset[str]:
+    """The rooms of a reading, and the codes that surely are some, folded."""
+    slots = (slot.room for session in reading.sessions for slot in session.slots)
+    held = [room.value for room in (*(each.room for each in reading.sessions), *slots) if room]
+    beside = (match["room"] for title in _untold(reading) if (match := _beside(title.value)))
+    codes = Counter(room for room in beside if is_room_code(room))
+    sure = [*held, *(code for code, count in codes.items() if count > 1)]
+    forms = {_form(room) for room in sure if is_room_code(room)}
+    return frozenset(map(fold, (*sure, *(code for code in codes if _form(code) in forms))))
+
+
+def _form(code: str) -> str:
+    """What the codes of one house begin with: "HS" of "HS 12"."""
+    return code.rstrip("0123456789./-_ abcdefghijklmnopqrstuvwxyz")
+
+
+def _beside(title: str) -> re.Match[str] | None:
+    """What may be a room beside a title."""
+    if not _SIGNS.search(title):
+        return None
+    found = (pattern.search(title) for pattern in (_IN_BRACKETS, _AT, _AT_END))
+    behind = next((match for match in found if match and match.start()), None)
+    return behind or _BEFORE.match(title) or _behind(title)
+
+
+def _parted(title: Fact[str], rooms: Collection[str]) -> tuple[Fact[str], Fact[str]] | None:
+    """A title without the room beside it, and the room; None where none surely is."""
+    match = _beside(title.value)
+    room = squeeze(match["room"]) if match else ""
+    is_sure = fold(room) in rooms or (names_room(room) and not _NO_ROOM.search(room))
+    if match is None or not (is_sure or _is_at(match, title.value)):
+        return None
+    bare = squeeze(title.value[: match.start()] + title.value[match.end() :])
+    return (replace(title, value=bare), Fact(room, title.place)) if bare else None
+
+
+def _is_at(match: re.Match[str], title: str) -> bool:
+    """Whether a place stands behind "@", and no other conference: a code, or where a pause is."""
+    is_pause = kind_of_words(title[: match.start()]) in PAUSES
+    return match.re is _AT and (is_room_code(match["room"]) or is_pause)
 
 
 def _behind(title: str) -> re.Match[str] | None:

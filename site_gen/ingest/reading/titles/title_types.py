@@ -7,16 +7,19 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from site_gen.ingest.reading.titles.session_headings import kind_of_words
+from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of, kind_of_words
 from site_gen.ingest.record_changes import with_changed_records
-from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze
 
 _WORD = r"(?P<word>[^\W\d_][^\W\d_ /&-]*(?:[ /&-]{1,3}[^\W\d_]+){0,3})"
 _COUNTED = r"(?:\s+#?\d{1,2})?"  # "(Spotlight 2)"
 _BEFORE = re.compile(rf"\A\s*[\[(]\s*{_WORD}{_COUNTED}\s*[\])]\s*[:.–—-]?(?:\s+(?=\S)|(?=[A-Z]))")
 _BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_WORD}{_COUNTED}\s*[\])]\s*$")
-_WORDS = "oral|poster|talk|paper|presentation|demo(?:nstration)?|spotlight|highlight"
+_WORDS = (
+    "oral|poster|talk|paper|presentation|demo(?:nstration)?|spotlight|highlight|vortrag|beitrag|expose"
+    "|ponencia|comunicacion"
+)
 _OF_PAPER = re.compile(rf"(?:\w+[ -])?(?:{_WORDS}|lightning|invited|keynote)s?(?:[ /&-]+(?:{_WORDS})s?)*")
 _FEWEST = 2  # titles that a word recurs on
 _FEWEST_BEFORE = 4  # titles that several words stand before, whatever these are: "(Owl Findings) Nests"
@@ -49,6 +52,30 @@ def with_types(reading: Reading) -> Reading:
         reading, paper=lambda each: _paper(each, words, left), slot=lambda each: _slot(each, words)
     )
     return replace(bare, not_taken=left)
+
+
+def with_session_types(reading: Reading) -> Reading:
+    """A reading whose sessions are called without what they are in brackets: "[Oral] Woods"."""
+    if reading.format.is_own or reading.format.is_published:
+        return reading
+    return with_changed_records(reading, paper=lambda each: each, session=_session)
+
+
+def _session(session: SessionRecord) -> SessionRecord:
+    title = session.title
+    for pattern in (_BEFORE, _BEHIND):
+        match = pattern.search(title.value) if title else None
+        kind = kind_of(match["word"]) if match else "other"
+        is_type = match is not None and (kind != "other" or _is_of_paper(match["word"]))
+        if title is None or match is None or not is_type or kind in PAUSES:
+            continue
+        bare = replace(title, value=squeeze(title.value[: match.start()] + title.value[match.end() :]))
+        if kind == "other":
+            return replace(
+                session, title=bare, type=session.type or Fact(squeeze(match["word"]), title.place)
+            )
+        return replace(session, title=bare, kind=session.kind or Fact(kind, title.place))
+    return session
 
 
 def _titles(reading: Reading) -> Iterator[str]:
