@@ -57,21 +57,18 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
         ]
         for left, right in [*_talks(reading, elsewhere), *_titled(reading, elsewhere)]:
             same.setdefault(left.place, same.get(right.place, right.place))
-    for first, second in combinations(best_first, 2):
+    for first, second in combinations(map(_by_title, best_first), 2):
         for left, right in _on_other_days(first, second):
             same.setdefault(right.place, same.get(left.place, left.place))
     return same
 
 
-def _on_other_days(better: Reading, other: Reading) -> list[Pair]:
+def _on_other_days(better: Mapping[str, SessionRecord], other: Mapping[str, SessionRecord]) -> list[Pair]:
     """Sessions of one title and the same talks that two programmes have on different days.
 
     They have another session on one day: each of two documents of a day each may have the posters.
     """
-    own, theirs = (
-        {title: each for title, each in _by_title(reading).items() if each.day} for reading in (better, other)
-    )
-    pairs = [(own[title], theirs[title]) for title in own.keys() & theirs.keys()]
+    pairs = [(better[title], other[title]) for title in better.keys() & other.keys()]
     moved = [(one, another) for one, another in pairs if _date(one) != _date(another)]
     if len(moved) == len(pairs):
         return []
@@ -87,10 +84,10 @@ def _date(record: SessionRecord) -> tuple[int | None, int | None]:
 
 
 def _by_title(reading: Reading) -> Mapping[str, SessionRecord]:
-    """The sessions whose title no other one of a document has."""
+    """The sessions with a day whose title no other one of a document has."""
     titles = [(_title(each), each) for each in reading.sessions]
     often = Counter(title for title, _ in titles)
-    return {title: each for title, each in titles if title and often[title] == 1}
+    return {title: each for title, each in titles if title and each.day and often[title] == 1}
 
 
 def _talks(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
