@@ -146,3 +146,81 @@ def test_one_word_is_no_beginning_of_a_title(tmp_path: Path) -> None:
         "Nests at night",
         "Discussion",
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Night Vision for Barn Owls - Anna Lee, Robert Roe, Jose Nunez",
+        "Night vision for barn owls (A. Lee; R. Roe)",
+        "Anna Lee & Robert Roe: Night Vision for Barn Owls",
+    ],
+)
+def test_a_session_of_its_own_is_of_the_paper_beside_its_authors(tmp_path: Path, title: str) -> None:
+    programme = f"Monday, 8 September 2031\n\n10:45 - 11:15 {title}\n11:15 - 12:00 Discussion\n"
+    _, titles, sessions = ingested_together(tmp_path, {"accepted.md": ACCEPTED, "programme.txt": programme})
+    assert len(titles) == 3
+    assert [(each["title"], each.get("slots")) for each in sessions] == [
+        ("Night Vision for Barn Owls", [{"paper": "night-vision-for-barn-owls"}]),
+        ("Discussion", None),
+    ]
+
+
+def test_the_description_of_a_session_lists_its_papers(tmp_path: Path) -> None:
+    calendar = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Owls//EN
+BEGIN:VEVENT
+UID:2@owls
+DTSTART:20310908T140000Z
+DTEND:20310908T160000Z
+SUMMARY:Posters
+DESCRIPTION:- Learning to Hoot\\n- Night vision for barn owls (Anna Lee)
+END:VEVENT
+END:VCALENDAR
+"""
+    _, _, sessions = ingested_together(tmp_path, {"accepted.md": ACCEPTED, "calendar.ics": calendar})
+    [posters] = sessions
+    assert [slot["paper"] for slot in posters["slots"]] == ["learning-to-hoot", "night-vision-for-barn-owls"]
+    assert "description" not in posters
+
+
+SPEAKERS = """# Keynote Speakers
+
+## Keynote 1: Omar Quill, Princeton University
+
+**Title:** The Quiet Compiler
+
+**Abstract:** Compilers should be quiet, and most of them are not.
+
+## Keynote 2: Sue Park, KAIST
+
+**Title:** Loud Linkers
+
+**Abstract:** Linkers should be loud, and most of them are not.
+"""
+
+
+def test_invited_talks_are_known_by_their_numbers(tmp_path: Path) -> None:
+    programme = """Monday, 8 September 2031
+
+09:00 - 10:00 Keynote I (Hall B)
+10:00 - 12:00 Session 1: Machines
+10:00 Keynote 2
+11:00 Learning to Hoot
+"""
+    documents = {"accepted.md": ACCEPTED, "programme.txt": programme, "speakers.md": SPEAKERS}
+    _, _, sessions = ingested_together(tmp_path, documents)
+    assert [(each["title"], each["start"], each.get("people")) for each in sessions] == [
+        ("The Quiet Compiler", "09:00", [{"name": "Omar Quill", "affiliation": "Princeton University"}]),
+        ("Session 1: Machines", "10:00", None),
+    ]
+    assert sessions[1]["slots"] == [
+        {
+            "title": "Keynote 2: Loud Linkers",
+            "start": "10:00",
+            "people": [{"name": "Sue Park", "affiliation": "KAIST"}],
+            "description": "Linkers should be loud, and most of them are not.",
+        },
+        {"paper": "learning-to-hoot", "start": "11:00"},
+    ]

@@ -138,9 +138,10 @@ class SessionRecord:
     A `day` without a year gets the edition's; times are local to the conference, or in `zone` where the
     document names one: of the IANA database, or an offset as "-08:00". The end is `end_later` days later,
     also where only its day is known. `track` is its name. `links` hold addresses that the document shows.
-    `part_of` is where the record of the session stands that this one is a part of. `code` is a name by which
-    the documents of one system call the session, and is not kept; `guid` and `number` are ids of its system,
-    `own_id` is that of a file that this program wrote.
+    `part_of` is where the record of the session stands that this one is a part of. `label` is what the
+    document counts it as beside its title ("Keynote 2"), `code` a name by which the documents of one system
+    call it; neither is kept. `guid` and `number` are ids of its system, `own_id` is that of a file that this
+    program wrote.
     """
 
     place: Place
@@ -163,6 +164,7 @@ class SessionRecord:
     track: Fact[str] | None = None
     slots: tuple[SlotRecord, ...] = ()
     part_of: Place | None = None
+    label: Fact[str] | None = None
     code: Fact[str] | None = None
     guid: Fact[str] | None = None
     number: Fact[int] | None = None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.linked import Doubt
-from site_gen.ingest.link.paper_titles import PaperTitle, paper_titles
+from site_gen.ingest.link.paper_titles import PaperTitle, TitlesByKey, paper_titles
 from site_gen.ingest.link.traits import title_key
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.texts.cuts import CUT_SIGN, looks_cut
@@ -22,7 +22,6 @@ from site_gen.values import replace
 
 _NUMBERED = re.compile(r"(?:[A-Z]{0,2}[-.]?\d{1,4}[.:)]?|\(\d{1,4}\)|#\d{1,4}:?)\s+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
-_BESIDE = re.compile(r"\s*(?:\s[-–—|/]+\s|[:;,])\s*")  # stands between a title and who gives it
 _FEWEST_LETTERS = 8  # of a title that ends in a sign of a cut
 _FEWEST_WORDS = 4  # of one that does not
 
@@ -47,18 +46,15 @@ class _Titles:
     printed: Sequence[PaperTitle]
     problems: ProblemLog
     doubts: list[Doubt] = field(default_factory=list)
-    _by_key: dict[str, PaperTitle] = field(init=False)
+    _by_key: TitlesByKey = field(init=False)
     _by_main: dict[str, list[PaperTitle]] = field(init=False)  # the part before a colon
     _keys: list[str] = field(init=False)  # in alphabetical order
 
     def __post_init__(self) -> None:
-        self._by_key, self._by_main = {}, defaultdict(list)
-        for title in self.printed:
-            if key := title_key(title.printed):
-                self._by_key.setdefault(key, title)
-        for title in self._by_key.values():
+        self._by_key, self._by_main = TitlesByKey(self.printed), defaultdict(list)
+        for title in self._by_key:
             self._by_main[title_key(title.printed.partition(":")[0])].append(title)
-        self._keys = sorted(self._by_key)
+        self._keys = sorted(title_key(title.printed) for title in self._by_key)
 
     def whole(self, slot: SlotRecord, paper: PaperRecord) -> PaperRecord:
         """A mention with the whole title of the one paper whose title begins so."""
@@ -86,16 +82,8 @@ class _Titles:
             found = self._by_key.get(title_key(each))
             if found and len(title_key(each).split()) > 1:
                 return found
-        return next(self._of_authors_beside(bare), None)
-
-    def _of_authors_beside(self, printed: str) -> Iterator[PaperTitle]:
-        """The papers whose titles stand beside names of their authors: "Lee, Roe: Nests", "Nests – Lee"."""
-        for sign in _BESIDE.finditer(printed):
-            before, behind = printed[: sign.start()], printed[sign.end() :]
-            for title, people in ((before, behind), (behind, before)):
-                found = self._by_key.get(title_key(title))
-                if found and found.is_by(people):
-                    yield found
+        beside = self._by_key.beside_authors(bare)
+        return beside[0] if beside else None
 
     def _doubt_left_out(self, slot: SlotRecord, printed: str, paper: PaperTitle) -> None:
         """Doubt what stands in brackets behind a title, and is no name of somebody who gives it."""
@@ -132,7 +120,7 @@ class _Titles:
             return self._by_main.get(beginning, [])
         begin = beginning if is_cut else f"{beginning} "
         first, last = bisect_left(self._keys, begin), bisect_left(self._keys, f"{begin}\U0010ffff")
-        return [self._by_key[key] for key in self._keys[first:last]]
+        return [found for key in self._keys[first:last] if (found := self._by_key.get(key))]
 
 
 def _read(reading: Reading, titles: _Titles) -> Reading:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from site_gen.conference import Participant
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.known import Known
-from site_gen.ingest.link.paper_titles import PaperTitle, paper_titles
+from site_gen.ingest.link.paper_titles import PaperTitle, TitlesByKey, paper_titles
 from site_gen.ingest.link.traits import title_key
+from site_gen.ingest.reading.people.names import split_people
 from site_gen.ingest.reading.titles.award_words import award_before
 from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
+_BULLET = re.compile(r"\s*(?:[-*•▪◦–+]|\d{1,3}[.)])\s+")
+_FEWEST_LISTED = 2  # titles in a description
 _FEWEST_WORDS = 3  # "Opening" may be a paper too
 
 
@@ -21,24 +26,26 @@ def with_named_papers(readings: Sequence[Reading], known: Known) -> list[Reading
 
     A talk names what it is called as a paper; where there is none it stays a talk.
     """
-    titles: dict[str, PaperTitle] = {}
-    for each in paper_titles(readings, known):
-        titles.setdefault(title_key(each.printed), each)
+    titles = TitlesByKey(paper_titles(readings, known))
     return [
         replace(reading, sessions=tuple(_session(each, titles) for each in reading.sessions))
         for reading in readings
     ]
 
 
-def _session(session: SessionRecord, titles: Mapping[str, PaperTitle]) -> SessionRecord:
+def _session(session: SessionRecord, titles: TitlesByKey) -> SessionRecord:
     title = session.title
     if session.kind and slots_hold(session.kind.value) == "talks":
         return session
     if title is None or session.slots:
         return replace(session, slots=tuple(_slot(each, titles) for each in session.slots))
+    if listed := _listed(session, titles):
+        return replace(session, slots=listed, description=None)
     title, award = award_of(title, titles)
     key = title_key(title.value)
     paper_title = titles.get(key)
+    if paper_title is None and (beside := titles.beside_authors(title.value)):
+        return _called_as_paper(session, title, *beside)
     is_short = len(key.split()) < _FEWEST_WORDS and award is None
     if paper_title is None or is_short or paper_title.is_of_others(session.people):
         return session
@@ -46,7 +53,40 @@ def _session(session: SessionRecord, titles: Mapping[str, PaperTitle]) -> Sessio
     return replace(session, slots=(SlotRecord(place=title.place, paper=paper),))
 
 
-def _slot(slot: SlotRecord, titles: Mapping[str, PaperTitle]) -> SlotRecord:
+def _called_as_paper(
+    session: SessionRecord, title: Fact[str], paper_title: PaperTitle, people: str
+) -> SessionRecord:
+    """A session of one paper, beside whose title authors stand; who is one of several presents it."""
+    named = replace(title, value=paper_title.printed)
+    is_one = len(split_people(people)) == 1 < len(paper_title.authors) and session.people is None
+    named_alone: tuple[Participant, ...] = (Participant(name=people),)
+    paper = PaperRecord(place=title.place, title=named, is_mention=True)
+    slot = SlotRecord(
+        place=title.place, paper=paper, people=Fact(named_alone, title.place) if is_one else None
+    )
+    return replace(session, title=named, slots=(slot,))
+
+
+def _listed(session: SessionRecord, titles: TitlesByKey) -> tuple[SlotRecord, ...]:
+    """The papers of a session whose description is nothing but a list of their titles; else none."""
+    text = session.description
+    lines = [_BULLET.sub("", line).strip() for line in text.value.splitlines()] if text else []
+    lines = [line for line in lines if line]
+    if text is None or len(lines) < _FEWEST_LISTED:
+        return ()
+    slots: list[SlotRecord] = []
+    for number, line in enumerate(lines):
+        beside = titles.beside_authors(line)
+        found = titles.get(title_key(line)) or (beside[0] if beside else None)
+        if found is None:
+            return ()
+        place = replace(text.place, column=text.place.column + number)  # each has its own
+        paper = PaperRecord(place=place, title=Fact(found.printed, text.place), is_mention=True)
+        slots.append(SlotRecord(place=place, paper=paper))
+    return tuple(slots)
+
+
+def _slot(slot: SlotRecord, titles: TitlesByKey) -> SlotRecord:
     """A talk that names its paper; not where others speak than wrote one of that title."""
     if slot.paper or slot.title is None:
         return slot
@@ -62,7 +102,7 @@ def _slot(slot: SlotRecord, titles: Mapping[str, PaperTitle]) -> SlotRecord:
     return replace(slot, title=title, paper=paper)
 
 
-def award_of(title: Fact[str], titles: Mapping[str, PaperTitle]) -> tuple[Fact[str], Fact[str] | None]:
+def award_of(title: Fact[str], titles: TitlesByKey) -> tuple[Fact[str], Fact[str] | None]:
     """The title of a known paper behind an award, and the award; else the title as it is."""
     before = award_before(title, has_authors=True)
     is_known = before is not None and title_key(before[1].value) in titles

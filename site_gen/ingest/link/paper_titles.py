@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from site_gen.conference import Authorship, Participant
 from site_gen.ingest.known import Known
+from site_gen.ingest.link.evidence import are_compatible
+from site_gen.ingest.link.traits import name_key, title_key
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import Place
 from site_gen.text import fold, words
@@ -22,17 +24,32 @@ class PaperTitle:
     authors: frozenset[str]
 
     def is_of_others(self, people: Fact[tuple[Participant, ...]] | None) -> bool:
-        """Whether people are named of whom none is an author."""
+        """Whether people are named of whom none can be an author."""
         names = _names(people.value) if people else frozenset()
-        return bool(names and self.authors) and names.isdisjoint(self.authors)
+        if not (names and self.authors) or not names.isdisjoint(self.authors):
+            return False
+        return not any(_may_be_one(name, author) for name in names for author in self.authors)
 
     def is_by(self, printed: str) -> bool:
         """Whether a text is nothing but names of its authors, or parts of them: "Lee, Roe et al."."""
         own = {word for name in self.authors for word in words(name)}
-        printed_words = [word for word in words(_AND.sub(" ", printed)) if len(word) > 1]
-        return bool(printed_words) and all(word in own for word in printed_words)
+        own |= {"".join(words(part)) for name in self.authors for part in name.split()}  # "Min-jun", "Minjun"
+        listed = [words(part) for part in _AND.sub(" ", printed).split()]
+        parts = [part for part in listed if any(len(word) > 1 for word in part)]
+        return bool(parts) and all(
+            "".join(part) in own or all(len(word) < 2 or word in own for word in part) for part in parts
+        )
 
 
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two folded names can be one person's: with initials, or parted otherwise."""
+    keys = name_key(one), name_key(other)
+    squeezed = [sorted("".join(words(part)) for part in name.split()) for name in (one, other)]
+    return keys[0] == keys[1] or squeezed[0] == squeezed[1] or are_compatible(*keys)
+
+
+_BESIDE = re.compile(r"\s*(?:\s[-–—|/]+\s|[:;,])\s*")  # stands between a title and who gives it
+_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
 _AND = re.compile(r"&|\b(?:and|und|et|y|e|al|others|by)\b", re.IGNORECASE)
 
 
@@ -54,3 +71,37 @@ def paper_titles(readings: Sequence[Reading], known: Known) -> list[PaperTitle]:
 
 def _names(byline: Iterable[Authorship | Participant]) -> frozenset[str]:
     return frozenset(fold(each.name) for each in byline if each.name)
+
+
+class TitlesByKey:
+    """The titles of all papers, for finding one by what a programme calls it; the first of equal ones."""
+
+    def __init__(self, titles: Iterable[PaperTitle]) -> None:
+        self._of_key: dict[str, PaperTitle] = {}
+        for title in titles:
+            if key := title_key(title.printed):
+                self._of_key.setdefault(key, title)
+
+    def __iter__(self) -> Iterator[PaperTitle]:
+        return iter(self._of_key.values())
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._of_key
+
+    def get(self, key: str) -> PaperTitle | None:
+        """The paper whose title has a key."""
+        return self._of_key.get(key)
+
+    def beside_authors(self, printed: str) -> tuple[PaperTitle, str] | None:
+        """The paper whose title stands beside names of its authors, and these: "Lee, Roe: Nests"."""
+        behind = _IN_BRACKETS.search(printed)
+        is_several = behind is not None and " " in title_key(printed[: behind.start()])
+        places = [(printed[: behind.start()], behind[1])] if behind and is_several else []
+        for sign in _BESIDE.finditer(printed):
+            before, after = printed[: sign.start()], printed[sign.end() :]
+            places += [(before, after), (after, before)]
+        for title, people in places:
+            found = self.get(title_key(title))
+            if found and found.is_by(people):
+                return found, people
+        return None

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from site_gen.ingest.link.talk_labels import label_of_talk
 from site_gen.ingest.link.traits import name_key, title_key
 from site_gen.ingest.reading.titles.session_headings import PAUSES
 from site_gen.ingest.records import Reading, SessionRecord
@@ -91,12 +92,22 @@ def _by_title(reading: Reading) -> Mapping[str, SessionRecord]:
 
 
 def _talks(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
-    """The invited talks without a time, each with the only session that names its speaker."""
+    """The invited talks without a time, each with the only session that names its speaker, or its number."""
     talks = [each for each in _untimed(reading) if _holds_talks(each)]
     invited = [each for each in elsewhere if _holds_talks(each)]
     if len(talks) * len(invited) > _MOST_PAIRS:
         return []
-    return _clear([(talk, each) for talk in talks for each in invited if _names_speaker(each, talk)])
+    named = _clear([(talk, each) for talk in talks for each in invited if _names_speaker(each, talk)])
+    found = {each.place for pair in named for each in pair}
+    free = [each for each in invited if each.place not in found and not _has_speaker(each)]
+    labels = {each.place: label_of_talk(each) for each in (*talks, *free)}
+    labelled = [
+        (talk, each)
+        for talk in talks
+        for each in free
+        if talk.place not in found and labels[talk.place] and labels[talk.place] == labels[each.place]
+    ]
+    return [*named, *_clear(labelled)]
 
 
 def _titled(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
@@ -128,6 +139,10 @@ def _clear(pairs: Sequence[Pair]) -> list[Pair]:
 
 def _holds_talks(record: SessionRecord) -> bool:
     return record.kind is not None and record.kind.value == "invited-talk"
+
+
+def _has_speaker(record: SessionRecord) -> bool:
+    return record.people is not None and any(each.role == "speaker" for each in record.people.value)
 
 
 def _names_speaker(record: SessionRecord, talk: SessionRecord) -> bool:

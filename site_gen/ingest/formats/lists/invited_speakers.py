@@ -108,6 +108,7 @@ def _session(document: Document, speaker: Speaker, kind: SessionKind) -> Session
         kind=Fact(kind, place),
         title=line_fact(document, speaker.title) if speaker.title else None,
         people=Fact((_person(speaker),), place),
+        label=Fact(speaker.label, place) if speaker.label else None,
         description=text_fact(document, speaker.abstract),
     )
 

@@ -58,10 +58,11 @@ _PERSON_NEAR = 80  # characters of a life in which its person is named
 
 @dataclass(slots=True)
 class Speaker:
-    """What a block says of one speaker; what is not there is empty."""
+    """What a block says of one speaker; what is not there is empty. `label` is its number: "Keynote 2"."""
 
     name: str
     line: SourceLine
+    label: str = ""
     place: str = ""
     homepage: str = ""
     title: SourceLine | None = None
@@ -256,7 +257,8 @@ def speaker_of(line: SourceLine) -> Speaker | None:
     if " " not in name or not is_person(name):
         return None
     behind = text[sign.end() :].strip() if sign else ""
-    speaker = Speaker(name, line, homepage=address)
+    number = label[0].strip(" :.–—-") if label else ""
+    speaker = Speaker(name, line, number if any(map(str.isdigit, number)) else "", homepage=address)
     if bracketed := _PLACE_IN_BRACKETS.fullmatch(text[len(titled) :].strip()):
         speaker.place, behind = bracketed["place"], bracketed["rest"] or ""
     elif sign and (sign["sign"] == "," or INSTITUTION.search(behind) or POSITION.search(behind)):
