@@ -337,6 +337,28 @@ def test_an_address_that_a_generator_writes_with_blanks_is_no_part_of_a_title(tm
     ]
 
 
+SCRIPT = """/* what the page shows */
+var schedule = [
+  {"day": "Saturday, May 17, 2031", "events": [
+    {"startTime": "08:45", "endTime": "09:15", "event": "Registration"},
+    {"startTime": "09:15", "endTime": "12:00", "event": "How owls hear", "venue": "Hall A"}]}
+];
+
+const posters = [{"day": "Sunday, May 18, 2031", "events": [
+    {"startTime": "10:00", "endTime": "11:00", "event": "Posters"}]}];
+"""
+
+
+def test_the_lists_that_a_script_holds_for_its_page_are_read(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "schedule.js", SCRIPT)
+    assert " error: " not in output
+    assert [(each["title"], str(each["date"]), each["start"], each["end"]) for each in sessions] == [
+        ("Registration", "2031-05-17", "08:45", "09:15"),
+        ("How owls hear", "2031-05-17", "09:15", "12:00"),
+        ("Posters", "2031-05-18", "10:00", "11:00"),
+    ]
+
+
 TIMES_WITH_PEOPLE = """<html><body><h1>OWL 2031</h1><h2>Monday, June 2, 2031</h2>
 <table><tr><th>Time</th><th>Event</th></tr>
 <tr><td>9:00-10:30</td><td><b>Session 1: Woods</b></td></tr>

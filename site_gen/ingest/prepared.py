@@ -7,6 +7,7 @@ from site_gen.ingest.reading.files.broken_words import with_whole_words
 from site_gen.ingest.reading.files.folded_parts import unfolded
 from site_gen.ingest.reading.files.front_matter import (
     with_whole_addresses,
+    without_assignment,
     without_attributes,
     without_front_matter,
 )
@@ -21,7 +22,7 @@ _MARKED = 95  # how surely a format knows marks that no page has by chance
 
 def prepared(document: Document) -> tuple[Document, Document]:
     """The document as it is read; beside it, of a saved page, the copy in which headings are marked."""
-    page = with_whole_addresses(without_front_matter(document))
+    page = with_whole_addresses(without_front_matter(without_assignment(document)))
     written = without_attributes(as_markdown(page))
     return _as_copied(_in_columns(_whole(unfolded(written))))
 

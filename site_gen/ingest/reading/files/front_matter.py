@@ -15,6 +15,11 @@ _TAGS = re.compile(r"^[ \t]*(?:\{%(?:[^%\n]|%(?!\}))*+%\}[ \t]*+)+$", re.MULTILI
 _ATTRIBUTES = re.compile(r"^(#{1,6}[ \t][^{}\n]{1,300})\{[:#.][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
 _EXPRESSION = re.compile(r"(?<=\]\()[^()\s]{0,200}\{[{%<][^{}()\n]{0,200}\}[^()\s]{0,500}(?=\))")
 _JSON = re.compile(r'\s*(?:\[\s*\{|\{)\s*"')
+_ASSIGNED = re.compile(
+    r"\s*(?:/\*(?:[^*]|\*(?!/))*\*/\s*)?(?:export\s+default\s+"
+    r"|(?:(?:export\s+)?(?:var|let|const)\s+[\w$]+|(?:window|module|exports)\.[\w$]+)\s*=\s*)"
+)
+_FURTHER = re.compile(r"^(?:export\s+)?(?:var|let|const)\s+[\w$]+\s*=\s*(?=[\[{])", re.MULTILINE)
 _LIST_OF_OBJECTS = re.compile(r"^[ \t]*-[ \t]+[\w\"' -]{1,40}:(?:\s|$)", re.MULTILINE)
 
 
@@ -37,6 +42,19 @@ def without_attributes(document: Document) -> Document:
     """The text with headings without their attributes: "#### Wednesday, July 12 {#wed}"."""
     has_marks = any(mark in document.text for mark in ("{#", "{:", "{."))
     return replace(document, text=_ATTRIBUTES.sub(r"\1", document.text)) if has_marks else document
+
+
+def without_assignment(document: Document) -> Document:
+    """The JSON of a script that a page loads: "var schedule = [ … ];", each line with its number."""
+    found = _ASSIGNED.match(document.text[:_LONGEST])
+    if found is None or not _JSON.match(document.text[found.end() : found.end() + 200]):
+        return document
+    data = document.text[found.end() :].rstrip().removesuffix(";")
+    return replace(document, text=_spaces(found) + _FURTHER.sub(_spaces, data))
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 def with_whole_addresses(document: Document) -> Document:
