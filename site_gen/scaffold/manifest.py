@@ -6,7 +6,7 @@ as "path#name", grouped by what real content takes their place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -80,7 +80,7 @@ def load(project: Path) -> Manifest:
 def examples_left(project: Path) -> list[Example]:
     """What of a project is still an example, by place."""
     found: list[Example] = []
-    texts: dict[str, list[Part]] = {}
+    texts: dict[str, Sequence[Part]] = {}
     for group, listed in load(project).items():
         for key, digest in listed.items():
             file, _, name = key.partition("#")

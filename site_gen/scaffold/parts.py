@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from site_gen.content import digest
 from site_gen.content.outline import Outline, outline
@@ -25,20 +26,21 @@ class Part:
     digest: str
 
 
-def parts(text: str) -> list[Part]:
+@lru_cache(maxsize=32)  # a command asks again and again what is left of the example
+def parts(text: str) -> tuple[Part, ...]:
     """The parts of a text; none of one that is not right YAML."""
     if read_tree(text) is None:
-        return []
+        return ()
     found = outline(text.removeprefix(_BOM))
     named = _named(found)
     if not named:  # it is empty, or holds comments only
-        return []
+        return ()
     starts = [_above_comments(found.lines, line) for _, line in named]
     ends = [*starts[1:], len(found.lines)]
-    return [
+    return tuple(
         Part(name, start, end, text_digest("".join(found.lines[start:end])))
         for (name, _), start, end in zip(named, starts, ends, strict=True)
-    ]
+    )
 
 
 def without(text: str, names: Collection[str]) -> str:
