@@ -58,6 +58,7 @@ settings.load_profile("any machine")
 
 
 def pytest_configure() -> None:
+    gc.disable()
     """Let tests write into memory where there is room: a site is a hundred files, and disks are slow."""
     if hasattr(os, "ST_NOEXEC") and IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK):
         found = os.statvfs(IN_MEMORY)
@@ -80,6 +81,7 @@ def pytest_sessionstart() -> None:
 
 def pytest_collection_finish() -> None:
     """Let the collector rest, as commands do: to look for rings again and again takes a sixth of all time."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)

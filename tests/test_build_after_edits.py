@@ -6,7 +6,6 @@ tests/edits makes the edits and compares; `make edits` walks on for as long as o
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ import pytest
 from site_gen.conference import Paper
 from site_gen.conference.scalars import Written, read_year
 from site_gen.content.schema import adapter
+from site_gen.values import dataclass
 from tests.edits.change import Change
 from tests.edits.project import FILES, ContentFile, content_files, names
 from tests.edits.samples import Samples, written_fields
