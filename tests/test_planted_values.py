@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import is_dataclass, make_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from typing import Literal
 
@@ -20,6 +20,7 @@ import pytest
 import site_gen.conference as model
 from site_gen.conference import Paper, SourceDocument
 from site_gen.conference.scalars import Flag, Id, Line
+from site_gen.values import dataclass
 from tests.planting.forms import FORMS, Form, PlantedSite
 from tests.planting.planter import Planted, Planter
 from tests.planting.scalars import Unknown
@@ -283,8 +284,8 @@ def test_what_cannot_be_planted_says_what_to_add(hint: object, message: str) -> 
 
 def _with_field(cls: type, hint: object) -> type:
     """A class of the model with one more field, which may be absent."""
-    field = ("motto", hint, None)
-    return make_dataclass(cls.__name__, [field], bases=(cls,), frozen=True, slots=True, kw_only=True)
+    plain = type(cls.__name__, (cls,), {"__annotations__": {"motto": hint}, "motto": None})
+    return dataclass(frozen=True, slots=True, kw_only=True)(plain)
 
 
 def _missing(planter: Planter) -> set[Cell]:
