@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from site_gen.ingest.reading.entries.byline_labels import without_byline_labels
 from site_gen.ingest.reading.entries.lives_in_texts import with_lives
+from site_gen.ingest.reading.entries.numbered_papers import with_numbered_papers
 from site_gen.ingest.reading.entries.people_in_titles import with_people_in_titles
+from site_gen.ingest.reading.entries.sessions_again import with_sessions_once
 from site_gen.ingest.reading.entries.volume_pages import without_volume_pages
 from site_gen.ingest.reading.metadata.join_links import without_join_links
 from site_gen.ingest.reading.metadata.own_places import with_own_places
@@ -38,12 +40,13 @@ from site_gen.ingest.records import Reading
 
 _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_volume_pages, without_hash_tags, without_title_tails, without_title_links, without_join_links,
-    without_empty_texts, without_session_labels, without_title_times, without_title_lengths,
-    with_title_status, with_attendance, with_title_rooms, with_boards, without_paper_labels, with_numbers,
+    without_empty_texts, with_numbered_papers, without_session_labels, without_title_times,
+    without_title_lengths, with_title_status, with_attendance, with_title_rooms, with_boards,
+    without_paper_labels, with_numbers,
     with_title_awards, with_types, with_session_types, with_own_places, without_tex, with_people, with_orcids,
     without_byline_labels, with_labelled_speakers, with_people_in_titles, with_speakers,
     with_ceremony_speakers, with_family_names,
-    without_shared_tails, with_lives, with_rooms_behind_people,
+    without_shared_tails, with_lives, with_rooms_behind_people, with_sessions_once,
 )  # fmt: skip
 
 

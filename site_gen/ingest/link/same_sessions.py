@@ -117,18 +117,28 @@ def _titled(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
     for each in elsewhere:
         called[_title(each)].append(each)
     only = {title: found[0] for title, found in called.items() if title and len(found) == 1}
-    equal = _clear([(own, only[_title(own)]) for own in untimed if _title(own) in only])
+    called_so = ((own, only[_title(own)]) for own in untimed if _title(own) in only)
+    equal = _clear([(own, each) for own, each in called_so if _may_begin_at_once(own, each)])
     found = {each.place for pair in equal for each in pair}
     rest = [each for each in untimed if each.place not in found]
     free = [each for each in elsewhere if each.place not in found]
     if len(rest) * len(free) > _MOST_PAIRS:
         return equal
-    alike = _clear([(own, each) for own in rest for each in free if _are_titled_alike(own, each)])
+    alike = _clear([
+        (own, each) for own in rest for each in free
+        if _may_begin_at_once(own, each) and _are_titled_alike(own, each)
+    ])  # fmt: skip
     return [*equal, *alike] if len(equal) + len(alike) >= _NEARLY_ALL * len(untimed) else equal
 
 
 def _untimed(reading: Reading) -> list[SessionRecord]:
-    return [each for each in reading.sessions if not (each.day or each.start)]
+    """The sessions that stand on no day; some may have a time."""
+    return [each for each in reading.sessions if not each.day]
+
+
+def _may_begin_at_once(own: SessionRecord, other: SessionRecord) -> bool:
+    """Whether two sessions have one time of the day, or one has none."""
+    return own.start is None or other.start is None or own.start.value == other.start.value
 
 
 def _clear(pairs: Sequence[Pair]) -> list[Pair]:

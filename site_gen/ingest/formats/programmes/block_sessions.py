@@ -16,6 +16,7 @@ from site_gen.ingest.formats.programmes.drafts import (
     side_by_side,
     time_fact,
 )
+from site_gen.ingest.reading.entries.numbered_papers import numbers_in
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.people.names import authors_fact
 from site_gen.ingest.reading.people.people import participants
@@ -53,8 +54,7 @@ class BlockReader:
         separated = [self._separated(block) for block in blocks]
         named = [each for found in separated for each in found if may_be_paper(each)]
         several = [each for each in named if len(each.people_below) > 1]
-        papers = named if len(several) > 1 and 2 * len(several) >= len(named) else []
-        for paper in papers:
+        for paper in named if len(several) > 1 and 2 * len(several) >= len(named) else ():
             paper.hold_itself()
         for block, found in zip(blocks, separated, strict=True):
             yield from self._sessions(block, found)
@@ -88,8 +88,8 @@ class BlockReader:
             session.people += participants(self.page.labelled(chair), "chair")
         title, place = self._title(session.title), self.document.place_of(block.line)
         kind = kind_of_words(session.title.text) if session.title else "other"
-        named = (*session.people, *session.speakers, *participants(session.people_below, "speaker"))
-        people = tuple(dict.fromkeys(named))
+        below = participants(session.people_below, "speaker")
+        people = tuple(dict.fromkeys((*session.people, *session.speakers, *below)))
         return SessionRecord(
             place=place if title is None else title.place,
             kind=Fact(kind, place) if kind != "other" else None,
@@ -118,7 +118,7 @@ class BlockReader:
         title = self._title(talk.title)
         place = title.place if title else self.document.place(1)
         kind = kind_of_words(session.title.text) if session.title else "other"
-        is_talk = slots_hold(kind) == "talks" or (title is not None and _INVITED.match(title.value))
+        is_talk = slots_hold(kind) == "talks" or (title and _INVITED.match(title.value))
         people = (*talk.speakers, *participants(talk.people_below if is_talk else (), "speaker"))
         text = text_fact(self.document, talk.texts)
         room = self._fact(bare_room(talk.room)) if talk.room else None
@@ -161,9 +161,9 @@ class BlockReader:
                 below = self._next(found, shorts)
             if label:
                 self._take_label(found, shorts, below, label, lines)
-            elif self.page.is_text(line):
+            elif numbers_in(line.text) or self.page.is_text(line):
                 self._head(found[-1], shorts)
-                below.texts.append(line)
+                found[-1].take_text(line, below)
             elif self.page.is_byline(line) and (shorts or (below.title and not below.names)):
                 below, has_institution = self._take_byline(found, shorts, line), False
             elif below.byline and not shorts and self.page.are_institutions(line):

@@ -22,6 +22,7 @@ from site_gen.problems import ProblemLog
 
 _SURE, _SURE_OF_LABELS, _SURE_OF_TIMES = 55, 97, 98  # a format with marks of its own is surer
 _FEWEST = 2  # sessions
+_MOST_INSIDE = 3  # times inside the interval for each one that is outside
 _LONGEST = 120  # characters of a heading, and of a line that says when it is
 _LABEL = re.compile(
     r"(?:date(?: and time)?|time|when|day|datum|zeit|wann|quand|horaire|fecha|hora)\s*:\s+", re.I
@@ -57,18 +58,25 @@ def _moments(lines: Lines) -> dict[int, When]:
 
 
 def _hold_times(lines: Lines, moments: dict[int, When]) -> bool:
-    """Whether lines that are a time alone, of talks, all lie in the interval of the moment above them."""
+    """Whether nearly all lines that are a time alone, of talks, lie in the interval of the moment above."""
+    if not all(_clock(when.start) and _clock(when.end) for when in moments.values()):
+        return False
+    talks = list(_talk_times(lines, moments))
+    inside = sum(is_inside for _, is_inside in talks)
+    is_first = min(moments) == 1 or not any(is_time(line.text) for line in lines[: min(moments)])
+    is_most = inside >= max(_FEWEST, _MOST_INSIDE * (len(talks) - inside))
+    return is_most and is_first and all(_may_be_heading(lines[each - 1].text) for each in moments)
+
+
+def _talk_times(lines: Lines, moments: dict[int, When]) -> Iterator[tuple[SourceLine, bool]]:
+    """The lines below moments that are a time alone, each with whether it is in the interval above it."""
     ends = [*list(moments)[1:], len(lines) + 1]
-    found = 0
     for (position, when), end in zip(moments.items(), ends, strict=True):
         begin, last = _clock(when.start), _clock(when.end)
-        between = lines[position + 1 : end - 1]
-        times = [_clock(line.text) for line in between if is_time(line.text) and not find_when(line.text)]
-        if begin is None or last is None or not all(time and begin <= time < last for time in times):
-            return False
-        found += len(times)
-    is_first = min(moments) == 1 or not any(is_time(line.text) for line in lines[: min(moments)])
-    return found >= _FEWEST and is_first and all(_may_be_heading(lines[each - 1].text) for each in moments)
+        for line in lines[position + 1 : end - 1]:
+            if is_time(line.text) and not find_when(line.text):
+                time = _clock(line.text)
+                yield line, bool(begin and last and time and begin <= time < last)
 
 
 def _clock(printed: str | None) -> time | None:
@@ -93,7 +101,14 @@ def _may_be_heading(text: str) -> bool:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every session with what stands below it, as in any programme in lines."""
     lines = [line for line in source_lines(document) if line.text]
-    rows = list(_rows(lines, _moments(lines)))
+    moments = _moments(lines)
+    for line, is_inside in _talk_times(lines, moments) if moments and _hold_times(lines, moments) else ():
+        if not is_inside:
+            what = "this time is outside the session above it: what begins then is read as another session"
+            problems.warning(
+                "outside-session", what, document.place_of(line), "mend the time, or its session"
+            )
+    rows = list(_rows(lines, moments))
     text = "\n".join(line.text for line in rows)
     numbers = tuple(line.number for line in rows)
     typed = Delimited(document.path, text, document.precedence, document.columns, numbers)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 
 from site_gen.conference import Participant
+from site_gen.ingest.reading.entries.numbered_papers import numbers_in
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.texts.labels import label_of, without_label
 from site_gen.ingest.reading.texts.lines import SourceLine
@@ -91,6 +92,13 @@ class BlockSession(BlockTalk):
         """Make a talk of what it is called and who stands below it, the first of its own."""
         self.talks.insert(0, BlockTalk(self.title, self.names, self.byline, self.texts, [], self.settled))
         self.names, self.texts, self.settled = [], [], []
+
+    def take_text(self, line: SourceLine, below: BlockTalk) -> None:
+        """Take a running text below a talk, or a line that names papers by number: "Papers: 12, 17"."""
+        if numbers_in(line.text):
+            self.talks.append(BlockTalk(line))
+        else:
+            below.texts.append(line)
 
     def chair_in_title(self) -> SourceLine | None:
         """Who leads it, as brackets behind the title say, which is without them then; None where none do."""

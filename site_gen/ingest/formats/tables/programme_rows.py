@@ -14,7 +14,7 @@ from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_sections import without_chairs
 from site_gen.ingest.formats.tables.programme_talks import Talks
 from site_gen.ingest.formats.tables.row_times import TimeReader
-from site_gen.ingest.reading.columns.column_values import PARTS
+from site_gen.ingest.reading.columns.column_values import PARTS, WHOLES
 from site_gen.ingest.reading.columns.columns import column_name
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.metadata.rooms import location_of
@@ -162,7 +162,7 @@ class RowReader:
 
     def _is_part(self, row: Row) -> bool:
         """Whether a row says of itself that it is a part of the session above it."""
-        level = self.rows.table.field(row, "level")
+        level = self.rows.table.field(row, "level") or self.rows.table.field(row, "kind")
         return level is not None and fold(level.text) in PARTS
 
     def _part(self, row: Row) -> ProgrammeRow:
@@ -235,7 +235,11 @@ class RowReader:
         given = self.rows.line(row, "kind")
         if given is None or kind_of(given.value) != "other" or kind_of_words(given.value) != "other":
             return None
-        return None if fold(given.value) in SESSION_KINDS or (title and title.value == given.value) else given
+        return (
+            None
+            if fold(given.value) in (*SESSION_KINDS, *WHOLES) or (title and title.value == given.value)
+            else given
+        )
 
     def _title_of_kind(self, row: Row, kind: Fact[SessionKind] | None) -> Fact[str] | None:
         """The kind as a title where it says more, as "Welcome Coffee" does, and the row has no other."""

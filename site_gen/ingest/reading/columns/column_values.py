@@ -28,7 +28,8 @@ _HONORIFIC = re.compile(
 
 PARTS = frozenset(["sub", "sub session", "subsession", "sub-session", "child"])
 """What a column of levels says of a row that is a part of the session above it."""
-_WHOLES = frozenset(["session", "main", "parent", "main session"])
+WHOLES = frozenset(["session", "main", "parent", "main session"])
+"""What it says of other rows."""
 
 
 def says(value: str) -> bool:
@@ -116,7 +117,7 @@ def _count(values: Sequence[str]) -> bool:
 def are_levels(values: Sequence[str]) -> bool:
     """Whether a column says which rows are sessions, and which parts of the one above."""
     found = {fold(value) for value in values if value.strip()}
-    return bool(found & PARTS) and found <= PARTS | _WHOLES
+    return bool(found & PARTS) and found <= PARTS | WHOLES
 
 
 def are_times(values: Sequence[str]) -> bool:
