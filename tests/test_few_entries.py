@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ingested import ingested
+from tests.ingested import ingested, ingested_together
 
 TITLES = [f"Owls of kind {number} and what becomes of them in spring" for number in range(40)]
 PAGE = """Our conference
@@ -24,3 +24,13 @@ def test_a_list_of_papers_beside_some_times_is_no_programme(tmp_path: Path) -> N
     output, _, sessions = ingested(tmp_path, "accepted.txt", PAGE)
     assert sessions == []
     assert "82 lines of this page belong to no session: what it lists is not understood" in output
+
+
+def test_two_papers_of_one_title_and_a_series_are_no_reason_to_refuse_a_list(tmp_path: Path) -> None:
+    crossref = """{"message": {"items": [
+{"DOI": "10.5555/z.2", "title": ["Growth: Part 1"], "author": [{"given": "Cy", "family": "Dee"}]},
+{"DOI": "10.5555/z.3", "title": ["Growth: Part 2"], "author": [{"given": "Cy", "family": "Dee"}]}]}}"""
+    table = "title,authors\nSilent Letters,Cal Crow\nSilent Letters,Dee Dove\nLoud,Eva Fay\nSoft,Gus Ho\n"
+    output, titles, _ = ingested_together(tmp_path, {"a.json": crossref, "b.csv": table})
+    assert titles == ["Growth: Part 1", "Growth: Part 2", "Loud", "Silent Letters", "Silent Letters", "Soft"]
+    assert "the title 'Silent Letters' is that of another paper too [implausible-title]" in output

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
+from tests.ingested import ingested
 from tests.test_ingest import edit, read, run, texts, write
 
 HEAD = "ID,Title,Authors,Abstract,Decision\n"
@@ -236,3 +238,25 @@ def test_a_paper_that_only_vanishes_from_its_source_is_kept_and_told_once(projec
         "'fast-trees-by-night' any more [not-in-sources]"
     ]
     assert [str(change) for change in run(project)[0].changes] == []
+
+
+def test_a_list_marks_papers_as_withdrawn_in_many_places(tmp_path: Path) -> None:
+    listed = """# Accepted papers
+
+- **Borrowed Time (withdrawn)**. Ida Katz
+- **Rust in Peace** (withdrawn). Gil Jones, Hua Li
+- **Lifetimes of Stars**. Jo Lam, Kim Min (withdrawn)
+- [RETRACTED] **Old News of Old Times**. Max Nord
+- **Moving Trees**. Nia Oak
+"""
+    ingested(tmp_path, "list.md", listed)
+    papers = [
+        yaml.safe_load(each.read_text("utf-8")) for each in (tmp_path / "content/2031/papers").iterdir()
+    ]
+    assert sorted((each["title"], each["authors"], each.get("status")) for each in papers) == [
+        ("Borrowed Time", ["Ida Katz"], "withdrawn"),
+        ("Lifetimes of Stars", ["Jo Lam", "Kim Min"], "withdrawn"),
+        ("Moving Trees", ["Nia Oak"], None),
+        ("Old News of Old Times", ["Max Nord"], "withdrawn"),
+        ("Rust in Peace", ["Gil Jones", "Hua Li"], "withdrawn"),
+    ]

@@ -31,6 +31,7 @@ _RULE = re.compile(r"[-=_*~|:+\s]{3,}")
 _LONGEST_POSITION = 120
 _MANY_POSITIONS = 0.4
 _DIGITS = re.compile(r"\d+")
+_TWICE = 2
 _FEW = 4  # below this many values nothing is said of what most of them share
 
 
@@ -152,7 +153,9 @@ def repeated_titles(reading: Reading) -> Doubt:
     ]
     if 4 * len(found) < len(papers):
         found = []
-    return doubt("implausible-title", found, len(papers), "say which column or line holds the titles")
+    is_chance = len(found) == _TWICE and len(papers) >= _FEW  # two people may have had one idea
+    hint = "say which column or line holds the titles, if they are none"
+    return doubt("implausible-title", found, len(papers), hint, are_possible=is_chance)
 
 
 def _no_title(title: str) -> str:

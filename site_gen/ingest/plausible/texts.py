@@ -152,12 +152,20 @@ def _is_heading(texts: Sequence[str], index: int) -> bool:
     return is_begun and index + 1 < len(texts) and texts[index + 1][0].isupper()
 
 
+_PART = re.compile(r"(?:part|teil|partie|parte|volume)?\s*(?:\d{1,2}|[IVX]{1,4})\b.*", re.IGNORECASE)
+
+
 def joined_titles(reading: Reading) -> Doubt:
     """Titles of two short lines, each of which begins as a title does, and titles with the page's labels."""
     lines = reading.document.text.split("\n")
     titles = [paper.title for paper in reading.every_paper() if paper.title]
     different = {title.value for title in titles}
-    labels = Counter(match[1] for title in different if (match := _LABELLED.fullmatch(title)))
+    labels = Counter(
+        match[1]
+        for title in different
+        if not reading.format.is_published and (match := _LABELLED.fullmatch(title))
+        if not _PART.fullmatch(match[2])
+    )
     found = [
         Finding(f"the title {shown(title.value)} is made of two lines", title.place)
         for title in titles

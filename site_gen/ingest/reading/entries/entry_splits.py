@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from site_gen.ingest.reading.columns.verdicts import verdict
 from site_gen.ingest.reading.people.byline_layouts import looks_named, names_people, people_share
 from site_gen.ingest.reading.texts.labels import WIDE_SIGNS
 from site_gen.ingest.reading.texts.lines import (
@@ -59,6 +60,8 @@ def _by_style(style: str, *, is_title: bool) -> Split:
         one, other = max((run.text for run in marked), key=len), max(rest, key=len)
         whole = _behind(plain(lines[0]), one) if is_title else ""  # one of its names may stand out
         other = whole if names_people(whole) and people_share(whole) >= people_share(other) else other
+        before = runs[0].text.strip("()") if is_title and runs[1].text == one else ""
+        one = f"({before}) {one}" if before and verdict(before) == "withdrawn" else one
         return (one, other) if is_title else (other, one)
 
     return split

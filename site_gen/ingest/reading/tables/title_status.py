@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from site_gen.conference import Status
-from site_gen.ingest.reading.tables.programme_status import without_status
+from site_gen.ingest.reading.tables.programme_status import status_in, without_status
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.text import squeeze
+
+_BEFORE_NAME = re.compile(r"[(\[](?P<status>[^()\[\]]{3,20})[)\]][\s.,:;–—-]*(?=\w)")
 
 
 def with_title_status(reading: Reading) -> Reading:
@@ -18,7 +21,28 @@ def with_title_status(reading: Reading) -> Reading:
     """
     if reading.format.is_own or reading.format.is_published:
         return reading
-    return with_changed_records(reading, paper=lambda each: each, slot=_slot, session=_session)
+    return with_changed_records(reading, paper=_paper, slot=_slot, session=_session)
+
+
+def _paper(paper: PaperRecord) -> PaperRecord:
+    """A paper of a list that is marked as withdrawn: behind its title, or before or behind its authors."""
+    found = _parted(paper.title) if paper.status is None else None
+    if found and found[1].value == "withdrawn":
+        return replace(paper, title=found[0], status=Fact("withdrawn", found[0].place))
+    byline = paper.authors
+    if byline is None or paper.status:
+        return paper
+    first, *others = byline.value
+    last = byline.value[-1]
+    before = _BEFORE_NAME.match(first.name or "")
+    if before and status_in(before["status"]) == "withdrawn":
+        bare = (replace(first, name=(first.name or "")[before.end() :]), *others)
+    elif status_in(" ".join(last.affiliations)) == "withdrawn" and len(last.affiliations) == 1:
+        bare = (*byline.value[:-1], replace(last, affiliations=()))
+    else:
+        return paper
+    authors = replace(byline, value=bare)
+    return replace(paper, authors=authors, status=Fact("withdrawn", byline.place))
 
 
 def _session(session: SessionRecord) -> SessionRecord:

@@ -20,7 +20,9 @@ _WORDS = (
     "oral|poster|talk|paper|presentation|demo(?:nstration)?|spotlight|highlight|vortrag|beitrag|expose"
     "|ponencia|comunicacion"
 )
-_OF_PAPER = re.compile(rf"(?:\w+[ -])?(?:{_WORDS}|lightning|invited|keynote)s?(?:[ /&-]+(?:{_WORDS})s?)*")
+_OF_PAPER = re.compile(
+    rf"(?:\w+[ -])?(?:{_WORDS}|lightning|invited|keynote)s?(?:[ /&-]+(?:{_WORDS})s?)*|short|long|full|regular"
+)
 _FEWEST = 2  # titles that a word recurs on
 _FEWEST_BEFORE = 4  # titles that several words stand before, whatever these are: "(Owl Findings) Nests"
 _FEWEST_TITLES, _NEARLY_ALL = 4, 0.9  # of a document whose titles all say what they are
