@@ -13,6 +13,7 @@ from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.programmes.appendix import parted_appendix, with_appended
+from site_gen.ingest.reading.programmes.ends_beside import with_ends_beside
 from site_gen.ingest.reading.programmes.item_labels import with_labelled_items
 from site_gen.ingest.reading.programmes.labelled_times import with_labelled_times
 from site_gen.ingest.reading.programmes.labels_above import with_people_behind
@@ -184,7 +185,7 @@ def _lines(document: Document) -> list[SourceLine]:
                 replace(room, text=f"Room: {match[1]}"),
             ]
         lines += [each for part in parts for whole in _with_room_below(part) for each in _parted(whole)]
-    return with_intervals_again(with_people_behind(with_rooms_apart(lines)))
+    return with_intervals_again(with_people_behind(with_rooms_apart(with_ends_beside(lines))))
 
 
 def _beside(text: str) -> str:

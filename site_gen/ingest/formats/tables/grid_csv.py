@@ -16,6 +16,7 @@ from site_gen.ingest.formats.tables.grid_heads import (
     heads_of,
     times_of,
 )
+from site_gen.ingest.reading.columns.column_values import says
 from site_gen.ingest.reading.columns.columns import column_name, is_column_name, is_time_column
 from site_gen.ingest.reading.columns.private_values import ADDRESS_TAKEN_OUT, PrivateValues
 from site_gen.ingest.reading.people.names import are_people
@@ -35,13 +36,10 @@ from site_gen.problems import ProblemLog
 from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
 
-_HEADS = 6  # rows in which the header stands
 _FEWEST_TIMES = 2
 _SURE, _LIKELY = 98, 91
 _MOST_LINES = 20  # of a cell
 _NAMED_COLUMNS = 3  # so many cells of a header name columns of another table
-_MOST_HEADS = 3
-_TRACK = re.compile(r"(?:track|stream|strand|strang|filière|traccia|trilha)\b.*|.*\b(?:track|stream)", re.I)
 _FEW_NAMED = 0.2  # of the cells with a line below their title
 _PEOPLE_AT_END = re.compile(r"\s*\(([^()]{3,200})\)\s*$")
 
@@ -147,7 +145,7 @@ def _is_plain(cell: SessionCell) -> bool:
 
 
 def _is_filled(cell: Cell) -> bool:
-    return cell.text.strip() not in ("", CONTINUED)
+    return says(cell.text) and cell.text.strip() != CONTINUED
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +162,7 @@ class _Grid:
         columns = columns_below(self.document, heads, rows, first, self.problems)
         above = (self._day_of(row) for row in rows if row.line < heads[0].line)
         day = next((each for each in (*map(self._corner, heads), *above) if each), None)
-        held = self._held(rows, columns)
+        held = self._held(rows, first)
         sessions: list[SessionRecord] = []
         last: dict[int, int] = {}  # the session in each column that may go on
         for row in rows:
@@ -182,6 +180,10 @@ class _Grid:
                         sessions[last[column]] = self._until(sessions[last[column]], row, times)
             elif found := self._day_of(row):
                 day = found
+            elif is_time_column(row.cells[0]) and any(
+                map(str.strip, row.cells[first:])
+            ):  # heads of another table
+                columns, last = columns_below(self.document, [row], (), first, self.problems), {}
             elif any(cell.strip() for cell in row.cells[1:]):
                 what = f"'{squeeze(row.cells[0])[:40]}' is not a time"
                 hint = "write it as 09:00-10:30, or a day in a row of its own"
@@ -190,12 +192,12 @@ class _Grid:
                 self.private.pass_over("headings between rows", 1)
         return tuple(sessions)
 
-    def _held(self, rows: Sequence[Row], columns: Sequence[GridColumn]) -> Held:
+    def _held(self, rows: Sequence[Row], first: int) -> Held:
         """What the cells of the grid hold: how the papers of one stand, those of all tell.
 
         "Fast Nests" below a title is nobody where nearly all others have a text there.
         """
-        cells = (row.cell(column.index) for row in rows if times_of(row) for column in columns)
+        cells = (row.cell(index) for row in rows if times_of(row) for index in range(first, len(row.cells)))
         held = session_cells((cell for cell in cells if _is_filled(cell)), self.private)
         below = [each for each, papers in held.values() if each.rest and not papers and _is_plain(each)]
         named = [each for each in below if are_people(squeeze(_below(each)))]

@@ -33,6 +33,7 @@ _NO_PERSON = re.compile(
     r"|大[学學]|[学學]院|研究[所院]|[学學]校|대학|연구",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[«„][^«»„“”]{2,80}[»“”]")  # what a company is called, and no person
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=[A-Z]\.)")
 _INITIALED = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}[ '’-]?")
@@ -172,6 +173,8 @@ def begins_with_acronym(text: str) -> bool:
 def is_institution(text: str) -> bool:
     """Whether a text between people is surely an institution, with its parts after commas."""
     first = text.partition(",")[0].partition("(")[0].strip()
+    if _QUOTED.fullmatch(first):
+        return True
     is_lab = _ACRONYM.fullmatch(first) and INSTITUTION.search(first)  # "IBM Research"
     return _NO_PERSON.search(first) is not None or is_lab is not None
 
