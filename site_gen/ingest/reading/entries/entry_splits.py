@@ -23,6 +23,7 @@ Split = Callable[[Sequence[str]], Halves | None]
 
 _TEXT = 80  # the shortest abstract
 _LONGEST = 5000
+_MOST_SHOWN = 400  # entries that show how a list parts them
 _QUOTED = re.compile(r"[\"“«'‘](?P<title>.{3,300}?)[\"”»'’]\s*[,.:;–—-]*\s*(?P<rest>.*)")
 _QUOTED_AFTER = re.compile(r"(?P<rest>.*?)[,.:;–—-]*\s*[\"“«](?P<title>.{3,300}?)[\"”»]\s*\.?")
 _BY = re.compile(r"(?P<title>.+?)[,.]?\s+by\s+(?P<rest>[A-Z].*)")
@@ -219,7 +220,8 @@ def _is_long(entry: Sequence[str]) -> bool:
 
 
 def best_split(entries: Sequence[Sequence[str]]) -> Split | None:
-    """The split that fits most entries; None where none fits any."""
-    scored = [(sum(fits(split, entry) for entry in entries), split) for split in SPLITS]
+    """The split that fits most entries, of many some from all over; None where none fits any."""
+    shown = entries[:: 1 + len(entries) // _MOST_SHOWN]
+    scored = [(sum(fits(split, entry) for entry in shown), split) for split in SPLITS]
     most, split = max(scored, key=lambda pair: pair[0])
     return split if most else None

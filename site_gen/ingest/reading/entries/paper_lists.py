@@ -42,7 +42,7 @@ def best_list(lines: Sequence[SourceLine]) -> PaperList:
 def _of_papers(entries: list[Entry], passed: list[SourceLine]) -> PaperList:
     """The lists of a page that are of papers; others (of people, of dates) are passed over."""
     texts = without_badges([entry.texts for entry in entries])
-    split = best_split(texts[:400])
+    split = best_split(texts)
     fitting = [split is not None and fits(split, lines) for lines in texts]
     runs = Counter(entry.run for entry in entries)
     fit = Counter(entry.run for entry, is_fit in zip(entries, fitting, strict=True) if is_fit)

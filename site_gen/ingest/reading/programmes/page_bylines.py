@@ -13,6 +13,7 @@ from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.people.names import are_people, is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.people.numbered_affiliations import plain_numbers
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.recurring import recurring
 
 _ATTENDANCE = re.compile(rf"\s*\({ATTENDANCE}\)[*_\s]*$", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})([^*_]+)\1")
@@ -48,6 +49,7 @@ def begins_as_person(text: str) -> bool:
     return is_person(re.split(r"\s+and\s+|;", text.strip().removeprefix("and "))[0].strip())
 
 
+@recurring
 def names_place(text: str) -> bool:
     """Whether a text names a room, and no people of whom one is called Hall, or speaks online.
 

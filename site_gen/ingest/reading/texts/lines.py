@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.records import Document, Fact
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
@@ -77,6 +78,7 @@ def source_lines(document: Document) -> list[SourceLine]:
     return lines
 
 
+@recurring
 def is_boilerplate(text: str) -> bool:
     """Whether a line belongs to the web page: a menu, a button, a link whose address is lost."""
     return len(text) < 260 and _BOILERPLATE.fullmatch(text) is not None

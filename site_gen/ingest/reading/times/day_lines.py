@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.reading.times.day_headings import heading_day, without_count
 from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.programme_times import read_day
@@ -18,6 +19,7 @@ _COUNTED = re.compile(r"(?:day|tag|jour|d[ií]a|giorno) \d", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*\(\s*([^\W\d_]{2,12})\.?\s*\)$")  # "July 12 (Mon)"
 
 
+@recurring
 def day_of(text: str) -> PartialDay | None:
     """The day of a line that is the heading of a day, in any of the languages; None for other lines."""
     bare = _LABEL.sub("", text.strip("#*_>- \t:"))
