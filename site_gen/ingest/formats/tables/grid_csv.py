@@ -36,10 +36,9 @@ from site_gen.problems import ProblemLog
 from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
 
-_FEWEST_TIMES = 2
 _SURE, _LIKELY = 98, 91
-_MOST_LINES = 20  # of a cell
-_NAMED_COLUMNS = 3  # so many cells of a header name columns of another table
+_MOST_LINES, _HALF = 20, 0.5  # of a cell; of the rows are as wide as the widest
+_FEWEST_TIMES, _NAMED_COLUMNS = 2, 3  # times; cells of a header that name columns of another table
 _FEW_NAMED = 0.2  # of the cells with a line below their title
 _PEOPLE_AT_END = re.compile(r"\s*\(([^()]{3,200})\)\s*$")
 
@@ -54,11 +53,13 @@ def recognise(text: str) -> int:
     below = [row for row in rows if heads and row.line > heads[-1].line and not row.is_blank]
     timed = [row for row in below if times_of(row) and len(row.cells) > 1]
     others = [row for row in below if not times_of(row)]
-    is_grid = bool(heads) and len(timed) >= _FEWEST_TIMES and len(timed) > len(others)
+    is_grid = bool(heads) and len(timed) >= max(_FEWEST_TIMES, len(others) + 1)
     if not is_grid or not _are_clocks(heads, timed) or _says_who(timed) or _names_fields(heads):
         return 0
-    widths = {len(row.cells) for row in (*heads, *timed)}
-    return _SURE if len(widths) == 1 and widths.pop() >= _NAMED_COLUMNS else _LIKELY
+    widths = [len(row.cells) for row in (*heads, *timed)]
+    whole = widths.count(max(widths)) / len(widths)  # behind the last cell a row has no tabs
+    is_sure = whole == 1 or ("\t" in head and whole >= _HALF)
+    return _SURE if is_sure and max(widths) >= _NAMED_COLUMNS else _LIKELY
 
 
 def _names_fields(heads: Sequence[Row]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from site_gen.ingest.formats.tables.decimal_cells import report_decimals
-from site_gen.ingest.reading.metadata.rooms import location_of, names_room
+from site_gen.ingest.reading.metadata.rooms import is_room_code, location_of, names_room
 from site_gen.ingest.reading.tables.likely_fields import are_names
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
 from site_gen.ingest.reading.tables.table import Row, widest_rows
@@ -21,7 +21,12 @@ from site_gen.values import dataclass
 _HEADS = 6  # rows in which the header stands
 _MOST_HEADS = 3
 _OF_TIMES = 2  # columns that may hold times: starts, and ends behind them
-_TRACK = re.compile(r"(?:track|stream|strand|strang|filière|traccia|trilha)\b.*|.*\b(?:track|stream)", re.I)
+_TRACK_WORD = r"(?:track|stream|strand|strang|filière|traccia|trilha)"
+_TRACK = re.compile(rf"{_TRACK_WORD}\b.*|.*\b(?:track|stream)", re.I)
+_TRACK_AND_ROOM = re.compile(  # "Track A (Room 1)"
+    rf"(?P<track>{_TRACK_WORD}\b[^()\[\]]*?|[^()\[\]]*\b(?:track|stream))\s*[(\[](?P<room>[^()\[\]]+)[)\]]",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +124,12 @@ def _column(document: Document, heads: Sequence[Row], of_rooms: Row, index: int)
         place, text = document.place(cell.line), squeeze(cell.text)
         if not text:
             continue
+        both = _TRACK_AND_ROOM.fullmatch(text)
         if found := day_of(text):
             column = replace(column, day=Fact(found, place))
-        elif row is not of_rooms or (len(heads) > 1 and _TRACK.fullmatch(text)):
+        elif both and (names_room(both["room"]) or is_room_code(both["room"])):
+            column = replace(column, track=Fact(both["track"], place), room=Fact(both["room"], place))
+        elif row is not of_rooms or (_TRACK.fullmatch(text) and not names_room(text)):
             column = replace(column, track=Fact(text, place))
         else:
             column = replace(column, room=location_of(Fact(text, place)).room)

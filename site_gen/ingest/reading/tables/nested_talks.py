@@ -39,8 +39,10 @@ def _take(found: list[SessionRecord], inside: list[SessionRecord]) -> None:
 def _goes_on(session: SessionRecord, inside: list[SessionRecord], talk: SessionRecord) -> bool:
     """Whether a row is the next talk of a session: the first begins with it, others after those above."""
     title = session.title.value if session.title else ""
-    if session.slots or not is_section(title) or not (session.start and session.end) or session.end_later:
+    if session.slots or not is_section(title) or session.start is None or session.end_later:
         return False
+    if session.end is None and (talk.people is None or talk.end is not None):
+        return False  # where nothing says when it ends, a talk is of somebody
     if talk.slots or talk.start is None or talk.day != session.day or talk.kind or talk.end_later:
         return False
     if talk.title is None or is_section(talk.title.value) or (talk.links and not talk.people):
@@ -51,7 +53,7 @@ def _goes_on(session: SessionRecord, inside: list[SessionRecord], talk: SessionR
     is_after = talk.start.value == session.start.value
     if above and above.start:
         is_after = talk.start.value >= (above.end or above.start).value and talk.start != above.start
-    return is_after and (talk.end or talk.start).value <= session.end.value
+    return is_after and (session.end is None or (talk.end or talk.start).value <= session.end.value)
 
 
 def _has_chair(talk: SessionRecord) -> bool:

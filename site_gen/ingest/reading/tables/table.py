@@ -170,7 +170,12 @@ def widest_rows(text: str) -> list[Row]:
     widths = [
         sum(len(row.cells) for row in rows[:_HEAD_ROWS]) / max(1, len(rows[:_HEAD_ROWS])) for rows in found
     ]
-    return found[widths.index(max(widths))] if found and max(widths) > 2 else []
+    rows = found[widths.index(max(widths))] if found else []
+    filled = [len(row.cells) for row in rows[:_HEAD_ROWS] if not row.is_blank]
+    wide = [
+        count for count in filled if count > 1
+    ]  # above them may stand the name of the conference, and the day
+    return rows if 2 * len(wide) > len(filled) and sum(wide) > 2 * len(wide) else []
 
 
 def read_table(document: Document, layout: Layout, problems: ProblemLog) -> Table:
