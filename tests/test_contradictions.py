@@ -98,3 +98,14 @@ def test_the_opening_of_a_workshop_is_not_that_of_its_conference(tmp_path: Path)
         ("15:30", "Discussion"),
         ("16:30", "Closing"),
     ]
+
+
+def test_talks_do_not_keep_times_outside_of_a_session_that_a_better_document_moves(tmp_path: Path) -> None:
+    documents = {
+        "corrections.csv": "date,start,end,session,room\n2031-03-03,09:30,11:00,Session 1: Maps,Blue Hall\n",
+        "page.md": PAGE.format(first="09:00 ", second="09:30 ", third="10:30 "),
+    }
+    _, _, sessions = ingested_together(tmp_path, documents)
+    assert (sessions[0]["start"], sessions[0]["room"]) == ("09:30", "Blue Hall")
+    assert sessions[0]["slots"] == [{"paper": "maps-of-nowhere"}, {"paper": "maps-of-everywhere"}]
+    assert said_otherwise(tmp_path)["sessions/session-1-maps slots 2"] == ["start 09:30"]

@@ -84,3 +84,22 @@ def test_papers_below_the_times_of_a_page_are_read_too(tmp_path: Path) -> None:
     assert "unread-line" not in output
     awards = yaml.safe_load((tmp_path / "content" / "2031" / "awards.yaml").read_text())
     assert [each["papers"] for each in awards] == [["trees-that-sing"]]
+
+
+def test_a_list_of_one_paper_whose_title_looks_like_a_name_is_told(tmp_path: Path) -> None:
+    page = """# Programme
+
+## Tuesday, 4 March 2031
+
+### Session 1: Rivers
+
+- Flooding by Design. Ann Abel
+- Dams and Datasets. Bob Byrne
+
+### Session 2: Lakes
+
+- Still Waters. Cat Cole
+"""
+    output, titles, _ = ingested(tmp_path, "programme.md", page)
+    assert titles == ["Dams and Datasets", "Flooding by Design"]
+    assert "programme.md:12:3: warning: this item parts into a title and authors as the others do" in output

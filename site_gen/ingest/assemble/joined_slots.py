@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
+from datetime import time
 
 from site_gen.ingest.assemble.assembled import OtherValue
 from site_gen.ingest.assemble.other_values import other_values
@@ -21,23 +22,44 @@ _WHEN = ("start", "end")
 class JoinedSlots:
     """The slots of a session; by the place of each what other documents say of it, and where.
 
-    `absent` are the talks that others have in the session.
+    `absent` are the talks that others have in the session. `best` is the record that has the slots.
     """
 
     records: tuple[SlotRecord, ...]
     places: dict[Place, list[Place]] = field(default_factory=lambda: defaultdict(list))
     others: dict[Place, list[OtherValue]] = field(default_factory=lambda: defaultdict(list))
     absent: list[OtherValue] = field(default_factory=list)
+    best: SessionRecord | None = None
 
 
 def joined_slots(records: Sequence[SessionRecord], paper_ids: Mapping[Place, str]) -> JoinedSlots:
     """The slots of the best record that has any, with what the others say of the same papers and talks."""
     best = next((record for record in records if record.slots), None)
-    joined = JoinedSlots(best.slots if best else ())
+    joined = JoinedSlots(best.slots if best else (), best=best)
     for other in records:
         if best and other is not best and other.slots:
             _join(joined, best, other, paper_ids)
     return joined
+
+
+def leave_out_other_times(joined: JoinedSlots, start: object, end: object) -> None:
+    """Leave out the times of talks where a better document has the session at another time, outside which
+    they are: they are told as what the other document says."""
+    own = joined.best.start if joined.best else None
+    if own is None or not isinstance(start, time) or own.value == start or start.tzinfo or own.value.tzinfo:
+        return
+    last = end if isinstance(end, time) and end > start else time.max
+    times = [slot.start.value for slot in joined.records if slot.start]
+    if all(start <= each < last for each in times):
+        return
+    for slot in joined.records:
+        for name, fact in (("start", slot.start), ("end", slot.end)):
+            if fact:
+                said = other_values("", [fact])
+                joined.others[slot.place] += [(f"{name} {text}", place) for text, place in said]
+    joined.records = tuple(
+        replace(slot, start=None, end=None, later=0, end_later=0) for slot in joined.records
+    )
 
 
 def _join(

@@ -12,7 +12,7 @@ from site_gen.ingest.assemble.assembled import AssembledEntity, OtherValue
 from site_gen.ingest.assemble.days import date_of
 from site_gen.ingest.assemble.ids import Naming, first_words, make_ids, naming, own_naming
 from site_gen.ingest.assemble.joined_sessions import completed_people, saying_more
-from site_gen.ingest.assemble.joined_slots import JoinedSlots, joined_slots
+from site_gen.ingest.assemble.joined_slots import JoinedSlots, joined_slots, leave_out_other_times
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.session_groups import Records, same_sessions
@@ -200,6 +200,7 @@ def _take_slots(
     """The slots; the room that all of them share is the session's."""
     if not joined.records:
         return
+    leave_out_other_times(joined, draft.fields.get("start"), draft.fields.get("end"))
     room, day = draft.fields.get("room"), draft.fields.get("date")
     shared = shared_room(joined.records)
     if room is None and shared:

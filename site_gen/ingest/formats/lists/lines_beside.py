@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.formats.lists.list_headings import ListHeading
+from site_gen.ingest.reading.entries.entry_splits import part
 from site_gen.ingest.reading.entries.list_cuts import is_marked_heading
 from site_gen.ingest.reading.entries.paper_lists import PaperList
+from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
+from site_gen.ingest.reading.texts.marked_text import bullet_end
 from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 
@@ -24,10 +27,27 @@ def warn_beside(document: Document, found: PaperList, problems: ProblemLog) -> N
             what = "this line beside an entry is not read"
             hint = "part it by a blank line if it is a heading, or take it out"
             problems.warning("unread-line", what, document.place_of(line), hint, line.text[:60])
+    for line in _like_items(document, found):
+        what = "this item parts into a title and authors as the others do, and stands in no list of papers"
+        hint = "put it below the others; if its title looks like a name, write it in quotes"
+        problems.warning("unread-entry", what, document.place_of(line), hint, line.text[:60])
     for block in _like_entries(found):
         what = "these lines stand below one another as title and authors do, and are not read"
         hint = "write the authors as names, Ann Lee; Bob Roe, or take them out"
         problems.warning("unread-entry", what, document.place_of(block[0]), hint, block[0].text[:60])
+
+
+def _like_items(document: Document, found: PaperList) -> Iterator[SourceLine]:
+    """Items of other lists that part as the papers do: "Still Waters. Cat Cole" might be two people."""
+    split = found.split
+    if split is None or not all(entry.is_item for entry in found.entries):
+        return
+    written = document.text.split("\n")
+    for line in found.passed:
+        is_listed = 0 < line.number <= len(written) and bullet_end(written[line.number - 1].strip()) > 0
+        halves = part(split, [line.text]) if is_listed and not is_boilerplate(line.text) else None
+        if halves and all(map(names_people, halves)):
+            yield line
 
 
 def _like_entries(found: PaperList) -> Iterator[list[SourceLine]]:
