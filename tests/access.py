@@ -37,8 +37,8 @@ def faults_of_access(page: Page, schemes: Sequence[Scheme] = SCHEMES) -> list[Fa
     return found
 
 
-def faults_of_language(page: Page) -> list[tuple[str, str]]:
-    """Each fault of a page that its words and its direction can cause: the rule and the element."""
+def faults_but_of_colours(page: Page) -> list[tuple[str, str]]:
+    """Each fault that words, direction and width can cause: the rule and the element."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())
     found = page.evaluate(_ASK, [_RULES, _RULES_OF_COLOURS["values"]])

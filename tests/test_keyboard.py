@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +16,7 @@ from tests.schedules import CONFERENCE, NORDSYS, PAPERS, SATURDAY, session
 from tests.serving import served, window
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, CDPSession, Page
 
 FERNS = tuple(Paper(id=f"fern-{number}", title=f"Fern {number}") for number in range(1, 46))
 WALL = session(
@@ -94,14 +95,18 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterato
         yield page
 
 
+@cache
+def _devtools(page: Page) -> CDPSession:
+    return page.context.new_cdp_session(page)
+
+
 def focus(page: Page) -> str:
     """The role and the name of what has the focus, out of the browser's own tree."""
-    client = page.context.new_cdp_session(page)
+    client = _devtools(page)
     found = client.send("Runtime.evaluate", {"expression": "document.activeElement"})
     tree = client.send(
         "Accessibility.getPartialAXTree", {"objectId": found["result"]["objectId"], "fetchRelatives": False}
     )
-    client.detach()
     node = tree["nodes"][0]
     return " ".join(node[part]["value"] for part in ("role", "name") if part in node)
 
