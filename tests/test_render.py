@@ -151,7 +151,7 @@ def test_another_file_makes_the_pages_anew_that_use_it(
         assert found == another
 
 
-def test_pages_and_exports_do_not_depend_on_the_hash_seed() -> None:
+def test_pages_and_exports_depend_neither_on_the_hash_seed_nor_on_the_zone_of_the_machine() -> None:
     program = (
         "import hashlib; from tests.rendering import rendered, exported; "
         "from tests.test_render import EVERYTHING; "
@@ -161,9 +161,9 @@ def test_pages_and_exports_do_not_depend_on_the_hash_seed() -> None:
     results = {
         subprocess.run(
             [sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=True,
-            env={**os.environ, "PYTHONHASHSEED": each},
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
         ).stdout
-        for each in ("0", "1")
+        for seed, zone in (("0", "Asia/Kolkata"), ("1", "America/New_York"))
     }  # fmt: skip
     assert len(results) == 1
 

@@ -8,6 +8,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from site_gen.site.subjects import PaperOf
 from tests.rendering import PROJECT, real_site
 from tests.test_hostile_text import write_project
@@ -47,17 +49,22 @@ def built(project: Path, environment: dict[str, str], umask: int) -> dict[str, b
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
 
 
-def test_two_builds_elsewhere_give_the_same_bytes(tmp_path: Path) -> None:
-    one = built(tmp_path / "one", ONE, 0o022)
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The published files of a build in a folder, and by somebody, that can be told by their names."""
+    folder = tmp_path_factory.mktemp("one") / "planted-folder-name"
+    return built(folder, {**ONE, "USER": "planted-user"}, 0o022)
+
+
+def test_two_builds_elsewhere_give_the_same_bytes(one: dict[str, bytes], tmp_path: Path) -> None:
     other = built(tmp_path / "a folder further down" / "other", OTHER, 0o077)
     assert [path for path in sorted(one.keys() | other.keys()) if one.get(path) != other.get(path)] == []
     assert len(one) > 200
 
 
-def test_no_path_of_the_machine_is_published(tmp_path: Path) -> None:
-    files = built(tmp_path / "planted-folder-name", {**ONE, "USER": "planted-user"}, 0o022)
+def test_no_path_of_the_machine_is_published(one: dict[str, bytes]) -> None:
     planted = (b"planted-folder-name", b"planted-user", str(PROJECT).encode())
-    assert [path for path, body in files.items() if any(each in body for each in planted)] == []
+    assert [path for path, body in one.items() if any(each in body for each in planted)] == []
 
 
 def test_every_paper_of_the_real_site_has_one_page() -> None:

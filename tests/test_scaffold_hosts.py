@@ -31,11 +31,11 @@ def committed(repository: Path) -> str:
     return subprocess.check_output([*git, "rev-parse", "HEAD"], text=True).strip()
 
 
-def clone_of_plenary(folder: Path) -> Path:
+def clone_of_plenary(folder: Path, *without: str) -> Path:
     """A clone whose set-up takes the Python that runs the tests, instead of installing."""
     clone = folder / "the clone"
     for name in ("site_gen", "templates", "static"):
-        shutil.copytree(CLONE / name, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(CLONE / name, clone / name, ignore=shutil.ignore_patterns(*without))
     for name in ("build.py", "Makefile", "pyproject.toml", "uv.lock"):
         shutil.copy(CLONE / name, clone / name)
     (clone / ".ci").mkdir()
@@ -74,7 +74,7 @@ def test_its_makefile_says_when_there_is_no_plenary(tmp_path: Path) -> None:
 
 def test_what_hosts_run_gets_plenary_from_its_repository(tmp_path: Path) -> None:
     project = new(tmp_path, BLANK)
-    repository = clone_of_plenary(tmp_path)
+    repository = clone_of_plenary(tmp_path, "__pycache__")
     committed(repository)
     (project / "ci" / "plenary-repository").write_text(f"# comment\n{repository}\n")
     (project / "content/sources/papers.csv").write_text("Title,Authors\nUnread,Ann Bee\n")
@@ -107,7 +107,7 @@ def update(project: Path, plenary: Path) -> tuple[int, str]:
 
 
 def test_an_update_brings_the_newest_commit_here_and_to_continuous_integration(tmp_path: Path) -> None:
-    project, repository, clone = new(tmp_path), clone_of_plenary(tmp_path), tmp_path / "mine"
+    project, repository, clone = new(tmp_path), clone_of_plenary(tmp_path, "__pycache__"), tmp_path / "mine"
     committed(repository)
     subprocess.run(["git", "clone", "--quiet", repository, clone], check=True)
     (repository / "NEWS").write_text("new")
@@ -119,7 +119,7 @@ def test_an_update_brings_the_newest_commit_here_and_to_continuous_integration(t
 
 
 def test_an_update_says_what_to_do_where_there_is_nothing_to_update_from(tmp_path: Path) -> None:
-    project, copy = new(tmp_path), clone_of_plenary(tmp_path)
+    project, copy = new(tmp_path), clone_of_plenary(tmp_path, "__pycache__")
     before = text(project, "ci/plenary-commit")
     status, output = update(project, copy)
     assert (status, output.splitlines()[0]) == (
