@@ -15,6 +15,7 @@ from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.entries.entry_splits import Halves, Split, best_split, fits, is_read, part
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_of
+from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import is_person
 from site_gen.ingest.reading.people.people import participants, without_title
 from site_gen.ingest.reading.titles.award_words import award_before
@@ -61,7 +62,8 @@ class _People:
         if halves and (self.are_others_sure or self._are_known(halves)):
             return halves
         halves = _alone(title) if self._are_few else None
-        is_sure = halves and (self._are_known(halves) or (is_beside_papers and len(_names(halves[1])) > 1))
+        several = is_beside_papers and halves is not None and len(_names(halves[1])) > 1
+        is_sure = halves and (several or self._are_known(halves) or _are_placed(halves[1]))
         return halves if is_sure else None
 
     def is_doubtful(self, title: str, *, is_beside_papers: bool) -> bool:
@@ -199,6 +201,11 @@ def _is_parted(title: str, halves: Halves) -> bool:
     """Whether a dash, a bracket or a colon parts both, and no comma; and no room stands there."""
     rest = title.removeprefix(halves[0]) if title.startswith(halves[0]) else title.removeprefix(halves[1])
     return _SIGN.match(rest) is not None and not names_room(halves[1]) and rest != title
+
+
+def _are_placed(byline: str) -> bool:
+    """Whether an institution stands behind each name, as behind no topic."""
+    return all(each.affiliation and is_institution(each.affiliation) for each in _names(byline))
 
 
 def _names(byline: str) -> tuple[Participant, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
+from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
 from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
 
 
@@ -33,6 +34,8 @@ def _is_below(block: TimedBlock, session: TimedBlock) -> bool:
         return False
     if block.line.column > session.line.column:
         return True
+    if session.talks and block.title and is_ceremony(block.title.text):  # it closes more than the session
+        return False
     is_first = not session.talks and own == begin
     are_beside = bool(session.talks) and session.talks[-1].line.column == session.line.column
     is_talk = block.title is not None and kind_of_words(block.title.text) == "other"

@@ -9,10 +9,11 @@ from itertools import zip_longest
 
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.attendance import ATTENDANCE
-from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
 from site_gen.ingest.reading.people.names import are_people, is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.people.numbered_affiliations import plain_numbers
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.marked_text import parts
 from site_gen.ingest.reading.texts.recurring import recurring
 
 _ATTENDANCE = re.compile(rf"\s*\({ATTENDANCE}\)[*_\s]*$", re.IGNORECASE)
@@ -22,6 +23,7 @@ _IN_ROOM = re.compile(r"(\S.*?)\s*\(([^()]{2,60})\)")
 _RAISED = re.compile(r"[¹²³⁴-⁹]\s?[^\W\d_]")  # before an institution
 _FOOTNOTES = re.compile(r"(?<=\d)[*†‡§¶]+")
 _ABSTRACT = re.compile(r"abstract\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
+_RUNS = 3  # styles of an item that says more behind its title
 BULLET = re.compile(r"(?:[•▪◦*+#>–-]+\s+)+")
 ITEM = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _PLACED = re.compile(
@@ -57,6 +59,9 @@ def names_place(text: str) -> bool:
     """
     titled = _IN_ROOM.fullmatch(text)
     if titled and names_room(titled[2]) and not names_room(titled[1]):
+        return False
+    label, colon, _ = text.partition(": ")
+    if colon and not names_room(label):  # "A: Building Nests (Ann Lee), Room 101"
         return False
     bare = without_attendance(text)
     are_people = people_share(bare) == 1
@@ -113,3 +118,13 @@ def untagged(line: SourceLine) -> SourceLine:
     """A line without the tags that it begins and ends with: "<div>Owls …</div>"."""
     is_tagged = line.text.startswith("<") and _TAGS.match(line.text) is not None
     return replace(line, text=_TAGS.sub("", line.text).strip()) if is_tagged else line
+
+
+def by_style(text: str) -> tuple[str, str] | None:
+    """The title and people of "Ann Lee. *Fast Locks* (25 min.)"; None where no words stand behind it."""
+    runs = parts(text)
+    if len(runs) < _RUNS or not runs[1].style.startswith("*") or runs[0].style:
+        return None
+    title, people = runs[1].text.rstrip(". "), runs[0].text.rstrip(".,: ")
+    is_pair = runs[2].text.startswith("(") and names_people(people) and not names_people(title)
+    return (title, people) if is_pair else None

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.reading.entries.entry_splits import Split, best_split, fits, is_read, part
 from site_gen.ingest.reading.metadata.rooms import names_room
-from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
+from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.people.institutions import INSTITUTION, is_institution, people_before
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.people.people import is_titled
-from site_gen.ingest.reading.programmes.page_bylines import untagged
+from site_gen.ingest.reading.programmes.page_bylines import by_style, untagged
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
-from site_gen.ingest.reading.texts.marked_text import parts, plain
+from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
 from site_gen.ingest.reading.titles.labelled_speakers import names_speaker, waits_for_title
 from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_words
@@ -24,7 +24,6 @@ from site_gen.values import replace
 
 _SHARE = 0.75  # of lines without bullets hold people
 _SEVERAL = 2  # rooms
-_RUNS = 3  # styles of an item that says more behind its title
 _MOST_WRAPPED, _FEWEST_WORDS = 2, 4  # lines below that a title goes on in; words of one that does
 _COMMA = re.compile(r",\s+")
 _PARTICLE = 3  # letters: "Trinity College of the North" is no title
@@ -66,7 +65,8 @@ def find_people(blocks: Sequence[TimedBlock], page: PageLines) -> None:
             page.bylines -= {below[0].number}
             below = below[1:]
         named = [line for line in below if people_share(line.text) == 1]
-        if below and named[:1] == below[:1] and _kind(block) in OF_PEOPLE:
+        kind = _kind(block) if block.title or not lines else kind_of_words(lines[0].text)
+        if below and named[:1] == below[:1] and kind in OF_PEOPLE:
             page.bylines |= {below[0].number}
         elif below and named == below[-1:] and block.room_count < _SEVERAL:
             last += named
@@ -191,7 +191,7 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
         pair if pair and is_read(pair, [item.text]) else None
         for item, pair in zip(items, halves, strict=True)
     ]
-    styled = [_by_style(item.text) for item in items]
+    styled = [by_style(item.text) for item in items]
     if sum(map(bool, styled)) >= _SHARE * len(items):
         pairs = styled
         page.private.pass_over("words behind titles", sum(map(bool, styled)))
@@ -225,24 +225,19 @@ def _as_speaker(line: SourceLine) -> SourceLine:
     return replace(bare, text=f"Speaker: {plain(bare.text)}")
 
 
-def _by_style(text: str) -> tuple[str, str] | None:
-    """The title and people of "Ann Lee. *Fast Locks* (25 min.)"; None where no words stand behind it."""
-    runs = parts(text)
-    if len(runs) < _RUNS or not runs[1].style.startswith("*") or runs[0].style:
-        return None
-    title, people = runs[1].text.rstrip(". "), runs[0].text.rstrip(".,: ")
-    is_pair = runs[2].text.startswith("(") and names_people(people) and not names_people(title)
-    return (title, people) if is_pair else None
-
-
 def _above_items(
     lines: Sequence[SourceLine], page: PageLines
 ) -> tuple[Sequence[SourceLine], Sequence[SourceLine]]:
     """The title and room above the first bullet, and the items; all lines where others stand there."""
-    first = next((at for at, line in enumerate(lines) if is_bullet(line)), 0)
+    first = next((at for at, line in enumerate(lines) if is_bullet(line)), int(_is_headed(lines)))
     above, items = lines[:first], lines[first:]
     is_head = first < _FEWEST or all(map(page.is_room, above[1:]))
-    return (above, items) if is_head and all(map(is_bullet, items)) else ((), lines)
+    return (above, items) if is_head and (all(map(is_bullet, items)) or _is_headed(lines)) else ((), lines)
+
+
+def _is_headed(lines: Sequence[SourceLine]) -> bool:
+    """Whether the first of several lines names the session that the others are in, and none has a bullet."""
+    return len(lines) > _FEWEST and is_section(lines[0].text) and not any(map(is_bullet, lines))
 
 
 def _talks(blocks: Sequence[TimedBlock]) -> Iterator[TimedBlock]:

@@ -121,7 +121,7 @@ def with_rooms_apart(lines: Iterable[SourceLine]) -> list[SourceLine]:
     for line, below in zip_longest(filled, filled[1:]):
         match = _BESIDE.fullmatch(line.text) if len(line.text) < _LONGEST_TIME else None
         room = (match["behind"] or match["inside"]).strip("*_ ") if match else ""
-        is_above = below is not None and time_of(below) is None
+        is_above = below is None or time_of(below) is None or (match is not None and bool(match["behind"]))
         is_room = _ROOM.fullmatch(room) or is_room_code(room)
         if match and is_above and is_room and is_time(match["time"]):
             behind = SourceLine(line.number, f"Room: {room}", line.column + line.text.index(room))

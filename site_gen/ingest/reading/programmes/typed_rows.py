@@ -21,6 +21,7 @@ from site_gen.ingest.reading.texts.marked_text import Part, parts, plain
 from site_gen.ingest.reading.times.days import leading_when, match_times
 from site_gen.ingest.reading.times.lone_times import lone_time
 from site_gen.ingest.reading.times.typed_times import leading_times
+from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
 from site_gen.ingest.reading.titles.link_words import without_link_words
 from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.records import Fact, PartialDay
@@ -186,6 +187,8 @@ class Section(TimedBlock):
         """Take the next row as a talk; False for one that is none."""
         title = block.title.text if block.title else ""
         if kind_of_words(title) in PAUSES or (self.title is None and is_section(title)):
+            return False
+        if self.talks and is_ceremony(title):  # it closes more than the session
             return False
         if not self.talks:
             self.line, self.start, self.day = block.line, block.start, block.day

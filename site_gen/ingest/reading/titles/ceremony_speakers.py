@@ -32,7 +32,7 @@ _BEHIND = re.compile(
     r"(?P<title>[^()\[\]:–—]+?)\s*"
     r"(?:\((?P<inside>[^()]+)\)|(?:\s(?:by|durch|par|por|da|door|av)|\s?[:–—]|\s-)\s+(?P<who>\S.*))"
 )
-_BETWEEN = re.compile(rf"\s*(?:;|,?\s?{AND})\s*(?![^()]*\))")  # people, not what stands in brackets
+_BETWEEN = re.compile(rf"\s*(?:;|(?<=\)),|,?\s?{AND})\s*(?![^()]*\))")  # people, not what stands in brackets
 _PERSON = re.compile(r"(?P<name>[^(),]+?)\s*(?:,\s*(?P<behind>[^()]+?)\s*)?(?:\((?P<at>[^()]{2,100})\))?")
 _TASK = re.compile(rf"\b(?:{CHAIR_WORDS})\b|{POSITION.pattern}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")

@@ -33,10 +33,14 @@ WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Spani
         r"|mesa redonda|tavola rotonda",
         "panel",
     ),
-    (r"keynote|invited talk|(?:haupt|plenar|keynote|er[oö]ffnungs|eingeladener )vortrag", "invited-talk"),
+    (
+        r"keynote|(?:invited|plenary) (?:talk|lecture|address|speaker)|inaugural lecture"
+        r"|(?:haupt|plenar|keynote|er[oö]ffnungs|eingeladener )vortrag",
+        "invited-talk",
+    ),
     (
         r"(?:conf[eé]renc\w+|ponencia|palestra|\w+zione)"
-        r" (?:(?:in|con)vi[td]\w+|pl[eé]n(?:i[eè]re|[aá]ria)|magistral\w*)",
+        r" (?:(?:in|con)vi[td]\w+|su invito|pl[eé]n(?:i[eè]re|[aá]ria)|(?:magistral|inaugural)\w*)",
         "invited-talk",
     ),
     (r"tutorials?|tutoriels?|tutori(?:um|en)", "tutorial"),

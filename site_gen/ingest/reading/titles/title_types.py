@@ -23,6 +23,9 @@ _WORDS = (
 _OF_PAPER = re.compile(
     rf"(?:\w+[ -])?(?:{_WORDS}|lightning|invited|keynote)s?(?:[ /&-]+(?:{_WORDS})s?)*|short|long|full|regular"
 )
+_KIND_OF_PAPER = re.compile(
+    r"(?:short|long|full|regular|demo|industry|tool|student) papers?"
+)  # surely no topic
 _FEWEST = 2  # titles that a word recurs on
 _FEWEST_BEFORE = 4  # titles that several words stand before, whatever these are: "(Owl Findings) Nests"
 _FEWEST_TITLES, _NEARLY_ALL = 4, 0.9  # of a document whose titles all say what they are
@@ -114,6 +117,8 @@ def _types(titles: Collection[str]) -> frozenset[str]:
         fold(match["word"]) for title in titles
         if (match := _BEFORE.search(title)) and match[0].lstrip()[0] == "[" and _is_of_paper(match["word"])
     }  # fmt: skip
+    behind = (fold(match["word"]) for title in titles if (match := _BEHIND.search(title)))
+    types |= {word for word in behind if _KIND_OF_PAPER.fullmatch(word)}
     return frozenset(types)
 
 
