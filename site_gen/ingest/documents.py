@@ -25,6 +25,7 @@ from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.public_texts import without_addresses_in_texts
 from site_gen.ingest.reading.entries.events import by_name_of_document
 from site_gen.ingest.reading.files.page_title import with_edition_in_title
+from site_gen.ingest.reading.programmes.listed_people import without_listed_people
 from site_gen.ingest.reading.tables.paper_tables import is_programme
 from site_gen.ingest.reading.tables.table import find_layout
 from site_gen.ingest.reading.texts.cuts import warn_cut
@@ -207,9 +208,12 @@ def _reading(
         return None
     document = Document(path, text, columns=entry.columns if entry else None)
     page, marked = prepared(document)
+    (page, people), (marked, _) = without_listed_people(page, marked), without_listed_people(marked, marked)
     reading = _read_as_found(content, without_letters(page), marked, entry, problems)
     if reading is None:
         return None
+    if people:
+        reading = replace(reading, not_taken={**reading.not_taken, "people listed": people})
     warn_cut(reading, problems)
     reading = with_edition_in_title(reading, document)
     reading = without_addresses_in_texts(with_stated_zone(reading, page, problems), page.text)

@@ -14,6 +14,7 @@ from site_gen.ingest.reading.files.front_matter import (
 from site_gen.ingest.reading.files.page_signs import has_elements, is_page
 from site_gen.ingest.reading.files.rst_page import as_markdown
 from site_gen.ingest.reading.files.saved_page import copied
+from site_gen.ingest.reading.files.wiki_page import as_web_page
 from site_gen.ingest.reading.tables.aligned_columns import with_tabs
 from site_gen.ingest.records import SURE, Document
 
@@ -22,7 +23,7 @@ _MARKED = 95  # how surely a format knows marks that no page has by chance
 
 def prepared(document: Document) -> tuple[Document, Document]:
     """The document as it is read; beside it, of a saved page, the copy in which headings are marked."""
-    page = with_whole_addresses(without_front_matter(without_assignment(document)))
+    page = as_web_page(with_whole_addresses(without_front_matter(without_assignment(document))))
     written = without_attributes(as_markdown(page))
     return _as_copied(_in_columns(_whole(unfolded(written))))
 
