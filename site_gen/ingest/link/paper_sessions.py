@@ -46,7 +46,8 @@ def _session(session: SessionRecord, titles: TitlesByKey) -> SessionRecord:
     paper_title = titles.get(key)
     if paper_title is None and (beside := titles.beside_authors(title.value)):
         return _called_as_paper(session, title, *beside)
-    is_short = len(key.split()) < _FEWEST_WORDS and award is None
+    is_by_author = paper_title is not None and session.people is not None
+    is_short = len(key.split()) < _FEWEST_WORDS and award is None and not is_by_author
     if paper_title is None or is_short or paper_title.is_of_others(session.people):
         return session
     paper = PaperRecord(place=title.place, title=title, award=award, is_mention=True)

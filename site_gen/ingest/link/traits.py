@@ -21,6 +21,7 @@ CONTENT = ""  # stands for the content of the edition where a unit tells its doc
 BEGINNING = 400  # characters of a text that are compared; abstracts are cut, so the rest says little
 _CUT = ("…", "...")
 _MARKUP = re.compile(r"[\\${}]")
+_UMLAUT = re.compile(r"(?<=[aou])e")  # as in "ae" for ä, ø as "oe"
 _FORMULA = re.compile(r"\$([^$]{1,300})\$|\\\((.{1,300}?)\\\)")
 _AND = re.compile(r"(?<=\s)\\?&(?:amp;)?(?=\s)")
 _RAISED = re.compile(r"\s*\^\s*[({]?(?=[^\W_])|(?<=\b[^\W\d_])_(?=[^\W_])")
@@ -118,14 +119,15 @@ def _unit(bare: Unit, title: str, text: str, authors: Sequence[Authorship]) -> U
 def title_key(title: str) -> str:
     """A title for comparing: folded words; a formula is one as TeX, in Unicode and as it is typed.
 
-    "$\\mu$" and "μ" are "mu", "O($n^2$)", "O(n²)" and "O(n^2)" are "o n2"; "Owls & Mice" are "owls and mice".
+    "$\\mu$" and "μ" are "mu", "O($n^2$)", "O(n²)" and "O(n^2)" are "o n2"; "Owls & Mice" are "owls and mice",
+    "Bäume", "Baume" and "Baeume" are "baume".
     """
     plain = _AND.sub(" and ", title)
     plain = _FORMULA.sub(lambda match: formula_text(match[1] or match[2]), plain)
     plain = _RAISED.sub("", _MARKUP.sub(" ", plain))
     if not plain.isascii():
         plain = "".join(_spelled(character) for character in plain)
-    return " ".join(words(plain))
+    return _UMLAUT.sub("", " ".join(words(plain)))
 
 
 @cache
@@ -161,4 +163,5 @@ def name_key(name: str) -> str:
     """A name for comparing: its folded words in alphabetical order, so that "Family Given" is equal."""
     if is_unspaced(name):
         name = name.replace(" ", "")
-    return " ".join(sorted(words(latin(name)))) or name
+    key = _UMLAUT.sub("", " ".join(words(latin(name))).replace("aa", "a"))
+    return " ".join(sorted(key.split())) or name
