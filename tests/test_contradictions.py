@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from tests.command import output_of
 from tests.ingested import ingested_together
 
 PAGE = """# Programme
@@ -109,3 +110,66 @@ def test_talks_do_not_keep_times_outside_of_a_session_that_a_better_document_mov
     assert (sessions[0]["start"], sessions[0]["room"]) == ("09:30", "Blue Hall")
     assert sessions[0]["slots"] == [{"paper": "maps-of-nowhere"}, {"paper": "maps-of-everywhere"}]
     assert said_otherwise(tmp_path)["sessions/session-1-maps slots 2"] == ["start 09:30"]
+
+
+def test_who_counts_for_times_counts_for_those_of_talks_too(tmp_path: Path) -> None:
+    sheet = SHEET.replace("cancelled", "").format
+    files = {
+        "content/site.yaml": "title: Owls\ntime_zone: UTC\n",
+        "content/sources.yaml": '- file: sources/old.csv\n  edition: "2031"\n'
+        '- file: sources/new.csv\n  edition: "2031"\n  precedence: [start, end]\n',
+        "content/sources/old.csv": sheet("09:00,09:30", "09:30,10:00", "2031-03-03,10:30,11:30"),
+        "content/sources/new.csv": sheet("09:40,10:00", "10:00,10:20", "2031-03-03,10:30,11:30"),
+    }
+    for path, content in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(content, encoding="utf-8")
+    output_of(tmp_path, "ingest")
+    [maps, _] = yaml.safe_load((tmp_path / "content/2031/sessions.yaml").read_text("utf-8"))
+    assert (maps["start"], maps["end"]) == ("09:40", "10:20")
+    assert [(each["start"], each["end"]) for each in maps["slots"]] == [
+        ("09:40", "10:00"),
+        ("10:00", "10:20"),
+    ]
+    assert said_otherwise(tmp_path)["sessions/session-1-maps slots 1"] == ["start 09:00", "end 09:30"]
+
+
+def test_two_workshops_at_one_time_share_no_sessions(tmp_path: Path) -> None:
+    page = """# Workshop on {name}
+
+Monday, 1 September 2031, {room}
+
+- 09:00 Welcome
+- 09:10 Keynote: {name} and More. {first}
+- 10:00 Coffee
+- 10:30 {name} Talk One. {second}
+- 11:00 {name} Talk Two. {third}
+"""
+    documents = {
+        "roots.md": page.format(
+            name="Roots", room="Room 5", first="Ann Able", second="Bo Bak", third="Cy Cole"
+        ),
+        "leaves.md": page.format(
+            name="Leaves", room="Room 6", first="Di Dun", second="Ed Eco", third="Fay Go"
+        ),
+    }
+    _, _, sessions = ingested_together(tmp_path, documents)
+    assert [(each["room"], each["start"]) for each in sessions] == [
+        (room, start)
+        for room in ("Room 5", "Room 6")
+        for start in ("09:00", "09:10", "10:00", "10:30", "11:00")
+    ]
+
+
+def test_sessions_are_called_by_their_ids_elsewhere(tmp_path: Path) -> None:
+    documents = {
+        "papers.json": """[{"id": "1", "title": "Roots of Roots", "authors": "Ann Able", "session": "S1"},
+{"id": "2", "title": "Leaves of Leaves", "authors": "Cy Cole", "session": "S2"}]""",
+        "sessions.json": """[{"id": "S1", "name": "Roots", "date": "2031-09-01", "start": "10:00"},
+{"id": "S2", "name": "Leaves", "date": "2031-09-01", "start": "11:00"}]""",
+    }
+    _, _, sessions = ingested_together(tmp_path, documents)
+    assert [(each["title"], each["start"], each["slots"]) for each in sessions] == [
+        ("Roots", "10:00", [{"paper": "roots-of-roots"}]),
+        ("Leaves", "11:00", [{"paper": "leaves-of-leaves"}]),
+    ]

@@ -31,11 +31,14 @@ def completed_people(lists: Sequence[tuple[Participant, ...]]) -> tuple[Particip
 
 
 def saying_more(records: Sequence[SessionRecord]) -> Sequence[SessionRecord]:
-    """The records whose title says more than who speaks, or its kind, "Keynote: Ann Lee"; else all."""
+    """The records whose title says more than an id, who speaks, or its kind, "Keynote: Ann Lee"; else all."""
     people = (each.name for record in records if record.people for each in record.people.value)
     names = frozenset(word for name in people for word in words(name))
+    ids = {record.guid.value for record in records if record.guid}
 
     def says_nothing(record: SessionRecord) -> bool:
+        if record.title and record.title.value in ids:
+            return True
         rest = [word for word in words(record.title.value) if word not in names] if record.title else []
         return not rest or (len(rest) <= _WORDS_OF_KIND and kind_of_words(" ".join(rest)) == "invited-talk")
 

@@ -42,9 +42,17 @@ def joined_slots(records: Sequence[SessionRecord], paper_ids: Mapping[Place, str
     return joined
 
 
-def leave_out_other_times(joined: JoinedSlots, start: object, end: object) -> None:
-    """Leave out the times of talks where a better document has the session at another time, outside which
-    they are: they are told as what the other document says."""
+def follow_times(
+    joined: JoinedSlots,
+    start: object,
+    end: object,
+    records: Sequence[SessionRecord],
+    paper_ids: Mapping[Place, str],
+) -> None:
+    """Leave out the times of talks where another document says when the session is, outside which they are.
+
+    They are told as what their document says; those that the other one has for the same talks are taken.
+    """
     own = joined.best.start if joined.best else None
     if own is None or not isinstance(start, time) or own.value == start or start.tzinfo or own.value.tzinfo:
         return
@@ -52,14 +60,21 @@ def leave_out_other_times(joined: JoinedSlots, start: object, end: object) -> No
     times = [slot.start.value for slot in joined.records if slot.start]
     if all(start <= each < last for each in times):
         return
+    timed = next((each for each in records if each.start and each.start.value == start), None)
+    others = _by_key(timed.slots if timed else (), paper_ids)
+    slots: list[SlotRecord] = []
     for slot in joined.records:
-        for name, fact in (("start", slot.start), ("end", slot.end)):
-            if fact:
-                said = other_values("", [fact])
-                joined.others[slot.place] += [(f"{name} {text}", place) for text, place in said]
-    joined.records = tuple(
-        replace(slot, start=None, end=None, later=0, end_later=0) for slot in joined.records
-    )
+        other = others.get(_key(slot, paper_ids)) or SlotRecord(place=slot.place)
+        for name, fact, held in (("start", slot.start, other.start), ("end", slot.end, other.end)):
+            told = other_values(held.value if held else "", [fact] if fact else [])
+            joined.others[slot.place] += [(f"{name} {text}", place) for text, place in told]
+        taken = [fact.place for fact in (other.start, other.end) if fact]
+        joined.places[slot.place] += taken
+        joined.others[slot.place] = [each for each in joined.others[slot.place] if each[1] not in taken]
+        slots.append(
+            replace(slot, start=other.start, end=other.end, later=other.later, end_later=other.end_later)
+        )
+    joined.records = tuple(slots)
 
 
 def _join(

@@ -9,7 +9,7 @@ from itertools import combinations
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.link import Linked
 from site_gen.ingest.records import Reading, SessionRecord
-from site_gen.text import fold
+from site_gen.text import fold, words
 
 Records = list[SessionRecord]
 _MOST_ALIKE = 40  # documents that have a session of one title and day, and are compared
@@ -60,12 +60,12 @@ def _are_two(
 ) -> bool:
     """Whether a document tells both, or one system calls them by different ids.
 
-    So are two of one title that never meet, as the openings of a conference and of its workshop, where their
-    documents do not tell one programme.
+    So are two of one title that are at other times or in other rooms, as the openings of a conference and of
+    its workshop, where their documents do not tell one programme.
     """
     if left.place.file == right.place.file:
         return True
-    if _files(left, right) in apart and not left.guid and _are_at_other_times(left, right):
+    if _files(left, right) in apart and not left.guid and _are_apart(left, right):
         return True
     if not (left.guid and right.guid) or systems[left.place.file] != systems[right.place.file]:
         return False
@@ -84,29 +84,52 @@ def _key(record: SessionRecord) -> tuple[str, str | None, tuple[int, int] | None
 def _documents_apart(
     records: Sequence[SessionRecord], often: Collection[tuple[str, object]]
 ) -> frozenset[tuple[str, ...]]:
-    """The pairs of documents of whose sessions with one title and day most do not meet."""
+    """The pairs of documents of whose sessions with one title and day most are at other times.
+
+    Where they share less than half of them, other rooms part them too: corrections may move all they name.
+    """
     of_key: dict[object, Records] = defaultdict(list)
     for record in records:
         if record.title and record.start and (record.place.file, _key(record)) not in often:
             of_key[_key(record)].append(record)
-    balance: Counter[tuple[str, ...]] = Counter()
+    size = Counter(record.place.file for found in of_key.values() for record in found)
+    shared, timed, placed = Counter[tuple[str, ...]](), Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
     for found in of_key.values():
         for left, right in combinations(found[:_MOST_ALIKE], 2):
-            balance[_files(left, right)] += 1 if _are_at_other_times(left, right) else -1
-    return frozenset(files for files, number in balance.items() if number >= 0)
+            files = _files(left, right)
+            are_others = _inside(left).isdisjoint(_inside(right))
+            shared[files] += 1
+            timed[files] += are_others and _are_at_other_times(left, right)
+            placed[files] += are_others and (_are_elsewhere(left, right) or _are_at_other_times(left, right))
+    return frozenset(
+        files
+        for files, number in shared.items()
+        if 2 * timed[files] >= number
+        or (2 * placed[files] >= number and 2 * number < min(size[file] for file in files))
+    )
 
 
 def _files(left: SessionRecord, right: SessionRecord) -> tuple[str, ...]:
     return tuple(sorted((left.place.file, right.place.file)))
 
 
+def _are_apart(left: SessionRecord, right: SessionRecord) -> bool:
+    """Whether one has ended when the other begins, or is elsewhere, and no talk or person is in both."""
+    are_apart = _are_elsewhere(left, right) or _are_at_other_times(left, right)
+    return are_apart and _inside(left).isdisjoint(_inside(right))
+
+
+def _are_elsewhere(left: SessionRecord, right: SessionRecord) -> bool:
+    rooms = [frozenset(words(each.room.value)) for each in (left, right) if each.room]
+    return len(rooms) > 1 and not (rooms[0] <= rooms[1] or rooms[1] <= rooms[0])
+
+
 def _are_at_other_times(left: SessionRecord, right: SessionRecord) -> bool:
-    """Whether one has ended when the other begins, and no talk or person is in both."""
     if not (left.start and right.start) or left.start.value == right.start.value:
         return False
     first, second = sorted((left, right), key=lambda each: each.start.value.isoformat() if each.start else "")
     ended = not first.end or (not first.end_later and second.start and first.end.value <= second.start.value)
-    return bool(ended) and _inside(left).isdisjoint(_inside(right))
+    return bool(ended)
 
 
 def _inside(record: SessionRecord) -> set[str]:

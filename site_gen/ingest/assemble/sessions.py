@@ -12,7 +12,7 @@ from site_gen.ingest.assemble.assembled import AssembledEntity, OtherValue
 from site_gen.ingest.assemble.days import date_of
 from site_gen.ingest.assemble.ids import Naming, first_words, make_ids, naming, own_naming
 from site_gen.ingest.assemble.joined_sessions import completed_people, saying_more
-from site_gen.ingest.assemble.joined_slots import JoinedSlots, joined_slots, leave_out_other_times
+from site_gen.ingest.assemble.joined_slots import follow_times, joined_slots
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.session_groups import Records, same_sessions
@@ -158,7 +158,7 @@ def _draft(
         draft.fields["part_of"] = whole
     _take_date(draft, precedence.listed((record.day for record in records), "date"), year, problems)
     _take_end(draft, records, problems)
-    _take_slots(draft, joined_slots(records, paper_ids), paper_ids, problems)
+    _take_slots(draft, records, paper_ids, problems)
     return draft
 
 
@@ -195,12 +195,13 @@ def _take_date(
 
 
 def _take_slots(
-    draft: _Draft, joined: JoinedSlots, paper_ids: Mapping[Place, str], problems: ProblemLog
+    draft: _Draft, records: Records, paper_ids: Mapping[Place, str], problems: ProblemLog
 ) -> None:
     """The slots; the room that all of them share is the session's."""
+    joined = joined_slots(records, paper_ids)
     if not joined.records:
         return
-    leave_out_other_times(joined, draft.fields.get("start"), draft.fields.get("end"))
+    follow_times(joined, draft.fields.get("start"), draft.fields.get("end"), records, paper_ids)
     room, day = draft.fields.get("room"), draft.fields.get("date")
     shared = shared_room(joined.records)
     if room is None and shared:

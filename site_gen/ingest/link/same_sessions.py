@@ -58,10 +58,23 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
         ]
         for left, right in [*_talks(reading, elsewhere), *_titled(reading, elsewhere)]:
             same.setdefault(left.place, same.get(right.place, right.place))
+    _join_by_ids(best_first, same)
     for first, second in combinations(map(_by_title, best_first), 2):
         for left, right in _on_other_days(first, second):
             same.setdefault(right.place, same.get(left.place, left.place))
     return same
+
+
+def _join_by_ids(readings: Sequence[Reading], same: dict[Place, Place]) -> None:
+    """Join sessions that a document calls by the ids that another one has for them: "S1"."""
+    by_id: dict[str, list[SessionRecord]] = defaultdict(list)
+    for record in (record for reading in readings for record in reading.sessions):
+        if record.guid:
+            by_id[record.guid.value].append(record)
+    for record in (record for reading in readings for record in reading.sessions if by_id):
+        owners = by_id.get(record.title.value, ()) if record.title and not record.guid else ()
+        if len(owners) == 1 and owners[0].place.file != record.place.file:
+            same.setdefault(record.place, same.get(owners[0].place, owners[0].place))
 
 
 def _on_other_days(better: Mapping[str, SessionRecord], other: Mapping[str, SessionRecord]) -> list[Pair]:
@@ -152,7 +165,7 @@ def _holds_talks(record: SessionRecord) -> bool:
 
 
 def _has_speaker(record: SessionRecord) -> bool:
-    return record.people is not None and any(each.role == "speaker" for each in record.people.value)
+    return bool(_speakers(record))
 
 
 def _names_speaker(record: SessionRecord, talk: SessionRecord) -> bool:
@@ -237,7 +250,16 @@ def _are_titled_alike(left: SessionRecord, right: SessionRecord) -> bool:
 
 
 def _are_of_one_kind(left: SessionRecord, right: SessionRecord) -> bool:
-    return left.kind is not None and right.kind is not None and left.kind.value == right.kind.value
+    """Whether both are of one kind, as a keynote; not where each names other speakers."""
+    if left.kind is None or right.kind is None or left.kind.value != right.kind.value:
+        return False
+    one, other = _speakers(left), _speakers(right)
+    return not (one and other) or not one.isdisjoint(other)
+
+
+def _speakers(record: SessionRecord) -> set[str]:
+    people = record.people.value if record.people else ()
+    return {name_key(each.name) for each in people if each.role == "speaker"}
 
 
 _LIKENESSES: tuple[Likeness, ...] = (_share_papers, _are_titled_alike, _share_room, _are_of_one_kind)
