@@ -188,7 +188,7 @@ def _is_joined(title: Fact[str], lines: Sequence[str]) -> bool:
     number = title.place.line
     written = lines[number - 1].strip() if 0 < number <= len(lines) else ""
     # A list of thousands of objects is often one line.
-    if not written or len(written) > _LONGEST_LINE or title.value[0] != written[0]:
+    if not written or len(written) > _LONGEST_LINE or title.value[:1] != written[0]:
         return False
     first = squeeze(written)
     if len(first) >= _HEADING_LIMIT or not title.value.startswith(f"{first} "):

@@ -1,11 +1,12 @@
-"""Sessions that stand in a document twice: in the programme, and once more in a list of who leads them."""
+"""Sessions that stand in a document twice: as they are, or once more in a list of who leads them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import fields, is_dataclass
 
-from site_gen.ingest.records import Reading, SessionRecord
-from site_gen.problems import Place
+from site_gen.ingest.records import Fact, Reading, SessionRecord
+from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
 from site_gen.values import replace
 
@@ -37,3 +38,44 @@ def _is_of_people(session: SessionRecord) -> bool:
     """Whether nothing but title, time and people is told."""
     says_more = session.slots or session.room or session.description or session.track or session.guid
     return session.people is not None and not says_more
+
+
+def without_repeated_sessions(reading: Reading, problems: ProblemLog) -> Reading:
+    """A reading in which each session stands once, with a warning: a row or a page may have come in twice.
+
+    They are one where all that is told of both is the same, their title, day and time among it. What has a
+    title and a time alone may take place each day.
+    """
+    if reading.format.is_own:
+        return reading
+    alike: dict[object, list[SessionRecord]] = defaultdict(list)
+    for each in reading.sessions:
+        if each.title and each.day and each.start:
+            alike[each.title.value, each.day.value, each.start.value].append(each)
+    kept: dict[Place, Place] = {}
+    for found in alike.values():
+        first_of: dict[object, SessionRecord] = {}
+        for each in found if len(found) > 1 else ():
+            first = first_of.setdefault(_told(each), each)
+            if first is not each and first.place != each.place:
+                kept[each.place] = first.place
+                what = f"'{each.title.value if each.title else ''}' stands at line {first.place.line} already"
+                hint = "if these are two, say in which room each is"
+                problems.warning("repeated-session", f"{what}, with all that is said here", each.place, hint)
+    sessions = tuple(
+        replace(each, part_of=kept.get(each.part_of, each.part_of)) if each.part_of else each
+        for each in reading.sessions
+        if each.place not in kept
+    )
+    return replace(reading, sessions=sessions) if kept else reading
+
+
+def _told(value: object) -> object:
+    """What a record says, wherever it says it."""
+    if isinstance(value, Fact):
+        return _told(value.value)
+    if isinstance(value, tuple):
+        return tuple(map(_told, value))
+    if isinstance(value, Place) or not is_dataclass(value):
+        return None if isinstance(value, Place) else value
+    return tuple(_told(getattr(value, each.name)) for each in fields(value))

@@ -70,8 +70,8 @@ class BlockCutter:
             self._take(line, after, self.lines[index + 1 : index + 1 + _NEAR])
         for block in self._blocks:
             take_length(block)
-        blocks = [_without_one_talk(block, self.page) for block in without_overview(self._blocks)]
-        return nested([each for block in blocks for each in ended(block)])
+        blocks = [_without_one_talk(block, self.page) for block in self._blocks]
+        return without_overview(nested([each for block in blocks for each in ended(block)]))
 
     def _next(self) -> Iterator[SourceLine | None]:
         """The line below each, past those with labels."""
