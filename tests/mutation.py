@@ -35,7 +35,8 @@ ROOMS: Mapping[str, tuple[Sequence[str], str]] = {
     ),
     "ingest/link": (
         ("linker", "homonyms", "ingest_again", "source_ids", "paper_ids", "refused_papers",
-         "corrected_export"),
+         "corrected_export", "stated_times", "same_sessions", "contradictions", "named_papers",
+         "list_beside"),
         "thousands or hash_seed or after_any",
     ),
     "publish": (

@@ -407,6 +407,16 @@ def test_a_page_that_prints_a_paper_twice_gives_it_once() -> None:
     assert groups(found) == ["a.txt:1 a.txt:3", "a.txt:2", "a.txt:4"]
 
 
+def test_a_third_copy_is_held_against_all_that_the_first_two_tell() -> None:
+    page = document(
+        "page.txt",
+        ("", "", RAGGED),
+        ("", "Ada Lovelace, Alan Turing", RAGGED),
+        ("", "Grace Hopper, Ken Iverson", RAGGED),
+    )
+    assert groups(linked(page)) == ["page.txt:1 page.txt:2", "page.txt:3"]
+
+
 def test_records_of_three_documents_are_bridged_by_the_one_that_has_both() -> None:
     found = linked(
         document("a.txt", ("", "", RAGGED)),
