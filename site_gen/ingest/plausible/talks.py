@@ -5,8 +5,9 @@ from __future__ import annotations
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.entries.lives_in_texts import lives_of_nobody
 from site_gen.ingest.reading.entries.people_in_titles import people_maybe_in_titles
-from site_gen.ingest.reading.titles.ceremony_speakers import unsure_ceremonies
+from site_gen.ingest.reading.titles.ceremony_speakers import unsure_ceremonies, with_ceremony_speakers
 from site_gen.ingest.reading.titles.family_names import untold_families
+from site_gen.ingest.reading.titles.labelled_speakers import with_labelled_speakers
 from site_gen.ingest.reading.titles.speaker_tails import untold
 from site_gen.ingest.reading.titles.title_codes import with_boards
 from site_gen.ingest.reading.titles.title_numbers import with_numbers
@@ -18,7 +19,9 @@ def speakers_in_titles(reading: Reading) -> Doubt:
     """The talks whose title seems to name who speaks, so that nobody is read."""
     if reading.format.is_own or reading.format.is_published:
         return doubt("doubtful-name", (), 0, "")
-    likely = (*(title for title, _ in untold(reading)), *unsure_ceremonies(reading))
+    unsure = unsure_ceremonies(reading)
+    reading = with_ceremony_speakers(with_labelled_speakers(reading))  # whom these name is read
+    likely = (*(title for title, _ in untold(reading)), *unsure)
     found = [
         Finding(f"{shown(title.value)} is read as a title: nobody is told to speak", title.place)
         for title in people_maybe_in_titles(reading, likely)

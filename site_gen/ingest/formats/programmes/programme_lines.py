@@ -23,6 +23,7 @@ from site_gen.ingest.reading.programmes.parallel_sessions import with_intervals_
 from site_gen.ingest.reading.programmes.people_above import with_people_below
 from site_gen.ingest.reading.programmes.places_below import with_places_told
 from site_gen.ingest.reading.programmes.programme_blocks import BlockCutter
+from site_gen.ingest.reading.programmes.rooms_of_days import with_rooms_of_days
 from site_gen.ingest.reading.programmes.talk_rows import (
     find_people,
     is_bullet,
@@ -148,6 +149,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     reader = BlockReader(document, problems, page, has_ends=any(block.end or block.title for block in blocks))
     sessions, foot = _without_foot(tuple(reader.sessions_of(blocks)))
     report_no_days(sessions, "line", DAY_ABOVE, problems)
+    sessions = with_rooms_of_days(document, sessions, lines, days)
     sessions = with_appended(document, sessions, appended, problems)
     sessions = with_page_month(with_afternoons(document, sessions, problems), lines)
     return Reading(

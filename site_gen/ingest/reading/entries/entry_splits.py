@@ -29,6 +29,7 @@ _QUOTED_AFTER = re.compile(r"(?P<rest>.*?)[,.:;–—-]*\s*[\"“«](?P<title>.{
 _BY = re.compile(r"(?P<title>.+?)[,.]?\s+by\s+(?P<rest>[A-Z].*)")
 _IN_BRACKETS = re.compile(r"(?P<title>.+?)\s*\((?P<rest>[^()]+(?:\([^()]*\)[^()]*)*)\)\.?")
 _CIRCLE = re.compile(r"(?P<title>.+?)[\s　]+(?P<rest>[^○◯〇]*[○◯〇].*)")
+_WIDE_QUOTED = re.compile(r"(?P<title>[^「『]{0,40}[「『].{2,200}?[」』])[\s　]*(?P<rest>\S.*)")
 _CIRCLES = re.compile(r"[○◯〇]\s*")
 _SIGNS = re.compile(r"\t+|\s+\|\s+|\s+[–—]\s+|\s+--?-?\s+|\s*//\s*")
 _SENTENCE = re.compile(
@@ -100,6 +101,12 @@ def _by_circle(lines: Sequence[str]) -> Halves | None:
     return (match["title"], people.strip()) if match else None
 
 
+def _by_wide_quotes(lines: Sequence[str]) -> Halves | None:
+    """The title in the quotes of Chinese and Japanese, and who stands behind them."""
+    match = _WIDE_QUOTED.fullmatch(plain(lines[0]))
+    return (match["title"], match["rest"].translate(WIDE_SIGNS).strip()) if match else None
+
+
 def _at(sign: re.Pattern[str], *, title_first: bool) -> Split:
     """The line parted at one of its signs, so that one side is people and the other is not."""
 
@@ -149,6 +156,7 @@ SPLITS: tuple[Split, ...] = (
     _at(_SIGNS, title_first=True),
     _at(_SIGNS, title_first=False),
     _by_circle,
+    _by_wide_quotes,
     _by_pattern(_BY),
     _by_pattern(_IN_BRACKETS),
     _at(_SENTENCE, title_first=False),

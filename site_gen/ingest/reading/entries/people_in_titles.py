@@ -27,11 +27,15 @@ from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, S
 from site_gen.text import fold
 from site_gen.values import replace
 
-_OF_PEOPLE = ("invited-talk", "tutorial", "panel", "workshop")
+_OF_PEOPLE = ("invited-talk", "tutorial", "panel", "workshop", "demo")
 _FEWEST, _FEWEST_SINGLE = 2, 3  # titles that part alike, and of those that have one name each
 _SAMPLE, _MOST = 300, 2000  # titles that show how all part; and up to which each is looked at by itself
-_SIGN = re.compile(r"\s+[–—-]{1,2}\s+|\s*\(|\s*:\s|[\"”»]?[.?!]\s|[\"”»],?\s")
+_SIGN = re.compile(
+    r"\s+[–—-]{1,2}\s+|\s*\(|\s*:\s|[\"”»]?[.?!]\s|[\"”»],?\s|[」』]|[\s　]+[○◯〇]|[\s　](?=[\u4e00-\u9fff])"
+)
 _END = re.compile(r"(?:\((?P<inside>[^()]+)\)|\s[–—-]{1,2}\s+(?P<behind>[^–—]+))$")
+
+_HAN_END = re.compile(r"\S[\s　]+([\u4e00-\u9fff々]{3,5})$")
 
 
 class _People:
@@ -71,6 +75,8 @@ class _People:
         if self.halves(title, is_beside_papers=is_beside_papers):
             return False
         match = _END.search(title)
+        if (han := _HAN_END.search(title)) and is_person(han[1]):
+            return True
         is_own = kind_of_words(title) in _OF_PEOPLE
         if match and (match["inside"] or is_own):
             name = (match["inside"] or match["behind"]).partition(",")[0].strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
+from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
 from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
 
@@ -39,7 +40,10 @@ def _is_below(block: TimedBlock, session: TimedBlock) -> bool:
     is_first = not session.talks and own == begin
     are_beside = bool(session.talks) and session.talks[-1].line.column == session.line.column
     is_talk = block.title is not None and kind_of_words(block.title.text) == "other"
-    return is_section(title) and is_talk and (is_first or are_beside)
+    is_session = is_section(title) or any(
+        (label := label_of(line)) and label[0] == "chair" for line in session.lines
+    )
+    return is_session and is_talk and (is_first or are_beside)
 
 
 def _is_inside(block: TimedBlock, session: TimedBlock) -> bool:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.attendance import ATTENDANCE
 from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
+from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import are_people, is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.people.numbered_affiliations import plain_numbers
 from site_gen.ingest.reading.texts.lines import SourceLine
@@ -23,6 +24,9 @@ _IN_ROOM = re.compile(r"(\S.*?)\s*\(([^()]{2,60})\)")
 _RAISED = re.compile(r"[¹²³⁴-⁹]\s?[^\W\d_]")  # before an institution
 _FOOTNOTES = re.compile(r"(?<=\d)[*†‡§¶]+")
 _ABSTRACT = re.compile(r"abstract\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
+_TITLED = re.compile(
+    r"(?:Dean|President|Rector|Provost|Director|Prof(?:essor)?\.?|Dr\.?)(?: [A-Z][\w.’'-]*){2,3}"
+)
 _RUNS = 3  # styles of an item that says more behind its title
 BULLET = re.compile(r"(?:[•▪◦*+#>–-]+\s+)+")
 ITEM = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
@@ -63,10 +67,20 @@ def names_place(text: str) -> bool:
     label, colon, _ = text.partition(": ")
     if colon and not names_room(label):  # "A: Building Nests (Ann Lee), Room 101"
         return False
+    if _TITLED.fullmatch(text):  # "Dean Ann Hall"
+        return False
     bare = without_attendance(text)
     are_people = people_share(bare) == 1
     is_list = bare != text or len(split_people(bare)) > 2 or " and " in bare
     return names_room(text) and not (are_people and is_list)
+
+
+def names_one_with_place(text: str) -> bool:
+    """Whether a line is somebody and where they work: "Ann Lee, City College"."""
+    name, comma, place = (part.strip() for part in text.partition(","))
+    return (
+        bool(comma) and " " in name and is_person(name) and not is_institution(name) and is_institution(place)
+    )
 
 
 def is_in_room(text: str) -> bool:

@@ -31,6 +31,7 @@ from site_gen.ingest.reading.programmes.page_bylines import (
     is_item,
     is_placed,
     marks,
+    names_one_with_place,
     names_place,
     unmarked,
 )
@@ -61,9 +62,8 @@ _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co|LLC|Jr|Sr|Univ|Inst|Dept|Dr|
 _SENTENCE_OF_LABEL = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-Z][\w ]{2,30}:)")
 _PEOPLE = ("chair", "speaker")
 _BADGES = re.compile(r"(?<=\S)(?:\s*\[[^\[\]\d]{1,30}\])+$")
-_TEXT, _LONG, _LONGEST_BYLINE = 80, 160, 4000
+_TEXT, _LONG, _LONGEST_BYLINE, _FEWEST_OF_NAME = 80, 160, 4000, 3  # places of a name that is a room
 _NUMBERED = re.compile(r"[,;]\s*\d{1,2}\s?[A-Z]")
-_FEWEST_OF_NAME = 3  # places in which a name of two words stands that is a room
 
 
 @dataclass(slots=True)
@@ -214,8 +214,8 @@ class PageLines:
         for line in lines:
             bullet = BULLET.match(line.text) or (ITEM.match(line.text) if is_numbered else None)
             bare = unmarked(replace(line, text=line.text[bullet.end() :]) if bullet else line)
-            is_shouted = 2 * self._often[line.text] > len(self.bylines) > 0 and line.text.isupper()
-            is_furniture = is_shouted or line.text in self._furniture
+            often = self._often[line.text] if line.text.isupper() else 0
+            is_furniture = (often > 1 and 2 * often > len(self.bylines) > 0) or line.text in self._furniture
             if line in of_submissions or heads_abstract(bare.text):
                 continue
             if is_life_label(bare.text):
@@ -268,7 +268,8 @@ class PageLines:
             return not ends_sentence(line.text)
         if self._have_places and is_placed(line.text):
             return True
-        return _INSTITUTION.match(line.text) is not None or _ADDRESSED.fullmatch(line.text) is not None
+        is_address = _ADDRESSED.fullmatch(line.text) is not None and not names_one_with_place(line.text)
+        return is_address or _INSTITUTION.match(line.text) is not None
 
     def with_institutions(self, names: Sequence[PrintedName], line: SourceLine) -> list[PrintedName]:
         """The names of a byline with the institutions of the line below it."""

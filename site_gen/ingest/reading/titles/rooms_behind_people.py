@@ -1,32 +1,51 @@
-"""Rooms in brackets behind who speaks: "Owls, Ann Lee (R1)"; nobody works there where all stand like that."""
+"""Rooms in brackets behind who speaks: "Owls, Ann Lee (R1)", "Phonics – Sam Hill (Room 12)".
+
+A code is one where all who speak have such codes; nobody works in "Room 12".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from site_gen.conference import Participant
 from site_gen.ingest.reading.metadata.rooms import is_room_code
 from site_gen.ingest.record_changes import with_changed_records
-from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.values import replace
 
+_NUMBERED = re.compile(
+    r"(?:room|raum|h[oö]rsaal|saal|salle|sala|aula|hall) ?(?:[A-Z]{0,2}[.-]?\d[\w.-]{0,6}|[A-Z])",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # people, of whom two are in one room
 
 
 def with_rooms_behind_people(reading: Reading) -> Reading:
-    """A reading in which such codes are rooms, where all who speak have one, and some have the same."""
+    """A reading in which people are in such rooms, and work nowhere."""
+    if reading.format.is_own or reading.format.is_published:
+        return reading
     codes = [each.affiliation or "" for people in _speakers(reading) for each in people.value]
     are_rooms = len(codes) >= _FEWEST and 1 < len({*codes}) < len(codes) and all(map(is_room_code, codes))
-    if reading.format.is_own or not are_rooms:
-        return reading
+
+    are_numbered = any(map(_NUMBERED.fullmatch, _places(reading)))
+
+    def is_room(text: str) -> bool:
+        return are_rooms or (are_numbered and (text.islower() or _NUMBERED.fullmatch(text) is not None))
 
     def session(record: SessionRecord) -> SessionRecord:
-        found = _parted(record.people)
+        found = _parted(record.people, is_room)
         return replace(record, people=found[0], room=record.room or found[1]) if found else record
 
     def slot(record: SlotRecord) -> SlotRecord:
-        found = _parted(record.people)
-        return replace(record, people=found[0], room=record.room or found[1]) if found else record
+        found = _parted(record.people, is_room)
+        own = replace(record, people=found[0], room=record.room or found[1]) if found else record
+        room = _room_of_authors(own.paper, is_room) if own.paper else None
+        if own.paper is None or own.paper.authors is None or room is None:
+            return own
+        authors = tuple(replace(each, affiliations=()) for each in own.paper.authors.value)
+        paper = replace(own.paper, authors=replace(own.paper.authors, value=authors))
+        return replace(own, paper=paper, room=own.room or room)
 
     return with_changed_records(reading, paper=lambda each: each, slot=slot, session=session)
 
@@ -36,13 +55,32 @@ def _speakers(reading: Reading) -> Iterator[Fact[tuple[Participant, ...]]]:
         yield from (people for people in (session.people, *(slot.people for slot in session.slots)) if people)
 
 
+def _places(reading: Reading) -> Iterator[str]:
+    """Where the people of sessions, and the authors of what is in them, are said to work."""
+    for people in _speakers(reading):
+        yield from (each.affiliation for each in people.value if each.affiliation)
+    for paper in (slot.paper for session in reading.sessions for slot in session.slots if slot.paper):
+        yield from (
+            place for each in (paper.authors.value if paper.authors else ()) for place in each.affiliations
+        )
+
+
+def _room_of_authors(paper: PaperRecord, is_room: Callable[[str], bool]) -> Fact[str] | None:
+    """The only place that stands behind authors, if that is a room."""
+    places = (
+        {place for each in paper.authors.value for place in each.affiliations} if paper.authors else set()
+    )
+    is_alone = len(places) == 1 and is_room(min(places))
+    return Fact(min(places), paper.authors.place) if paper.authors and is_alone else None
+
+
 def _parted(
-    people: Fact[tuple[Participant, ...]] | None,
+    people: Fact[tuple[Participant, ...]] | None, is_room: Callable[[str], bool]
 ) -> tuple[Fact[tuple[Participant, ...]], Fact[str]] | None:
     """People without what is a room, and the room; None where they are not in one."""
-    rooms = {each.affiliation for each in people.value} if people else set()
+    rooms = {each.affiliation for each in people.value if each.affiliation} if people else set()
     room = rooms.pop() if len(rooms) == 1 else None
-    if people is None or room is None:
+    if people is None or room is None or not is_room(room):
         return None
     bare = tuple(replace(each, affiliation=None) for each in people.value)
     return replace(people, value=bare), Fact(room, people.place)

@@ -60,6 +60,11 @@ _SUFFIX = re.compile(
     re.I,
 )
 _WHOLES = ("workshop", "tutorial")  # a welcome to one is none
+_GIVEN_AWARDS = ("poster", "demo", "oral")
+_AWARD = re.compile(  # "Best Poster Award", and no session beside it
+    r"^(?!.*\b(?:session|sitzung|s[eé]ance|sesi[oó]n)).*(?:\b(?:awards?|prizes?|prix|pr[eê]mios?)\b|preis)",
+    re.IGNORECASE,
+)
 _CEREMONY = re.compile(
     r"(?:welcome|opening|closing)\b(?!.*:)|.*\b(?:clos(?:e|es|ing)|opening|ends?)\W*$",
     re.I,
@@ -267,6 +272,7 @@ def kind_of_words(title: str) -> SessionKind:
         found = re.search(rf"\b(?:{pattern})\b", title, re.I)
         if found and (kind not in PAUSES or _is_early(found.start(), title)):
             is_part = kind in _WHOLES and _CEREMONY.match(title) is not None
+            is_part = is_part or (kind in _GIVEN_AWARDS and _AWARD.search(title) is not None)
             shown = _BESIDE_PAUSE.search(title) if kind in PAUSES else None  # "Poster Session 1 and Coffee"
             return (
                 "other"
