@@ -154,10 +154,8 @@ Monday, 1 September 2031, {room}
         ),
     }
     _, _, sessions = ingested_together(tmp_path, documents)
-    assert [(each["room"], each["start"]) for each in sessions] == [
-        (room, start)
-        for room in ("Room 5", "Room 6")
-        for start in ("09:00", "09:10", "10:00", "10:30", "11:00")
+    assert [(each["start"], each.get("room")) for each in sessions if each["title"] != "Coffee"] == [
+        (start, room) for room in ("Room 5", "Room 6") for start in ("09:00", "09:10", "10:30", "11:00")
     ]
 
 
@@ -173,3 +171,21 @@ def test_sessions_are_called_by_their_ids_elsewhere(tmp_path: Path) -> None:
         ("Roots", "10:00", [{"paper": "roots-of-roots"}]),
         ("Leaves", "11:00", [{"paper": "leaves-of-leaves"}]),
     ]
+
+
+def test_sessions_at_one_time_with_the_same_papers_are_one_whatever_they_are_called(tmp_path: Path) -> None:
+    programme = "Monday, 2 June 2031\n09:00-10:30 Session 1: {}\n09:00 {}\n{}\n09:30 {}\n{}\n10:00 {}\n{}\n"
+    owls, elms = ("Owls and Oaks", "Ann Able"), ("Elms and Emus", "Bo Baker")
+    documents = {
+        "draft.txt": programme.format("Owls", *owls, *elms, "Figs and Foxes", "Cy Cole"),
+        "final.txt": programme.format("Owls and Others", *elms, *owls, "Hares and Hats", "Ed Eco"),
+    }
+    output, _, sessions = ingested_together(tmp_path, documents)
+    assert [each["title"] for each in sessions] == ["Session 1: Owls"]
+    assert "the paper 'hares-and-hats' is in a session here, and in none of the site" in output
+    assert said_otherwise(tmp_path) == {
+        "sessions/session-1-owls title": ["Session 1: Owls and Others"],
+        "sessions/session-1-owls slots": ["Hares and Hats"],
+        "sessions/session-1-owls slots 1": ["start 09:30"],
+        "sessions/session-1-owls slots 2": ["start 09:00"],
+    }

@@ -26,7 +26,6 @@ from site_gen.ingest.reading.columns.public_texts import without_addresses_in_te
 from site_gen.ingest.reading.entries.events import by_name_of_document
 from site_gen.ingest.reading.entries.sessions_again import without_repeated_sessions
 from site_gen.ingest.reading.files.page_title import with_edition_in_title
-from site_gen.ingest.reading.metadata.heading_rooms import with_heading_rooms
 from site_gen.ingest.reading.programmes.listed_people import without_listed_people
 from site_gen.ingest.reading.tables.paper_tables import is_programme
 from site_gen.ingest.reading.tables.table import find_layout
@@ -217,7 +216,7 @@ def _reading(
     if people:
         reading = replace(reading, not_taken={**reading.not_taken, "people listed": people})
     warn_cut(reading, problems)
-    reading = with_heading_rooms(with_edition_in_title(reading, document))
+    reading = with_edition_in_title(reading, document)
     reading = without_addresses_in_texts(with_stated_zone(reading, page, problems), page.text)
     # The text has served, and weighs most; so have the places of a saved page.
     reading = replace(reading, document=Document(path, "", columns=page.columns))

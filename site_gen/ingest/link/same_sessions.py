@@ -42,10 +42,9 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
     timed = {each.document.path: _timed(each) for each in best_first}
     same: dict[Place, Place] = {}
     for better, other in combinations(timed.values(), 2):
-        if not _are_of_one_programme(better, other):
-            continue
+        likenesses = _LIKENESSES if _are_of_one_programme(better, other) else _LIKENESSES[:1]
         for moment in sorted(better.keys() & other.keys()):
-            for left, right in _pairs(better[moment], other[moment]):
+            for left, right in _pairs(better[moment], other[moment], likenesses):
                 same.setdefault(right.place, same.get(left.place, left.place))
     for reading in best_first:
         elsewhere = [
@@ -193,12 +192,14 @@ def _are_of_one_programme(
     return shared >= max(_FEWEST, _NEARLY_ALL * min(len(left), len(right)))
 
 
-def _pairs(left: Sequence[SessionRecord], right: Sequence[SessionRecord]) -> Iterator[Pair]:
+def _pairs(
+    left: Sequence[SessionRecord], right: Sequence[SessionRecord], likenesses: Sequence[Likeness]
+) -> Iterator[Pair]:
     """Pairs of sessions at one time, by the surest likeness first; where one fits several, none."""
     if max(len(left), len(right)) > _MOST:
         return
     free_left, free_right = list(left), list(right)
-    for are_alike in _LIKENESSES:
+    for are_alike in likenesses:
         fitting = [
             (one, other)
             for one in free_left

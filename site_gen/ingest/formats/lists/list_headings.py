@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.list_cuts import is_marked_heading
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.people import participants
 from site_gen.ingest.reading.texts.labels import label_of, without_label
-from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.lines import SourceLine, source_lines
 from site_gen.ingest.reading.texts.marked_text import plain
+from site_gen.ingest.reading.times.day_headings import days_by_line
 from site_gen.ingest.reading.titles.award_words import award_before, is_award
 from site_gen.ingest.reading.titles.session_headings import kind_of_words
-from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
+from site_gen.ingest.records import Document, Fact, PaperRecord, PartialDay, SessionRecord, SlotRecord
 from site_gen.values import dataclass
 
 _OF_PEOPLE = re.compile(r"(?:[^\s:]+ ){1,6}(?:awards?|prizes?)(?: \(?(?:19|20)\d\d\)?)?", re.I)
@@ -94,8 +96,10 @@ def sessions_of(
     for paper, heading in zip(papers, headings, strict=True):
         if heading and heading.is_session:
             held.setdefault(heading, []).append(paper)
+    days = _days(document) if held else {}
     for heading, inside in held.items():
         place = document.place_of(heading.line)
+        above = [number for number in days if number < heading.line.number]
         label = label_of(heading.detail) if heading.detail else None
         is_chair = label is not None and label[0] == "chair"
         names = split_authors(label[1].text, heading.line.number, private) if label and is_chair else []
@@ -103,7 +107,25 @@ def sessions_of(
         yield SessionRecord(
             place=place,
             title=Fact(heading.line.text, place),
+            day=days[max(above)] if above else None,
             kind=Fact(kind, place) if kind != "other" else None,
             people=Fact(participants(names, "chair"), place) if names else None,
             slots=tuple(SlotRecord(place=paper.place, paper=paper) for paper in inside),
         )
+
+
+def _days(document: Document) -> Mapping[int, Fact[PartialDay] | None]:
+    """The days by the lines that are marked as their headings, or name the day of the week.
+
+    None stands at a heading of a higher level, below which is no part of the day.
+    """
+    lines, days = source_lines(document), days_by_line(document, source_lines(document))
+    found: dict[int, Fact[PartialDay] | None] = {}
+    level = 0
+    for line in lines:
+        day, own = days.get(line.number), len(line.text) - len(line.text.lstrip("#"))
+        if day and (is_marked_heading(line) or day.value.weekday is not None):
+            found[line.number], level = day, own
+        elif 0 < own < level:
+            found[line.number] = None
+    return found

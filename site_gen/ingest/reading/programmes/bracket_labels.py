@@ -13,6 +13,7 @@ from site_gen.ingest.reading.texts.lines import SourceLine
 _IN_BRACKETS = re.compile(
     r"\s*[(（\[](?P<inside>[^()（）\[\]]{3,200})[)）\]][\s,;:|–—-]*(?P<behind>[^()（）\[\]]{0,60})$"
 )
+_NUMBERED = re.compile(r"[^\W\d_][\w.]{0,9}[ .-]?\d{1,4}[a-z]?")  # "HS 3", which no person is called
 _BETWEEN = re.compile(r"\s*[,;，、；|]\s*")
 
 
@@ -52,7 +53,7 @@ def _said(inside: SourceLine) -> Iterator[SourceLine]:
     for text in (text for part in parted(inside) for text in _BETWEEN.split(part.text)):
         if label_of(replace(inside, text=text)):
             pieces.append(text)
-        elif names_room(text):
+        elif names_room(text) or _NUMBERED.fullmatch(text):
             pieces.append(f"Room: {text}")
         elif pieces and not pieces[-1].startswith("Room: "):  # of several chairs
             pieces[-1] += f", {text}"
