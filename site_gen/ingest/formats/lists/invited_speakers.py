@@ -58,7 +58,7 @@ def recognise(text: str) -> int:
 
 
 def _begins_with_time(text: str) -> bool:
-    found = leading_when(text.lstrip("#*_ "))
+    found = leading_when(text.lstrip("#*_>([•- "))
     return found is not None and found[0].start is not None
 
 

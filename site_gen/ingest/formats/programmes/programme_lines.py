@@ -13,7 +13,7 @@ from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.programmes.appendix import parted_appendix, with_appended
-from site_gen.ingest.reading.programmes.ends_beside import with_ends_beside
+from site_gen.ingest.reading.programmes.ends_beside import with_ends_beside, with_ends_told
 from site_gen.ingest.reading.programmes.item_labels import with_labelled_items
 from site_gen.ingest.reading.programmes.labelled_times import with_labelled_times
 from site_gen.ingest.reading.programmes.labels_above import with_people_behind
@@ -33,7 +33,7 @@ from site_gen.ingest.reading.programmes.talk_rows import (
     part_rows,
     put_titles_first,
 )
-from site_gen.ingest.reading.programmes.texts_below import without_texts_of_others
+from site_gen.ingest.reading.programmes.texts_below import tell_texts_between, without_texts_of_others
 from site_gen.ingest.reading.programmes.timed_blocks import is_time, joined, time_of, with_rooms_apart
 from site_gen.ingest.reading.programmes.titles_above import with_titles_below
 from site_gen.ingest.reading.programmes.typed_rows import (
@@ -137,6 +137,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     page = PageLines(lines)
     cutter = BlockCutter(lines, page, days)
     blocks, head = cutter.blocks(), cutter.head
+    tell_texts_between([line for line in head if line.number not in days], blocks, document, problems)
     head = [*head, *headings, *without_texts_of_others(blocks, page, document, problems)]
     join_titles(blocks, page)
     join_wrapped(blocks, page)
@@ -187,7 +188,7 @@ def _lines(document: Document) -> list[SourceLine]:
                 replace(room, text=f"Room: {match[1]}"),
             ]
         lines += [each for part in parts for whole in _with_room_below(part) for each in _parted(whole)]
-    return with_intervals_again(with_people_behind(with_rooms_apart(with_ends_beside(lines))))
+    return with_intervals_again(with_people_behind(with_rooms_apart(with_ends_told(with_ends_beside(lines)))))
 
 
 def _beside(text: str) -> str:

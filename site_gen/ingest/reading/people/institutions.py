@@ -34,6 +34,7 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[«„][^«»„“”]{2,80}[»“”]")  # what a company is called, and no person
+_ADDRESSED = re.compile(r"\b[^\W\d_]{3,}\.(?:ai|com|io|net|org)\b", re.IGNORECASE)  # "Owls.ai Nest"
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=[A-Z]\.)")
 _INITIALED = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}[ '’-]?")
@@ -173,7 +174,7 @@ def begins_with_acronym(text: str) -> bool:
 def is_institution(text: str) -> bool:
     """Whether a text between people is surely an institution, with its parts after commas."""
     first = text.partition(",")[0].partition("(")[0].strip()
-    if _QUOTED.fullmatch(first):
+    if _QUOTED.fullmatch(first) or _ADDRESSED.search(first):
         return True
     is_lab = _ACRONYM.fullmatch(first) and INSTITUTION.search(first)  # "IBM Research"
     return _NO_PERSON.search(first) is not None or is_lab is not None

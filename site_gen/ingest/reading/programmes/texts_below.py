@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from site_gen.ingest.reading.entries.speaker_blocks import label_in
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.texts.labels import label_of
@@ -38,3 +39,16 @@ def without_texts_of_others(
         hint = "give a list of talks with their abstracts as a document of its own"
         problems.warning("unread-line", what, document.place_of(rest[0]), hint, rest[0].text[:60])
     return taken
+
+
+def tell_texts_between(
+    head: Sequence[SourceLine], blocks: Sequence[TimedBlock], document: Document, problems: ProblemLog
+) -> None:
+    """Tell of labelled texts that stand below headings between the times, and so in no session."""
+    first = min((block.line.number for block in blocks), default=0)
+    between = [line for line in head if line.number > first and (label := label_in(line)) and label[1]]
+    if first and between:
+        more = f", nor {counted(len(between) - 1, 'line')} like it" if len(between) > 1 else ""
+        what = f"this text stands below a heading without a time: it is not read{more}"
+        hint = "write the heading as a line of its session, without signs, or give the texts as a document"
+        problems.warning("unread-line", what, document.place_of(between[0]), hint, between[0].text[:60])
