@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
-from site_gen.ingest.reading.people.people import without_role_before
+from site_gen.ingest.reading.people.people import is_nobody, without_role_before
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.records import Reading
 from site_gen.problems import Place
@@ -73,7 +73,7 @@ def lone_words(reading: Reading) -> Doubt:
     """Names of one word beside names of several: some people have no other, more often it is a town."""
     found = []
     for listed, place in _lists(reading):
-        names = [name for name in listed if name]
+        names = [name for name in listed if name and not is_nobody(name)]
         lone = [name for name in names if _WORD.fullmatch(name) and name.isascii() and name.istitle()]
         if lone and len(lone) < len(listed):
             found.append(Finding(f"the name {shown(lone[0])} is one word", place))
@@ -91,7 +91,7 @@ def _why(name: str) -> str:
 
 def _names(reading: Reading) -> Iterator[tuple[str, Place]]:
     for names, place in _lists(reading):
-        yield from ((without_role_before(name), place) for name in names if name)
+        yield from ((without_role_before(name), place) for name in names if name and not is_nobody(name))
 
 
 def _lists(reading: Reading) -> Iterator[tuple[list[str | None], Place]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from site_gen.ingest.reading.columns.verdicts import verdict
+from site_gen.ingest.reading.texts.placeholders import is_placeholder
 from site_gen.ingest.reading.times.lengths import is_length
 from site_gen.ingest.reading.times.programme_times import is_moment
 from site_gen.ingest.reading.times.typed_days import typed_day
@@ -20,7 +21,7 @@ _SURE_CLOCK = re.compile(r"\d\s*[:h]\s*\d\d|\d\s*[ap]\.?m|\d\s?(?:h|uhr)\b|\d\.\
 _DATE = re.compile(r"\d{1,2}([./-])\s?\d{1,2}\1\s?(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2}")
 _DAY = re.compile(r"\d|mon|tue|wed|thu|fri|sat|sun|day", re.IGNORECASE)
 _SURE_ANSWERS = frozenset(["yes", "no", "y", "n", "true", "false", "0", "1", "x", "-", "none", "n/a", "na"])
-_NOTHING = frozenset(["none", "n/a", "#n/a", "-", "–", "—", "--", ".", "null", "nan", "tba", "tbd", "tbc"])
+_NOTHING = frozenset(["none", "#n/a", "null", "nan"])
 
 _HONORIFIC = re.compile(
     r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|mme|mlle|sra?|dott)\.?\s*)+", re.IGNORECASE
@@ -35,7 +36,10 @@ WHOLES = frozenset(["session", "main", "parent", "main session"])
 def says(value: str) -> bool:
     """Whether a cell holds a value, and no word or sign for "nothing"."""
     bare = value.strip()
-    return bool(bare) and bare.lower() not in _NOTHING and bare != "NA"  # as R writes it; "Na" is a name
+    is_nothing = (
+        bare.lower() in _NOTHING or bare == "NA" or is_placeholder(bare)
+    )  # as R writes it; "Na" is a name
+    return bool(bare) and not is_nothing
 
 
 def _is_text(value: str) -> bool:

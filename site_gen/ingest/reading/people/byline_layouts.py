@@ -19,6 +19,7 @@ from site_gen.ingest.reading.people.listed_names import with_institution
 from site_gen.ingest.reading.people.names import AND, PrintedName, dotted_names, is_dotted_byline, is_person
 from site_gen.ingest.reading.people.numbered_affiliations import has_marks, marked_names
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.placeholders import is_placeholder
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.text import squeeze
 from site_gen.values import replace
@@ -210,7 +211,7 @@ def _plain_share(text: str) -> float:
     named = [
         looks_named(piece) or bool(_HALL.fullmatch(piece) and (joined[at] or joined[at + 1]))
         for at, piece in enumerate(pieces)
-        if piece
+        if piece and not is_placeholder(piece)  # "Ann Lee, TBA"
     ]
     return sum(named) / len(named) if named else 0.0
 

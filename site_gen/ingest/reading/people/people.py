@@ -11,6 +11,7 @@ from site_gen.ingest.reading.columns.columns import column_name
 from site_gen.ingest.reading.people.institutions import without_workplace
 from site_gen.ingest.reading.people.names import PRONOUNS, PrintedName, unusual_family
 from site_gen.ingest.reading.texts.labels import CHAIR_WORDS
+from site_gen.ingest.reading.texts.placeholders import is_placeholder
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
@@ -28,16 +29,7 @@ _AND_OTHERS = re.compile(r"(?<=\w\w),?\s+(?:et\.?\s+al|and others)\b\.?$", re.IG
 _DEGREE = r"(?:(?:Ph\.? ?D|D\.? ?Phil|M\.? ?Sc|B\.? ?Sc|Dipl\.?-?Ing|DVM|MBA|FRS|Esq)(?![^\W_])\.?|M\.D\.)"
 _LISTED_DEGREES = re.compile(rf"(?<=\w)(?:,?[ ]+(?:{_DEGREE}|MD\b))+(?=[ ]*(?:[,;(&]|and\b|$))", re.MULTILINE)
 _DEGREES = re.compile(rf"(?<=\S\s)(\S+?)(?:,?\s+{_DEGREE})+$")
-_NOBODY = re.compile(
-    r"t\.?\s?b\.?\s?[acdn]\.?|n\.\s?n\.|(?-i:NN)|to be (?:announced|confirmed|decided|determined)\b.*"
-    r"|[aà] (?:confirmer|d[ée]finir|pr[ée]ciser|annoncer|confirmar|definir|anunciar)"
-    r"|da (?:definire|confermare)|por (?:confirmar|definir|anunciar)|noch (?:offen|unklar|nicht bekannt)"
-    r"|wird (?:noch )?bekannt ?gegeben|anonymous(?: authors?)?(?:\(s\))?"
-    r"|(?:[?–—-]\s*)+",
-    re.IGNORECASE,
-)
-
-
+_NOBODY = re.compile(r"n\.\s?n\.|(?-i:NN)|anonymous(?: authors?)?(?:\(s\))?", re.IGNORECASE)
 _UNSEEN = " \u200b\ufeff"  # around a name
 _LEADS = re.compile(rf"(?:session |panel )?(?:co-?)?(?:{CHAIR_WORDS})", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -85,7 +77,7 @@ def without_degrees(text: str) -> str:
 
 def is_nobody(name: str) -> bool:
     """Whether a name only keeps the place of one: TBA, N.N."""
-    return _NOBODY.fullmatch(name.strip()) is not None
+    return is_placeholder(name) or _NOBODY.fullmatch(name.strip()) is not None
 
 
 def participant(name: PrintedName, role: Role) -> Participant:

@@ -1,0 +1,106 @@
+"""Values that are not known yet, as early programmes have many: they are no rooms and nobody's names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_gen.ingest.reading.texts.placeholders import is_placeholder
+from tests.ingested import ingested
+
+TABLE = """Date,Start,End,Session,Room,Speaker
+2031-05-05,09:00,09:30,Opening,TBA,to be confirmed
+2031-05-05,09:30,10:30,Owls at Night,To be announced,Ann Lee
+2031-05-05,10:30,11:30,Nests,Aula,N.N.
+"""
+OBJECTS = """- {title: Opening, date: 2031-05-05, start: "09:00", end: "09:30", room: TBA, speakers: [TBD]}
+- {title: Owls at Night, date: 2031-05-05, start: "09:30", end: "10:30", room: tbc, speakers: [Ann Lee, TBD]}
+- {title: Nests, date: 2031-05-05, start: "10:30", end: "11:30", room: Aula, speakers: [à confirmer]}
+"""
+LINES = """# Programme
+
+## Monday, 5 May 2031
+
+09:00 - 09:30 Opening
+Room: TBA
+Speaker: TBA
+09:30 - 10:30 Owls at Night
+Room: to be announced
+Speaker: Ann Lee
+10:30 - 11:30 Nests
+Room: Aula
+Chair: TBD
+"""
+CELLS = """**Monday, 5 May 2031**
+
+| Time | Session | Room | Speaker |
+|---|---|---|---|
+| 09:00–09:30 | Opening | TBA | to be confirmed |
+| 09:30–10:30 | Owls at Night | wird noch bekannt gegeben | Ann Lee |
+| 10:30–11:30 | Nests | Aula | N.N. |
+"""
+EVENTS = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Owls//EN
+BEGIN:VEVENT
+UID:1@owls.example
+DTSTART:20310505T090000Z
+DTEND:20310505T093000Z
+SUMMARY:Opening
+LOCATION:TBA
+END:VEVENT
+BEGIN:VEVENT
+UID:2@owls.example
+DTSTART:20310505T093000Z
+DTEND:20310505T103000Z
+SUMMARY:Owls at Night
+LOCATION:To be confirmed
+END:VEVENT
+BEGIN:VEVENT
+UID:3@owls.example
+DTSTART:20310505T103000Z
+DTEND:20310505T113000Z
+SUMMARY:Nests
+LOCATION:Aula
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "people"),
+    [
+        ("programme.csv", TABLE, ["Ann Lee"]),
+        ("programme.yml", OBJECTS, ["Ann Lee"]),
+        ("programme.txt", LINES, ["Ann Lee"]),
+        ("programme.md", CELLS, ["Ann Lee"]),
+        ("programme.ics", EVENTS, []),
+    ],
+)
+def test_they_are_nothing_whatever_the_format(
+    tmp_path: Path, name: str, text: str, people: list[str]
+) -> None:
+    _, _, sessions = ingested(tmp_path, name, text)
+    assert [(each["title"], each.get("room")) for each in sessions] == [
+        ("Opening", None), ("Owls at Night", None), ("Nests", "Aula"),
+    ]  # fmt: skip
+    assert [person for each in sessions for person in each.get("people", [])] == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("TBA", "t.b.d.", "(TBC)", "To be announced", "to be confirmed soon", "N/A", "n.a.", "–", "???"),
+        *("wird noch bekannt gegeben", "à définir", "por confirmar", "da definire", "待定", "未定"),
+    ],
+)
+def test_it_is_one(text: str) -> None:
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Na Li", "Tba Room", "A Venir Hall", "1", "To Be or Not to Be", "Not a Number"]
+)
+def test_it_is_none(text: str) -> None:
+    assert not is_placeholder(text)
