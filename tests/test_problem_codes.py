@@ -21,23 +21,26 @@ MADE = {
 }
 
 
-def trees() -> list[ast.Module]:
-    """The modules of the program, parsed; in the test alone, for it takes longer than all of the test."""
-    return [ast.parse(path.read_text("utf-8")) for path in sorted((PROJECT / "site_gen").rglob("*.py"))]
+def nodes() -> list[ast.AST]:
+    """Every call, function and class of the program; asked for in the test alone, for that takes seconds."""
+    found: list[ast.AST] = []
+    for path in sorted((PROJECT / "site_gen").rglob("*.py")):
+        walked = ast.walk(ast.parse(path.read_text("utf-8")))
+        found += (node for node in walked if isinstance(node, ast.Call | ast.FunctionDef | ast.ClassDef))
+    return found
 
 
-def takers(modules: list[ast.Module]) -> dict[str, set[int]]:
+def takers(asked: list[ast.AST]) -> dict[str, set[int]]:
     """The functions and classes that take a code, with the positions at which calls give it."""
     found: dict[str, set[int]] = {"Problem": {1}, "_warn": {0}, "_report": {0}, "report": {0}, "doubt": {0}}
-    for tree in modules:
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef):
-                names = [each.arg for each in node.args.args if each.arg != "self"]
-                if "code" in names:
-                    found.setdefault(node.name, set()).add(names.index("code"))
-            elif isinstance(node, ast.ClassDef):
-                for name, position in _of_class(node):
-                    found.setdefault(name, set()).add(position)
+    for node in asked:
+        if isinstance(node, ast.FunctionDef):
+            names = [each.arg for each in node.args.args if each.arg != "self"]
+            if "code" in names:
+                found.setdefault(node.name, set()).add(names.index("code"))
+        elif isinstance(node, ast.ClassDef):
+            for name, position in _of_class(node):
+                found.setdefault(name, set()).add(position)
     return found
 
 
@@ -53,9 +56,9 @@ def _of_class(node: ast.ClassDef) -> Iterator[tuple[str, int]]:
                 yield node.name, names.index("code")
 
 
-def given(tree: ast.Module, positions: dict[str, set[int]]) -> Iterator[str]:
-    """The codes that the calls of a module give."""
-    for node in ast.walk(tree):
+def given(asked: list[ast.AST], positions: dict[str, set[int]]) -> Iterator[str]:
+    """The codes that the calls give."""
+    for node in asked:
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -76,9 +79,8 @@ def _constants(call: ast.Call, position: int) -> Iterator[str]:
 
 
 def test_every_code_has_a_meaning_and_a_cure() -> None:
-    modules = trees()
-    positions = takers(modules)
-    codes = {code for tree in modules for code in given(tree, positions)}
+    asked = nodes()
+    codes = set(given(asked, takers(asked)))
     assert len(codes) > 100
     assert sorted(codes - problem_codes().keys()) == []
     assert sorted(problem_codes().keys() - codes) == []
