@@ -189,3 +189,20 @@ def test_sessions_at_one_time_with_the_same_papers_are_one_whatever_they_are_cal
         "sessions/session-1-owls slots 1": ["start 09:30"],
         "sessions/session-1-owls slots 2": ["start 09:00"],
     }
+
+
+def test_tracks_days_and_names_that_documents_write_otherwise_are_the_same(tmp_path: Path) -> None:
+    head = "date,start,end,track,session,title,authors\n"
+    documents = {
+        "overview.txt": "Monday 2 June\n09:00-10:00 Session 1: Trees\n"
+        "Tuesday 3 June\n09:00-10:00 Session 2: Leaves\n",
+        "a.csv": f"{head}02/06/2031,09:00,09:30,Research,Session 1: Trees,Elms and Emus,Park Jisoo\n",
+        "b.csv": f"{head}03/06/2031,09:00,09:30,Research Track,Session 2: Leaves,Owls and Oaks,Ann Able\n",
+        "c.bib": "@inproceedings{b,title={Elms and Emus},author={Park, Ji-soo}}",
+    }
+    _, titles, sessions = ingested_together(tmp_path, documents)
+    assert titles == ["Elms and Emus", "Owls and Oaks"]
+    assert [(each["title"], each["end"], each["track"], len(each["slots"])) for each in sessions] == [
+        ("Session 1: Trees", "10:00", "research", 1),
+        ("Session 2: Leaves", "10:00", "research", 1),
+    ]

@@ -76,7 +76,7 @@ def _key(record: SessionRecord) -> tuple[str, str | None, tuple[int, int] | None
     day = record.day.value if record.day else None
     return (
         fold(record.title.value) if record.title else "",
-        record.kind.value if record.kind else None,
+        record.kind.value if record.kind and record.kind.value != "other" else None,
         (day.month, day.day) if day else None,
     )
 

@@ -24,17 +24,23 @@ class Tracks:
 
     def id_of(self, name: str) -> str | None:
         """The id of a track; None for one that an editor's list does not have."""
-        return self.ids.get(fold(name))
+        return self.ids.get(_key(name))
+
+
+def _key(name: str) -> str:
+    """A track's name for comparing: "Research Track" is "Research"."""
+    words = [word for word in fold(name).split() if word not in ("track", "tracks")]
+    return " ".join(words) or fold(name)
 
 
 def assemble_tracks(
     readings: Sequence[Reading], held: Held, precedence: Precedence, problems: ProblemLog
 ) -> Tracks:
     """The tracks that the sources name; known ones keep their ids, the others follow in page order."""
-    ids = {fold(name): track.id for track in held.conference.tracks for name in (track.id, track.name)}
+    ids = {_key(name): track.id for track in held.conference.tracks for name in (track.id, track.name)}
     lists = [each.conference.tracks for each in readings if each.conference.tracks]
     listed = [(track, each.place) for each in lists for track in each.value]
-    stated = {fold(track.name): track.id for track, _ in listed}
+    stated = {_key(track.name): track.id for track, _ in listed}
     named = precedence.listed(
         [
             *(Fact(track.name, place) for track, place in listed),
@@ -43,15 +49,15 @@ def assemble_tracks(
     )
     first: dict[str, Fact[str]] = {}
     for fact in named:
-        first.setdefault(fold(fact.value), fact)
+        first.setdefault(_key(fact.value), fact)
     unknown = [fact for name, fact in first.items() if name not in ids]
     if "tracks" in held.closed:
         _report_unknown(unknown, problems)
         return Tracks(ids)
     new = _new_tracks(unknown, stated, ids.values())
-    known = [track for track in held.conference.tracks if {fold(track.id), fold(track.name)} & first.keys()]
+    known = [track for track in held.conference.tracks if {_key(track.id), _key(track.name)} & first.keys()]
     tracks = (*known, *new)
-    ids |= {fold(track.name): track.id for track in new}
+    ids |= {_key(track.name): track.id for track in new}
     return Tracks(ids, Fact(tracks, named[0].place) if tracks else None)
 
 
@@ -59,7 +65,7 @@ def _new_tracks(unknown: Sequence[Fact[str]], stated: Mapping[str, str], taken: 
     """The tracks that content does not hold, with the ids of a file of ours as far as they are free."""
     taken = set(taken)
     own = {name: each for name, each in stated.items() if each and each not in taken}
-    nameless = [fact for fact in unknown if fold(fact.value) not in own]
+    nameless = [fact for fact in unknown if _key(fact.value) not in own]
     made = iter(
         make_ids(
             [naming(first_words(fact.value), no_words, fact.value) for fact in nameless],
@@ -67,7 +73,7 @@ def _new_tracks(unknown: Sequence[Fact[str]], stated: Mapping[str, str], taken: 
             "track",
         )
     )
-    return [Track(id=own.get(fold(fact.value)) or next(made), name=fact.value) for fact in unknown]
+    return [Track(id=own.get(_key(fact.value)) or next(made), name=fact.value) for fact in unknown]
 
 
 def _report_unknown(tracks: Sequence[Fact[str]], problems: ProblemLog) -> None:

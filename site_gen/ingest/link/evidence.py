@@ -186,10 +186,12 @@ def _variants(left: frozenset[str], right: frozenset[str]) -> int:
 def are_compatible(left: str, right: str) -> bool:
     """Whether every word of the shorter name stands in the longer one, whole or as its initial.
 
-    A script without spaces has one word for both: 王小明 is "Xiaoming Wang".
+    A script without spaces has one word for both: 王小明 is "Xiaoming Wang". "Ji-soo Park" is "Jisoo Park".
     """
     shorter, longer = sorted((left.split(), right.split()), key=len)
     if len(shorter) == 1 and len(longer) == 2 and shorter[0] in ("".join(longer), "".join(longer[::-1])):
+        return True
+    if set(shorter) & set(longer) and sorted("".join(shorter)) == sorted("".join(longer)):
         return True
     rest = list(longer)
     whole = 0
