@@ -153,3 +153,94 @@ def test_a_name_behind_a_title_in_wide_quotes_speaks_and_one_without_quotes_is_t
     output, _, sessions = ingested(tmp_path, "programme.txt", TAIKAI)
     assert shown(sessions)[0] == "09:10 | 基調講演「都市の夜」 | invited-talk | 佐藤花子 @ 東北大学"
     assert "'冬の餌 伊藤四郎' is read as a title: nobody is told to speak [doubtful-name]" in output
+
+
+JORNADAS = """JORNADAS DE ORNITOLOGÍA
+
+JUEVES 3 DE ABRIL DE 2031
+09:30 h. Inauguración. Ana López (Decana) y Juan Gil (Vicerrector)
+10:00 h. "El búho urbano". Pedro Sanz (CSIC)
+10:45 h. "Nidos caja a caja". Marta Vega (UAM)
+11:30 h. Descanso
+12:00 h. Round table: Luz y aves
+         Luis Rey, Eva Paz
+14:00 h. Fin de la jornada
+Zoom link follows.
+"""
+
+
+def test_who_opens_stands_behind_a_full_stop_and_a_sentence_is_no_room(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "programa.txt", JORNADAS)
+    assert shown(sessions) == [
+        "09:30 | Inauguración | Ana López @ Decana, Juan Gil @ Vicerrector",
+        "10:00 | El búho urbano | Pedro Sanz @ CSIC",
+        "10:45 | Nidos caja a caja | Marta Vega @ UAM",
+        "11:30 | Descanso | break",
+        "12:00 | Round table: Luz y aves | panel | Luis Rey, Eva Paz",
+        "14:00 | Fin de la jornada",
+    ]
+    assert "programa.txt:11:1: warning: nothing tells what this line is" in output
+
+
+MEETUP = """<html><body><h1>Nest Devs Meetup – 12 November 2031</h1><div class="agenda">
+<div class="item"><span class="time">18:00</span> <span class="t">Doors open</span></div>
+<div class="item"><span class="time">18:30</span> <span class="t">Twigs in use</span>
+ <span class="s">Ann Lee, Owl Inc</span></div>
+<div class="item"><span class="time">19:15</span> <span class="t">Break</span></div>
+<div class="item"><span class="time">19:30</span> <span class="t">Testing nests</span>
+ <span class="s">Bob Roe &amp; Cy Dee, Barn Ltd</span></div>
+<div class="item"><span class="time">20:15</span> <span class="t">Networking</span></div>
+</div></body></html>
+"""
+
+
+def test_a_company_behind_names_is_where_they_work(tmp_path: Path) -> None:
+    _, _, sessions = ingested(tmp_path, "agenda.html", MEETUP)
+    assert shown(sessions) == [
+        "18:00 | Doors open",
+        "18:30 | Twigs in use | Ann Lee @ Owl Inc",
+        "19:15 | Break | break",
+        "19:30 | Testing nests | Bob Roe @ Barn Ltd, Cy Dee @ Barn Ltd",
+        "20:15 | Networking",
+    ]
+
+
+UNMARKED = """<html><body><h1>Nest Devs Meetup – 12 November 2031</h1>
+<div><span>18:30</span> <span>Twigs in use</span> <span>Ann Lee, Owl Inc</span></div>
+<div><span>19:15</span> <span>Break</span></div>
+<div><span>19:30</span> <span>Testing nests</span> <span>Bob Roe, Barn Ltd</span></div>
+<div><span>20:15</span> <span>Networking</span></div>
+</body></html>
+"""
+
+
+def test_a_title_that_ends_in_a_company_is_told(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "agenda.html", UNMARKED)
+    assert shown(sessions) == [
+        "18:30 | Twigs in use Ann Lee, Owl Inc",
+        "19:15 | Break | break",
+        "19:30 | Testing nests Bob Roe, Barn Ltd",
+        "20:15 | Networking",
+    ]
+    assert output.count("[doubtful-name]") == 2
+
+
+KONGRE = """Kuş Araştırmaları Kongresi 2031
+
+12 Mayıs 2031 Pazartesi
+11:00-12:30 Oturum 1: Yuvalar (Oturum Başkanı: Elif Çelik)
+11:00 Ağaçta yuva – Can Yıldız, Ece Şahin
+11:30 Çatıda yuva – Deniz Arslan
+12:30-13:30 Öğle yemeği
+"""
+
+
+def test_talks_whose_titles_keep_a_name_are_told(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "program.txt", KONGRE)
+    assert shown(sessions) == [
+        "11:00 | Oturum 1: Yuvalar | Elif Çelik @ chair",
+        "  11:00 | Ağaçta yuva – Can Yıldız, Ece Şahin",
+        "  11:30 | Çatıda yuva – Deniz Arslan",
+        "12:30 | Öğle yemeği | break",
+    ]
+    assert output.count("[doubtful-name]") == 2

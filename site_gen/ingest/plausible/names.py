@@ -74,7 +74,8 @@ def lone_words(reading: Reading) -> Doubt:
     found = []
     for listed, place in _lists(reading):
         names = [name for name in listed if name and not is_nobody(name)]
-        lone = [name for name in names if _WORD.fullmatch(name) and name.isascii() and name.istitle()]
+        words = [name for name in names if _WORD.fullmatch(name) and name.isascii()]
+        lone = [name for name in words if name.istitle() or name.islower()]
         if lone and len(lone) < len(listed):
             found.append(Finding(f"the name {shown(lone[0])} is one word", place))
     hint = "if it is where the person before works, write it behind the name in brackets"

@@ -60,6 +60,10 @@ def _by_style(style: str, *, is_title: bool) -> Split:
         if not marked or not rest:
             return None
         one, other = max((run.text for run in marked), key=len), max(rest, key=len)
+        if not is_title:  # the first of several names may stand out: "Rust. **Bob Roe**, Dan Poe"
+            people = plain(lines[0]).partition(one)[2]
+            one = f"{one}{people}" if people.startswith(",") and names_people(f"{one}{people}") else one
+            other = other.rstrip(" .")
         whole = _behind(plain(lines[0]), one) if is_title else ""  # one of its names may stand out
         other = whole if names_people(whole) and people_share(whole) >= people_share(other) else other
         before = runs[0].text.strip("()") if is_title and runs[1].text == one else ""

@@ -16,7 +16,7 @@ from site_gen.ingest.reading.entries.entry_splits import Halves, Split, best_spl
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_of
 from site_gen.ingest.reading.people.institutions import is_institution
-from site_gen.ingest.reading.people.names import is_person
+from site_gen.ingest.reading.people.names import COMPANY, is_person
 from site_gen.ingest.reading.people.people import participants, without_title
 from site_gen.ingest.reading.titles.award_words import award_before
 from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
@@ -32,6 +32,7 @@ _FEWEST, _FEWEST_SINGLE = 2, 3  # titles that part alike, and of those that have
 _SAMPLE, _MOST = 300, 2000  # titles that show how all part; and up to which each is looked at by itself
 _SIGN = re.compile(
     r"\s+[–—-]{1,2}\s+|\s*\(|\s*:\s|[\"”»]?[.?!]\s|[\"”»],?\s|[」』]|[\s　]+[○◯〇]|[\s　](?=[\u4e00-\u9fff])"
+    r"|,\s(?=\S+\s(?:Inc|Ltd|GmbH)\b)"
 )
 _END = re.compile(r"(?:\((?P<inside>[^()]+)\)|\s[–—-]{1,2}\s+(?P<behind>[^–—]+))$")
 
@@ -42,7 +43,7 @@ class _People:
     """Tells who stands beside the titles of a reading, by what all of them look like."""
 
     def __init__(self, reading: Reading) -> None:
-        titles = [title for title, _ in _untold(reading)]
+        titles = [title for title, _, _ in _untold(reading)]
         self._known = known_names(reading)
         others = [title.value for title in titles if kind_of_words(title.value) == "other"]
         own = [title.value for title in titles if kind_of_words(title.value) in _OF_PEOPLE]
@@ -70,17 +71,20 @@ class _People:
         is_sure = halves and (several or self._are_known(halves) or _are_placed(halves[1]))
         return halves if is_sure else None
 
-    def is_doubtful(self, title: str, *, is_beside_papers: bool) -> bool:
+    def is_doubtful(self, title: str, *, is_talk: bool, is_beside_papers: bool) -> bool:
         """Whether a title ends as if it named somebody, who is not read."""
         if self.halves(title, is_beside_papers=is_beside_papers):
             return False
         match = _END.search(title)
         if (han := _HAN_END.search(title)) and is_person(han[1]):
             return True
+        if COMPANY.search(title) and "," in title:  # "Twigs in use Ann Lee, Owl Inc"
+            return True
         is_own = kind_of_words(title) in _OF_PEOPLE
-        if match and (match["inside"] or is_own):
-            name = (match["inside"] or match["behind"]).partition(",")[0].strip()
-            return " " in name and is_person(name) and not names_room(match[0])
+        if match and (match["inside"] or is_own or is_talk):
+            names = [each.strip() for each in (match["inside"] or match["behind"]).split(",")]
+            are_likely = any(" " in each and is_person(each) for each in names[:2])
+            return are_likely and not names_room(match[0])
         alone = _alone(title) if self._are_few else None
         is_list = alone is not None and len(_names(alone[1])) > 1
         return is_list or (self._by_split(title) is not None and not is_own)
@@ -149,8 +153,8 @@ def people_maybe_in_titles(reading: Reading, likely: Iterable[Fact[str]]) -> Ite
     people = _People(reading)
     doubtful = (
         title
-        for title, is_beside in _untold(reading)
-        if people.is_doubtful(title.value, is_beside_papers=is_beside)
+        for title, is_talk, is_beside in _untold(reading)
+        if people.is_doubtful(title.value, is_talk=is_talk, is_beside_papers=is_beside)
     )
     yield from dict.fromkeys((*(title for title in likely if not people.halves(title.value)), *doubtful))
 
@@ -167,15 +171,15 @@ def _holds_papers(session: SessionRecord) -> bool:
     return 0 < len(session.slots) <= 2 * papers
 
 
-def _untold(reading: Reading) -> Iterator[tuple[Fact[str], bool]]:
-    """The titles beside which nobody is told, each with whether papers with authors stand beside it."""
+def _untold(reading: Reading) -> Iterator[tuple[Fact[str], bool, bool]]:
+    """The titles beside which nobody is told, with whether each is a talk, and stands beside papers."""
     for session in reading.sessions:
         is_beside_papers = _holds_papers(session)
         if session.title and _is_untold(session):
-            yield session.title, False
+            yield session.title, False, False
         for slot in session.slots:
             if slot.title and _is_untold(slot):
-                yield slot.title, is_beside_papers
+                yield slot.title, True, is_beside_papers
 
 
 def _is_untold(record: SessionRecord | SlotRecord) -> bool:

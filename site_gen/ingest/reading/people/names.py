@@ -25,6 +25,8 @@ PRONOUNS = re.compile(
     r"\s*[(\[]\s*(?:she|he|they|xe|ze|any|sie|er|elle|ella|il|iel|él)(?:\s*[/|]\s*[^\W\d_]{2,8}){1,3}\s*[)\]]$",
     re.IGNORECASE,
 )  # behind a name: "(she/her)"
+# What a company is called at its end, and nobody; "Lee AB" may be a person.
+COMPANY = re.compile(r"\s(?:Inc|Ltd|LLC|GmbH|Corp|Pty|B\.V|S\.r\.l)\.?$")
 _NO_NAME = re.compile(r"[\d:;?!@#%&=+<>{}\[\]|\\$~_/]|https?")
 _PARTICLES_TEXT = """
 van von der den de del della di da do dos das du des la le el al bin ibn ben ter ten zu zum af av e
@@ -102,6 +104,8 @@ def is_person(text: str) -> bool:
     """Whether a text can be one person's name: two to five capitalised words, none of them a topic."""
     name_words = text.split()
     if len(text) > 60 or not 1 <= len(name_words) <= 6 or _NO_NAME.search(text) or text.endswith((".", ",")):
+        return False
+    if COMPANY.search(text):
         return False
     if _HANGUL.fullmatch(text):
         return len(text) <= _LONGEST_KOREAN and min(map(len, name_words)) <= (

@@ -67,7 +67,8 @@ def names_place(text: str) -> bool:
     label, colon, _ = text.partition(": ")
     if colon and not names_room(label):  # "A: Building Nests (Ann Lee), Room 101"
         return False
-    if _TITLED.fullmatch(text):  # "Dean Ann Hall"
+    is_sentence = text.endswith(".") and len(text.split()) > 2
+    if is_sentence or _TITLED.fullmatch(text):  # "Zoom link follows.", "Dean Ann Hall"
         return False
     bare = without_attendance(text)
     are_people = people_share(bare) == 1

@@ -23,14 +23,15 @@ from site_gen.values import dataclass
 CEREMONY = re.compile(
     r"\b(?:welcome|opening|clos(?:e|ing)|(?:final|concluding) remarks|wrap[- ]?up"
     r"|(?:tagungs)?er[oö]ffnung|begr[uü](?:ß|ss)ung|gru(?:ß|ss)worte?|verabschiedung|(?:ab)?schlusswort"
-    r"|ouverture|bienvenue|cl[oô]ture|apertura|bienvenida|inauguraci[oó]n|clausura|benvenuto|saluti|chiusura"
-    r"|abertura|boas[- ]vindas|encerramento|otwarcie|zamknięcie|açılış|kapanış|открытие|закрытие)\b",
+    r"|ouverture|bienvenue|cl[oô]ture|apertura|bienvenida|inauguraci[oó]n|acto inaugural|clausura|benvenuto"
+    r"|saluti|chiusura|abertura|boas[- ]vindas|encerramento|otwarcie|zamknięcie|açılış|kapanış"
+    r"|открытие|закрытие)\b",
     re.IGNORECASE,
 )
 """The words of what opens or closes a conference."""
 _BEHIND = re.compile(
     r"(?P<title>[^()\[\]:–—]+?)\s*"
-    r"(?:\((?P<inside>[^()]+)\)|(?:\s(?:by|durch|par|por|da|door|av)|\s?[:–—]|\s-)\s+(?P<who>\S.*))"
+    r"(?:\((?P<inside>[^()]+)\)|(?:\s(?:by|durch|par|por|da|door|av)|\s?[:–—.]|\s-)\s+(?P<who>\S.*))"
 )
 _BETWEEN = re.compile(rf"\s*(?:;|(?<=\)),|,?\s?{AND})\s*(?![^()]*\))")  # people, not what stands in brackets
 _PERSON = re.compile(r"(?P<name>[^(),]+?)\s*(?:,\s*(?P<behind>[^()]+?)\s*)?(?:\((?P<at>[^()]{2,100})\))?")

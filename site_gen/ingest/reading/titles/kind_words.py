@@ -24,13 +24,13 @@ WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Spani
         r"|(?<!to )(?<!we )(?<!can )(?<!they )(?<!you )(?<!not )(?<!will )(?<!that )break(?![ -]?outs?\b)"
         r"(?! (?:an?|the|it|your|my|our|free|into|down|through)\b)"
         r"|(?:kaffee|mittags|tee)?pausen?|kaffee|(?<!am )mittag(?:essen)?|fr[uü]hst[uü]ck|pause[- ]caf[eé]"
-        r"|d[eé]jeuner|pausa|caf[eé]|almuerzo|comida|pranzo|coffee-?break|almo[cç]o|intervalo",
+        r"|d[eé]jeuner|pausa|descanso|caf[eé]|almuerzo|comida|pranzo|coffee-?break|almo[cç]o|intervalo",
         "break",
     ),
     (r"poster session|posters?(?:session(?:en)?|sitzung|ausstellung)?|p[oó]ster(?:es)?", "poster"),
     (
-        r"(?<!solar )panel(?:diskussion)?(?! (?:data|method|model|regress))|podiumsdiskussion|table ronde"
-        r"|mesa redonda|tavola rotonda",
+        r"(?<!solar )panel(?:diskussion)?(?! (?:data|method|model|regress))|podiumsdiskussion|round ?table"
+        r"|table ronde|mesa redonda|tavola rotonda",
         "panel",
     ),
     (
