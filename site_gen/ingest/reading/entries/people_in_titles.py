@@ -35,6 +35,7 @@ _SIGN = re.compile(
     r"|,\s(?=\S+\s(?:Inc|Ltd|GmbH)\b)"
 )
 _END = re.compile(r"(?:\((?P<inside>[^()]+)\)|\s[–—-]{1,2}\s+(?P<behind>[^–—]+))$")
+_LAST = re.compile(r"[^\W\d_]{2}\.\s+(?P<name>[^\W\d_][^.?!:;,()]+)$")  # "Nests. Ann Lee"
 
 _HAN_END = re.compile(r"\S[\s　]+([\u4e00-\u9fff々]{3,5})$")
 
@@ -85,6 +86,9 @@ class _People:
             names = [each.strip() for each in (match["inside"] or match["behind"]).split(",")]
             are_likely = any(" " in each and is_person(each) for each in names[:2])
             return are_likely and not names_room(match[0])
+        last = _LAST.search(title)
+        if last and is_person(last["name"]) and " " in last["name"]:
+            return True
         alone = _alone(title) if self._are_few else None
         is_list = alone is not None and len(_names(alone[1])) > 1
         return is_list or (self._by_split(title) is not None and not is_own)
