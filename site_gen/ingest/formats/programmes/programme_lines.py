@@ -35,6 +35,7 @@ from site_gen.ingest.reading.programmes.talk_rows import (
 )
 from site_gen.ingest.reading.programmes.texts_below import tell_texts_between, without_texts_of_others
 from site_gen.ingest.reading.programmes.timed_blocks import is_time, joined, time_of, with_rooms_apart
+from site_gen.ingest.reading.programmes.titled_days import with_titled_days
 from site_gen.ingest.reading.programmes.titles_above import with_titles_below
 from site_gen.ingest.reading.programmes.typed_rows import (
     heads_of,
@@ -110,6 +111,10 @@ def _is_table(lines: Sequence[SourceLine]) -> bool:
 
 def days_of(document: Document, lines: Sequence[SourceLine]) -> Mapping[int, Fact[PartialDay]]:
     """The headings of days by the numbers of their lines; without any, the day in the page's title."""
+    return with_titled_days(document, lines, _headed_days(document, lines))
+
+
+def _headed_days(document: Document, lines: Sequence[SourceLine]) -> Mapping[int, Fact[PartialDay]]:
     days = days_by_line(document, lines, day_of)
     title = next((line for line in lines if line.text), None)
     when = find_when(title.text) if title and not days and len(title.text) < _LONGEST_HEAD else None
@@ -137,7 +142,8 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     page = PageLines(lines)
     cutter = BlockCutter(lines, page, days)
     blocks, head = cutter.blocks(), cutter.head
-    tell_texts_between([line for line in head if line.number not in days], blocks, document, problems)
+    first = min((*days, *(block.line.number for block in blocks)), default=0)
+    tell_texts_between(head, first, document, problems)
     head = [*head, *headings, *without_texts_of_others(blocks, page, document, problems)]
     join_titles(blocks, page)
     join_wrapped(blocks, page)

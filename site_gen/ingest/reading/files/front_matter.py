@@ -13,7 +13,7 @@ _KEYED = re.compile(r"[\w\"' .-]{1,60}:(?:\s|$)|\s|[-#]|$")
 _KEY = re.compile(r"\s*(?:-\s+)?[a-z][\w-]{0,40}:(?:\s|$)")
 _TAGS = re.compile(r"^[ \t]*(?:\{%(?:[^%\n]|%(?!\}))*+%\}[ \t]*+)+$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"^(#{1,6}[ \t][^{}\n]{1,300})\{[:#.][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
-_EXPRESSION = re.compile(r"(?<=\]\()[^()\s]{0,200}\{[{%<][^{}()\n]{0,200}\}[^()\s]{0,500}(?=\))")
+_EXPRESSION = re.compile(r"(?<=\]\() ?[^()\s]{0,200}\{[{%<][^{}()\n]{0,200}\}[^()\s]{0,500}(?=\))")
 _JSON = re.compile(r'\s*(?:\[\s*\{|\{)\s*"')
 _ASSIGNED = re.compile(
     r"\s*(?:/\*(?:[^*]|\*(?!/))*\*/\s*)?(?:export\s+default\s+"
@@ -59,9 +59,10 @@ def _spaces(match: re.Match[str]) -> str:
 
 def with_whole_addresses(document: Document) -> Document:
     """The text with no blank in the address of a link: "[Owls]({{ site.baseurl }}/owls.pdf)"."""
-    if "]({" not in document.text:
+    if "]({" not in document.text and "]( {" not in document.text:
         return document
-    return replace(document, text=_EXPRESSION.sub(lambda match: match[0].replace(" ", "_"), document.text))
+    whole = _EXPRESSION.sub(lambda match: match[0].strip().replace(" ", "_"), document.text)
+    return replace(document, text=whole)
 
 
 def has_objects(text: str) -> bool:

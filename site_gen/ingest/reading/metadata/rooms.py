@@ -14,9 +14,9 @@ _FILE = re.compile(r"[\w./-]+\.html?(?:[?#]\S*)?", re.IGNORECASE)  # a page of t
 _MEETING = re.compile(r"zoom\.|meet\.google|teams\.microsoft|webex", re.IGNORECASE)
 _RECORDING = re.compile(r"youtube|youtu\.be|twitch|vimeo", re.IGNORECASE)
 _ROOM = re.compile(
-    r"\b(?:rooms?|hall|ballroom|auditorium|foyer|lobby|theat(?:er|re)|lounge|terrace|salon|\w*saal|aula"
+    r"\b(?:rooms?|hall|ballroom|auditorium|foyer|lobby|theat(?:er|re)|lounge|terrace|salon|\w*[sz]aal|aula"
     r"|zoom|online|building|floor|pavilion|raum|h[oö]rsaal|salle|sala(?= \S)|amphi(?:th[eé][aâ]tre)?"
-    r"|auditorio|аудитория|зал)\b|教室|[会會][议議]室|[会會][场場]|报告厅|報告廳|ホール|강당|강의실|회의실",
+    r"|auditorio|lokaal|terem|sál|аудитория|зал)\b|教室|[会會][议議]室|[会會][场場]|报告厅|報告廳|ホール|강당|강의실|회의실",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Z]{1,3}[ .-]?\d[\w./-]{0,6}")  # "R1", "HS 2", "E-1.04"

@@ -27,7 +27,7 @@ PRONOUNS = re.compile(
 )  # behind a name: "(she/her)"
 # What a company is called at its end, and nobody; "Lee AB" may be a person.
 COMPANY = re.compile(r"\s(?:Inc|Ltd|LLC|GmbH|Corp|Pty|B\.V|S\.r\.l)\.?$")
-_NO_NAME = re.compile(r"[\d:;?!@#%&=+<>{}\[\]|\\$~_/]|https?")
+_NO_NAME = re.compile(r"[\d:;?!@#%&=+<>{}\[\]|\\$~_/]|https?|[^\W\d_]{3}[sz]aal\b")
 _PARTICLES_TEXT = """
 van von der den de del della di da do dos das du des la le el al bin ibn ben ter ten zu zum af av e
 y i
@@ -41,7 +41,8 @@ whose why with without
 _STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 # Words of titles that look like capitalised names.
 _TOPIC_WORDS_TEXT = """
-abstract academia accelerators adaptive ai algorithm algorithms analysis applications approach award
+abstract academia accelerators adaptive ai algorithm algorithms analysis applications approach auditorium
+award ballroom
 benchmark break ceremony chair chairs closing coffee committee compilers computing conference convolution
 data decoder deep
 design desk detection dinner discussion distributed efficient event evaluation expo federated

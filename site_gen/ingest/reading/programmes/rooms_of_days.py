@@ -8,7 +8,10 @@ from itertools import pairwise
 
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.programmes.timed_blocks import time_of
+from site_gen.ingest.reading.programmes.typed_rows import row_of
+from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.titles.session_headings import PAUSES
 from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord
 from site_gen.problems import Place
@@ -35,7 +38,13 @@ def with_rooms_of_days(
         own = match["room"].strip() if match else ""
         if names_room(own):
             rooms[day.place] = Fact(own, day.place)
-        elif len(below.text) < _LONGEST and names_room(below.text) and time_of(below) is None:
+        elif (
+            (label := label_of(replace(below, text=plain(below.text))))
+            and label[0] == "room"
+            and names_room(label[1].text)
+        ):
+            rooms[day.place] = Fact(label[1].text, document.place_of(label[1]))
+        elif len(below.text) < _LONGEST and names_room(below.text) and not (time_of(below) or row_of(below)):
             rooms[day.place] = Fact(below.text.strip("*_# "), document.place_of(below))
     return tuple(_placed(each, rooms) for each in sessions) if rooms else tuple(sessions)
 

@@ -16,6 +16,8 @@ from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 from site_gen.text import counted
 
+_TEXTS = ("title", "abstract", "life")
+
 
 def without_texts_of_others(
     blocks: Sequence[TimedBlock], page: PageLines, document: Document, problems: ProblemLog
@@ -42,12 +44,12 @@ def without_texts_of_others(
 
 
 def tell_texts_between(
-    head: Sequence[SourceLine], blocks: Sequence[TimedBlock], document: Document, problems: ProblemLog
+    head: Sequence[SourceLine], first: int, document: Document, problems: ProblemLog
 ) -> None:
-    """Tell of labelled texts that stand below headings between the times, and so in no session."""
-    first = min((block.line.number for block in blocks), default=0)
-    between = [line for line in head if line.number > first and (label := label_in(line)) and label[1]]
-    if first and between:
+    """Tell of labelled texts behind the first day or time that stand below headings, and so in no session."""
+    labels = ((line, label_in(line)) for line in head if line.number > first)
+    between = [line for line, label in labels if label and label[1] and label[0] in _TEXTS]
+    if between:
         more = f", nor {counted(len(between) - 1, 'line')} like it" if len(between) > 1 else ""
         what = f"this text stands below a heading without a time: it is not read{more}"
         hint = "write the heading as a line of its session, without signs, or give the texts as a document"
