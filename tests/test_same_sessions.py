@@ -173,3 +173,18 @@ Hearing,1,Learning to hoot,Cy Roe
     assert [row[-1] for row in rows(sessions)] == [2, 1]
     assert output.count("[unplaced-paper]") == 1
     assert "b.csv:3: warning: the paper 'on-pellets' is in a session here, and in none of the site" in output
+
+
+def test_a_table_of_chairs_says_who_leads_the_sessions_of_a_programme(tmp_path: Path) -> None:
+    documents = {
+        "programme.txt": "Tuesday, 20 May 2031\n\n09:00 - 10:30 Session 1: Graphs (Room 101)\n"
+        "09:00 Colouring Planar Maps — Ada Byron\n09:30 Cutting Trees — Bo Dahl\n"
+        "11:00 - 12:30 Session 2: Strings (Room 102)\n11:00 Suffixes All the Way — Cy Fenn\n",
+        "chairs.csv": "Session,Chair,Email\nSession 1,Ed Hale,ed@example.org\nSession 2,Flo Ives (MIT),\n",
+    }
+    output, _, sessions = ingested_together(tmp_path, documents)
+    assert "not imported: email" in output
+    assert [(each["title"], each["start"], each["people"]) for each in sessions] == [
+        ("Session 1: Graphs", "09:00", [{"name": "Ed Hale", "role": "chair"}]),
+        ("Session 2: Strings", "11:00", [{"name": "Flo Ives", "role": "chair", "affiliation": "MIT"}]),
+    ]

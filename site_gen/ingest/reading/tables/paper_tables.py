@@ -84,6 +84,7 @@ def is_programme(columns: Columns) -> bool:
 
     What somebody organises is no paper, nor what is on a day, by no authors, and is in a room or has no text.
     A day and a time beside a decision are those of the submission, where nothing says more of a programme.
+    Who leads sessions may be told by itself.
     """
     of_programme = ("session", "talk", "talk_speaker", "room", "chair", "end", "session_start")
     if columns.has("title", "authors", "decision") and not columns.has_any(of_programme):
@@ -96,9 +97,16 @@ def is_programme(columns: Columns) -> bool:
     is_timed = columns.has_any(("start", "time", "session_start")) or _is_ordered(columns)
     is_timed = is_timed or columns.has("date", "duration") or bool(columns.timed)
     if columns.has_any(("session", "talk", "talk_speaker")):
-        return is_timed
+        return is_timed or _says_of_sessions(columns)
     is_sure = columns.has("date") or columns.has("time", "speaker") or bool(columns.timed)
     return is_timed and is_sure and columns.has("title")
+
+
+def _says_of_sessions(columns: Columns) -> bool:
+    """Whether rows say who leads each session, and nothing of talks: another document knows when."""
+    return columns.has("session", "chair") and not columns.has_any(
+        ("title", "authors", "last", "talk", "abstract")
+    )
 
 
 def _is_ordered(columns: Columns) -> bool:
