@@ -298,3 +298,14 @@ def test_equal_rows_of_which_some_are_called_off_are_the_same_again(tmp_path: Pa
         shown.append(first["content/2026/sessions.yaml"].decode().partition("- id: social")[2])
     kept = "\n  kind: social\n  room: Hall B\n"
     assert shown == [kept, f"{kept}  status: cancelled\n", kept]
+
+
+def test_a_track_is_found_by_its_name_where_the_id_of_another_one_is_called_so(tmp_path: Path) -> None:
+    rows = "Session,Date,Start,Track\nOwls,2022-05-05,09:00,Life\nMice,2022-05-05,10:00,Life !\n"
+    write(tmp_path, {"content/sources/programme2022.csv": rows})
+    assert main(["ingest", "--project", str(tmp_path)]) == 0
+    first = content(tmp_path)
+    assert main(["ingest", "--project", str(tmp_path)]) == 0
+    assert content(tmp_path) == first
+    assert b"track: life-track" in first["content/2022/sessions.yaml"]
+    assert b"- id: life-track\n    name: Life\n" in first["content/2022/conference.yaml"]

@@ -37,7 +37,8 @@ def assemble_tracks(
     readings: Sequence[Reading], held: Held, precedence: Precedence, problems: ProblemLog
 ) -> Tracks:
     """The tracks that the sources name; known ones keep their ids, the others follow in page order."""
-    ids = {_key(name): track.id for track in held.conference.tracks for name in (track.id, track.name)}
+    tracks = held.conference.tracks
+    ids = {_key(each.id): each.id for each in tracks} | {_key(each.name): each.id for each in tracks}
     lists = [each.conference.tracks for each in readings if each.conference.tracks]
     listed = [(track, each.place) for each in lists for track in each.value]
     stated = {_key(track.name): track.id for track, _ in listed}
@@ -55,10 +56,9 @@ def assemble_tracks(
         _report_unknown(unknown, problems)
         return Tracks(ids)
     new = _new_tracks(unknown, stated, ids.values())
-    known = [track for track in held.conference.tracks if {_key(track.id), _key(track.name)} & first.keys()]
-    tracks = (*known, *new)
+    known = [track for track in tracks if {_key(track.id), _key(track.name)} & first.keys()]
     ids |= {_key(track.name): track.id for track in new}
-    return Tracks(ids, Fact(tracks, named[0].place) if tracks else None)
+    return Tracks(ids, Fact((*known, *new), named[0].place) if known or new else None)
 
 
 def _new_tracks(unknown: Sequence[Fact[str]], stated: Mapping[str, str], taken: Iterable[str]) -> list[Track]:
