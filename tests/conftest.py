@@ -58,8 +58,8 @@ settings.load_profile("any machine")
 
 
 def pytest_configure() -> None:
-    gc.disable()
     """Let tests write into memory where there is room: a site is a hundred files, and disks are slow."""
+    gc.disable()  # until all tests are collected, which makes no garbage
     if hasattr(os, "ST_NOEXEC") and IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK):
         found = os.statvfs(IN_MEMORY)
         if found.f_bavail * found.f_frsize > ROOM and not found.f_flag & os.ST_NOEXEC:

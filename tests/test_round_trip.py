@@ -231,6 +231,10 @@ def shown(paper: Paper, site: Site) -> Paper:
 # What each format carries of an edition
 
 
+# BibTeX has both parts of a name, and not how they stand: Han names come whole, the family name first.
+_OWN_ORDER = {"泽浩 刘": "刘泽浩"}
+
+
 def in_bibtex(conference: Conference) -> Conference:
     """Papers: title, byline, abstract in one plain paragraph, pages, DOI, keywords, publisher's page.
 
@@ -242,7 +246,11 @@ def in_bibtex(conference: Conference) -> Conference:
 
 
 def paper_in_bibtex(paper: Paper) -> Paper:
-    known = tuple(replace(each, affiliations=()) for each in paper.authors if not each.missing)
+    known = tuple(
+        replace(each, affiliations=(), name=_OWN_ORDER.get(each.name or "", each.name))
+        for each in paper.authors
+        if not each.missing
+    )
     others = (Authorship(missing="others"),) if len(known) < len(paper.authors) else ()
     of_doi = (Link(rel="doi", url=f"https://doi.org/{paper.doi}"),) if paper.doi else ()
     return replace(

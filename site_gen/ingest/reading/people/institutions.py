@@ -174,7 +174,7 @@ def begins_with_acronym(text: str) -> bool:
 def is_institution(text: str) -> bool:
     """Whether a text between people is surely an institution, with its parts after commas."""
     first = text.partition(",")[0].partition("(")[0].strip()
-    if _QUOTED.fullmatch(first) or _ADDRESSED.search(first):
+    if _QUOTED.fullmatch(first) or _ADDRESSED.search(first.partition("[")[0]):
         return True
     is_lab = _ACRONYM.fullmatch(first) and INSTITUTION.search(first)  # "IBM Research"
     return _NO_PERSON.search(first) is not None or is_lab is not None
