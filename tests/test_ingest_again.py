@@ -193,26 +193,30 @@ LUNCH = "12:00 - 13:00\nLunch\nRoom 101\n"
 SIGNS = "2024-06-03,08:30,09:00,→\n"
 UNTITLED = "9:20am\nMonday, June 4\nMonday June 4, 2024 9:20am - 9:35am\nBallroom A\n\n"
 RUN = "BEGIN:VEVENT\nUID:run\nSUMMARY:Run\nDTSTART:20240603T070000Z\nDTEND:20240603T080000Z\nEND:VEVENT\n"
-EQUAL_SESSIONS = {  # what is told several times over, and what content shows of each
-    "no day": (
+NO_DAY = "12:00,13:00,Lunch\n"
+EQUAL_SESSIONS = {  # what is told several times over, what content shows of each, and how often
+    "a day that contradicts itself": (
         f"Conference Agenda\nSession Overview\nDate: Monday, 04/June/2024\n{LUNCH}{LUNCH}{LUNCH}",
         "title: Lunch",
+        1,
     ),
-    "a title of signs": (f"date,start,end,title\n{SIGNS * 3}", "title: '→'"),
+    "no day": (f"start,end,title\n{NO_DAY * 3}", "title: Lunch", 3),
+    "a title of signs": (f"date,start,end,title\n{SIGNS * 3}", "title: '→'", 1),
     "no title, and a day that is another": (
         f"9:00am\nOpening\nBallroom A\n\n{UNTITLED * 3}",
         "title: Ballroom A",
+        2,
     ),
-    "one id": (f"BEGIN:VCALENDAR\n{RUN * 3}{RUN.replace('un', 'est')}END:VCALENDAR\n", "title: Run"),
+    "one id": (f"BEGIN:VCALENDAR\n{RUN * 3}{RUN.replace('un', 'est')}END:VCALENDAR\n", "title: Run", 1),
 }
 
 
-@pytest.mark.parametrize(("document", "title"), EQUAL_SESSIONS.values(), ids=EQUAL_SESSIONS)
-def test_equal_sessions_are_not_added_again(tmp_path: Path, document: str, title: str) -> None:
+@pytest.mark.parametrize(("document", "title", "times"), EQUAL_SESSIONS.values(), ids=EQUAL_SESSIONS)
+def test_equal_sessions_are_not_added_again(tmp_path: Path, document: str, title: str, times: int) -> None:
     write(tmp_path, {"content/sources/agenda-2024.txt": document})
     assert run(tmp_path)[0].is_written
     assert run(tmp_path)[0].changes == []
-    assert (tmp_path / "content/2024/sessions.yaml").read_text().count(title) == 3
+    assert (tmp_path / "content/2024/sessions.yaml").read_text().count(title) == times
 
 
 def test_an_id_that_two_entries_have_links_them_at_no_later_run(tmp_path: Path) -> None:
