@@ -14,6 +14,7 @@ from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_row
 from site_gen.ingest.reading.columns.columns import is_column_name
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.people.byline_layouts import names_people
+from site_gen.ingest.reading.programmes.titled_days import with_titled_days
 from site_gen.ingest.reading.tables.delimited import Delimited
 from site_gen.ingest.reading.tables.likely_fields import listed_once
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
@@ -109,7 +110,7 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every table of the page that lists papers or tells when what is."""
     lines = source_lines(document)
-    days = days_by_line(document, lines, day_of)
+    days = with_titled_days(document, lines, days_by_line(document, lines, day_of))
     found = [(table, table.kind) for table in _tables(document)]
     tables = [(table, kind) for table, kind in found if kind]
     for table, kind in found:
