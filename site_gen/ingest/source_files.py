@@ -10,7 +10,7 @@ from site_gen.ingest.formats import detect
 from site_gen.ingest.reading.files.pdf import holds_pdfs
 from site_gen.ingest.reading.files.word_document import is_word_document, page_of
 from site_gen.ingest.reading.files.workbook import is_workbook, sheets_of
-from site_gen.ingest.reading.texts.controls import CONTROL, without_controls
+from site_gen.ingest.reading.texts.controls import CONTROL, without_controls, without_escaped_controls
 from site_gen.ingest.reading.texts.decoding import decode
 from site_gen.ingest.reading.texts.twice_encoded import encoded_once
 from site_gen.problems import Place, ProblemLog, report_conflict
@@ -99,7 +99,7 @@ def _report_controls(text: str, path: str, problems: ProblemLog) -> str:
         place = Place(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
         what = f"the control character U+{ord(found[0]):04X} is read as a space, here and wherever it stands"
         problems.warning("control-character", what, place)
-    return without_controls(text)
+    return without_escaped_controls(without_controls(text))
 
 
 def _has_run(line: str) -> bool:
