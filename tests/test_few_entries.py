@@ -34,3 +34,21 @@ def test_two_papers_of_one_title_and_a_series_are_no_reason_to_refuse_a_list(tmp
     output, titles, _ = ingested_together(tmp_path, {"a.json": crossref, "b.csv": table})
     assert titles == ["Growth: Part 1", "Growth: Part 2", "Loud", "Silent Letters", "Silent Letters", "Soft"]
     assert "the title 'Silent Letters' is that of another paper too [implausible-title]" in output
+
+
+def test_a_row_of_links_is_no_title(tmp_path: Path) -> None:
+    page = """Accepted Papers
+Title
+
+A Study of Flaky Owls
+Research Papers
+Ann Able University of Vienna, Bo Baker ETH Zurich
+Link to publication DOI Pre-print
+
+Repairing Nests Automatically
+Research Papers
+Cy Cole KIT, Di Dunn TU Delft
+"""
+    output, titles, _ = ingested_together(tmp_path, {"accepted.txt": page})
+    assert titles == []
+    assert "the title 'Link to publication DOI Pre-print' is what links are called by" in output

@@ -11,6 +11,7 @@ from site_gen.ingest.reading.people.institutions import POSITION
 from site_gen.ingest.reading.times.days import match_times
 from site_gen.ingest.reading.times.typed_days import typed_day
 from site_gen.ingest.reading.titles.badges import badges, recurring
+from site_gen.ingest.reading.titles.link_words import is_row_of_links
 from site_gen.ingest.reading.titles.title_times import has_times, without_title_times
 from site_gen.ingest.reading.titles.title_types import with_types
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
@@ -172,6 +173,8 @@ def _no_title(title: str) -> str:
         return "a title with a person and an institution behind it"
     if typed_day(title):
         return "a day"
+    if is_row_of_links(title):
+        return "what links are called by"
     if _NUMBERS.fullmatch(title):
         return "numbers alone"
     return "a time" if match_times(title) else ""

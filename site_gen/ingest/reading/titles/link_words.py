@@ -17,6 +17,12 @@ LINK_WORD = re.compile(
     r"(?:abstract|paper|pdf|arxiv|preprint|code|github|video|recording|slides?|presentation|posters?|doi|link"
     r"|website|bib(?:tex)?|project page)(?: (?:pdf|link|page|file))?"
 )
+_ROW = re.compile(
+    rf"(?=.*\b(?:doi|pre-?print|pdf|bibtex|arxiv)\b)(?:(?:link to publication|pre-print|{LINK_WORD.pattern})"
+    r"(?: attached)?\b[\s|,·]*){2,}",
+    re.IGNORECASE,
+)
+_LONGEST_ROW = 100
 _LONGEST = 5000  # of a line that is looked at
 
 
@@ -55,3 +61,8 @@ def _without(line: str, words: set[str]) -> str:
         return line if len(line) > _LONGEST else line.strip()
     bare = _BADGE.sub(lambda match: " " if match[1].strip().casefold() in here else match[0], line)
     return _EMPTY.sub("", bare).strip()
+
+
+def is_row_of_links(text: str) -> bool:
+    """Whether a text is nothing but what links are called by: "Link to publication DOI Pre-print"."""
+    return len(text) < _LONGEST_ROW and _ROW.fullmatch(text) is not None
