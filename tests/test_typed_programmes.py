@@ -244,3 +244,92 @@ def test_talks_whose_titles_keep_a_name_are_told(tmp_path: Path) -> None:
         "12:30 | Öğle yemeği | break",
     ]
     assert output.count("[doubtful-name]") == 2
+
+
+HALLS = """SCHEDULE, Friday 12 September 2031
+
+Hall A
+09:00 Opening
+09:30 Fast nests - Bob Roe
+10:00 Slow nests - Cy Dee
+
+Hall B
+09:30 Egg shells - Dan Poe
+10:00 Egg white - Eve Foe
+"""
+
+
+def test_rooms_that_head_rows_are_those_of_the_rows_below(tmp_path: Path) -> None:
+    _, _, sessions = ingested(tmp_path, "schedule.txt", HALLS)
+    assert shown(sessions) == [
+        "09:00 | Opening | Hall A",
+        "09:30 | Fast nests | Hall A | Bob Roe",
+        "10:00 | Slow nests | Hall A | Cy Dee",
+        "09:30 | Egg shells | Hall B | Dan Poe",
+        "10:00 | Egg white | Hall B | Eve Foe",
+    ]
+
+
+TUTORIALS = """<html><body><h1>Tutorials – Sunday, 31 August 2031</h1>
+<table><thead><tr><th>Time</th><th>Room 1</th><th>Room 2</th></tr></thead><tbody>
+<tr><td>09:00–12:00</td><td>T1: Nests<br>(Ann Lee, Barn University)</td>
+<td>T2: Eggs<br>(Bob Roe, Cy Dee)</td></tr>
+<tr><td>12:00–13:00</td><td colspan="2">Lunch</td></tr>
+<tr><td>13:00–16:00</td><td>T3: Wings<br>(Dan Poe, Egg School)</td><td></td></tr>
+</tbody></table></body></html>
+"""
+
+
+def test_people_in_brackets_below_titles_of_a_grid_are_read(tmp_path: Path) -> None:
+    _, _, sessions = ingested(tmp_path, "tutorials.html", TUTORIALS)
+    assert shown(sessions) == [
+        "09:00 | T1: Nests | tutorial | Room 1 | Ann Lee @ Barn University",
+        "09:00 | T2: Eggs | tutorial | Room 2 | Bob Roe, Cy Dee",
+        "12:00 | Lunch | break",
+        "13:00 | T3: Wings | tutorial | Room 1 | Dan Poe @ Egg School",
+    ]
+
+
+UILEN = """Symposium Uilen 2031
+Vrijdag 5 september 2031, Zaal 2
+
+09.30 uur Ontvangst met koffie
+10.10 uur Lezing: Uilen - dr. Anna de Vries (Universiteit Utrecht)
+10.50 uur Nestkasten - Piet Jansen
+11.20 uur Pauze
+11.45 uur Ringonderzoek - Els Visser en Tom Smit
+"""
+
+
+def test_hours_by_their_dutch_word_begin_rows_whose_names_are_told(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "programma.txt", UILEN)
+    assert [(each["start"], each["title"], each.get("room")) for each in sessions] == [
+        ("09:30", "Ontvangst met koffie", None),
+        ("10:10", "Lezing: Uilen - dr. Anna de Vries (Universiteit Utrecht)", "Zaal 2"),
+        ("10:50", "Nestkasten - Piet Jansen", "Zaal 2"),
+        ("11:20", "Pauze", None),
+        ("11:45", "Ringonderzoek - Els Visser en Tom Smit", "Zaal 2"),
+    ]
+    assert output.count("[doubtful-name]") == 3
+
+
+POSTERS = """Poster Session A, Tuesday 2 September 2031, 17:00-19:00, Foyer
+
+Owls in fog
+Ann Lee, Bob Roe
+Mice in corn
+Dan Poe, Eve Foe, Fay Goe
+
+Poster Session B, Wednesday 3 September 2031, 17:00-19:00, Foyer
+
+Larks at dawn
+Gus Hoe, Ida Jay
+Crows in town
+Hal Jay, Kim Lo
+"""
+
+
+def test_a_heading_that_says_when_its_session_is_is_told(tmp_path: Path) -> None:
+    output, papers, _ = ingested(tmp_path, "posters.txt", POSTERS)
+    assert papers == ["Crows in town", "Larks at dawn", "Mice in corn", "Owls in fog"]
+    assert output.count("says when it is: that is not read [implausible-session]") == 2

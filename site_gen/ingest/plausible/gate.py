@@ -34,6 +34,7 @@ from site_gen.ingest.plausible.talks import (
     lives_in_texts,
     rooms_in_titles,
     speakers_in_titles,
+    times_in_headings,
 )
 from site_gen.ingest.plausible.texts import joined_titles, swallowed_lines, tagged_texts
 from site_gen.ingest.plausible.untimed import untimed_below_sessions
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     swallowed_lines, tagged_texts, joined_titles, strange_rooms, strange_sessions, people_as_sessions,
     contradicted_days, untimed_below_sessions, logged_times, missed_days, kinds_as_sessions,
     sessions_of_nothing, speakers_in_titles, families_in_titles, lives_in_texts, rooms_in_titles,
+    times_in_headings,
 )  # fmt: skip
 _FEWEST_PAPERS, _MOST_LINES = 4, 40  # of a list; the lines that one paper may have, text and all
 _MOST_OF_ONE = 10  # lines that are passed over beside the only paper of a list

@@ -5,6 +5,7 @@ from __future__ import annotations
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.entries.lives_in_texts import lives_of_nobody
 from site_gen.ingest.reading.entries.people_in_titles import people_maybe_in_titles
+from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.titles.ceremony_speakers import unsure_ceremonies, with_ceremony_speakers
 from site_gen.ingest.reading.titles.family_names import untold_families
 from site_gen.ingest.reading.titles.labelled_speakers import with_labelled_speakers
@@ -62,3 +63,21 @@ def rooms_in_titles(reading: Reading) -> Doubt:
     ]
     hint = "if it is where that takes place, write 'Room: …' below, or a column of its own"
     return doubt("doubtful-room", found, len(found), hint, are_possible=True)
+
+
+def times_in_headings(reading: Reading) -> Doubt:
+    """The sessions without a time whose title says when they are: "Posters A, Tuesday 2 September, 17:00"."""
+    found = [
+        Finding(f"{shown(each.title.value)} says when it is: that is not read", each.title.place)
+        for each in reading.sessions
+        if each.title and not (each.day or each.start) and _says_when(each.title.value)
+    ]
+    if reading.format.is_own:
+        found = []
+    hint = "write day and times into a line below it: Tuesday 2 September 2031, 17:00-19:00"
+    return doubt("implausible-session", found, len(found), hint, are_possible=True)
+
+
+def _says_when(title: str) -> bool:
+    when = find_when(title)
+    return when is not None and when.start is not None and when.day is not None

@@ -23,7 +23,7 @@ from site_gen.ingest.reading.programmes.parallel_sessions import with_intervals_
 from site_gen.ingest.reading.programmes.people_above import with_people_below
 from site_gen.ingest.reading.programmes.places_below import with_places_told
 from site_gen.ingest.reading.programmes.programme_blocks import BlockCutter
-from site_gen.ingest.reading.programmes.rooms_of_days import with_rooms_of_days
+from site_gen.ingest.reading.programmes.rooms_of_days import parted_rooms, with_rooms_of_days
 from site_gen.ingest.reading.programmes.talk_rows import (
     find_people,
     is_bullet,
@@ -137,6 +137,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     attending = sum(line != other for line, other in zip(bare, whole, strict=True))
     left = {**left, "how people attend": attending} if attending else left
     days = days_of(document, lines)
+    lines, rooms = parted_rooms(lines, days)
     lines = with_places_told(with_titles_below(lines, days), document, problems)
     lines = with_people_below(lines, PageLines(lines), days)
     page = PageLines(lines)
@@ -156,7 +157,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     reader = BlockReader(document, problems, page, has_ends=any(block.end or block.title for block in blocks))
     sessions, foot = _without_foot(tuple(reader.sessions_of(blocks)))
     report_no_days(sessions, "line", DAY_ABOVE, problems)
-    sessions = with_rooms_of_days(document, sessions, lines, days)
+    sessions = with_rooms_of_days(document, sessions, lines, days, rooms)
     sessions = with_appended(document, sessions, appended, problems)
     sessions = with_page_month(with_afternoons(document, sessions, problems), lines)
     return Reading(

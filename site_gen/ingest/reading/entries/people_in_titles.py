@@ -37,6 +37,8 @@ _SIGN = re.compile(
 _END = re.compile(r"(?:\((?P<inside>[^()]+)\)|\s[–—-]{1,2}\s+(?P<behind>[^–—]+))$")
 _LAST = re.compile(r"[^\W\d_]{2}\.\s+(?P<name>[^\W\d_][^.?!:;,()]+)$")  # "Nests. Ann Lee"
 
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+_AND = re.compile(r",|;|&|\b(?:and|und|et|en|og|och|ve|y|e|i|и)\b")
 _HAN_END = re.compile(r"\S[\s　]+([\u4e00-\u9fff々]{3,5})$")
 
 
@@ -83,9 +85,7 @@ class _People:
             return True
         is_own = kind_of_words(title) in _OF_PEOPLE
         if match and (match["inside"] or is_own or is_talk):
-            names = [each.strip() for each in (match["inside"] or match["behind"]).split(",")]
-            are_likely = any(" " in each and is_person(each) for each in names[:2])
-            return are_likely and not names_room(match[0])
+            return _ends_in_names(title) and not names_room(match[0])
         last = _LAST.search(title)
         if last and is_person(last["name"]) and " " in last["name"]:
             return True
@@ -115,6 +115,16 @@ class _People:
     def _are_known(self, halves: Halves) -> bool:
         names = _names(halves[1])
         return bool(names) and all(fold(each.name) in self._known for each in names)
+
+
+def _ends_in_names(title: str) -> bool:
+    """Whether what stands in brackets at the end, or behind a dash before or without them, may be people."""
+    for text in (title, _BRACKETS.sub("", title)):
+        match = _END.search(text)
+        names = _AND.split(match["inside"] or match["behind"])[:2] if match else []
+        if any(" " in name and is_person(name) for name in (without_title(each.strip()) for each in names)):
+            return True
+    return False
 
 
 def with_people_in_titles(reading: Reading) -> Reading:
@@ -177,10 +187,11 @@ def _holds_papers(session: SessionRecord) -> bool:
 
 def _untold(reading: Reading) -> Iterator[tuple[Fact[str], bool, bool]]:
     """The titles beside which nobody is told, with whether each is a talk, and stands beside papers."""
+    are_talks = not any(session.slots for session in reading.sessions)
     for session in reading.sessions:
         is_beside_papers = _holds_papers(session)
         if session.title and _is_untold(session):
-            yield session.title, False, False
+            yield session.title, are_talks, False
         for slot in session.slots:
             if slot.title and _is_untold(slot):
                 yield slot.title, True, is_beside_papers

@@ -28,6 +28,7 @@ from site_gen.ingest.reading.people.listed_names import (
     with_institution,
 )
 from site_gen.ingest.reading.people.names import (
+    COMPANY,
     PrintedName,
     dotted_names,
     is_dotted_byline,
@@ -47,6 +48,11 @@ _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
     r"\s*+([^\d:;()\[\]@]{2,70}?(?:\(\w{2,20}\) [^\d:;()\[\]@]{2,40}?)?)\s*:(?!/)\s*(.*)", re.DOTALL
+)
+
+# A company, or what else nobody is called at the end.
+_PLACE = re.compile(
+    rf"{COMPANY.pattern}|\s(?:School|University|College|Institute|Academy|Hospital|Foundation|Labs)$"
 )
 
 
@@ -82,7 +88,22 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
             names.append(listed_name(part, number, is_family_first))
         elif not part.strip():
             names.append(PrintedName("", number))
-    return _with_places(names, [part for part, _ in parts[end:]], private)
+    placed = _with_places(names, [part for part, _ in parts[end:]], private)
+    return placed if ";" in plain else _without_companies(placed)
+
+
+def _without_companies(names: list[PrintedName]) -> list[PrintedName]:
+    """The names; a company behind some is where those before it work: "Ann Lee & Bob Roe, Barn Ltd"."""
+    found: list[PrintedName] = []
+    for name in names:
+        if found and _PLACE.search(name.name) and not name.affiliations:
+            open_ones = [each for each in found if not each.affiliations]
+            found = [
+                replace(each, affiliations=(name.name,)) if each in open_ones else each for each in found
+            ]
+        else:
+            found.append(name)
+    return found
 
 
 def _without_remark(text: str) -> str:

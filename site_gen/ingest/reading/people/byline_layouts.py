@@ -18,7 +18,6 @@ from site_gen.ingest.reading.people.institutions import (
 from site_gen.ingest.reading.people.listed_names import with_institution
 from site_gen.ingest.reading.people.names import (
     AND,
-    COMPANY,
     PrintedName,
     dotted_names,
     is_dotted_byline,
@@ -93,24 +92,10 @@ def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool
         return marked_names(text.strip(" ."), line, (), private)
     if affiliated and "," in text and not names_before_dashes(text, line):
         return _of_groups(_groups(text), line)
-    names = _without_companies(split_authors(text.strip(" ."), line, private))
+    names = split_authors(text.strip(" ."), line, private)
     return [
         replace(name, name=name.name.strip(" .") if name.name.endswith(" .") else name.name) for name in names
     ]
-
-
-def _without_companies(names: list[PrintedName]) -> list[PrintedName]:
-    """The names; a company behind some is where those before it work: "Ann Lee & Bob Roe, Barn Ltd"."""
-    found: list[PrintedName] = []
-    for name in names:
-        if found and COMPANY.search(name.name) and not name.affiliations:
-            open_ones = [each for each in found if not each.affiliations]
-            found = [
-                replace(each, affiliations=(name.name,)) if each in open_ones else each for each in found
-            ]
-        else:
-            found.append(name)
-    return found
 
 
 def colon_pairs(text: str) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -18,7 +19,22 @@ from site_gen.problems import Place
 from site_gen.values import replace
 
 _BEHIND = re.compile(r"\d\s*(?:,|\s[–—-]|\()\s*(?P<room>[^\d\W][^,()–—]{2,50})\)?[*_]*$")
+_FEWEST = 2  # rooms that head rows
 _LONGEST = 40  # characters of a room in a line of its own
+
+
+def parted_rooms(
+    lines: Sequence[SourceLine], days: Mapping[int, Fact[PartialDay]]
+) -> tuple[list[SourceLine], list[SourceLine]]:
+    """The lines without those rooms that each head a run of rows, and these rooms."""
+    rooms = [line for line in lines if _is_room(line)]
+    heads = [
+        line for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
+        if _is_room(line) and row_of(below) and (line.number > above.number + 1 or above.number in days)
+    ]  # fmt: skip
+    if len({line.text for line in heads}) < _FEWEST or len(heads) < len(rooms):
+        return list(lines), []
+    return [line for line in lines if line not in heads], heads
 
 
 def with_rooms_of_days(
@@ -26,11 +42,12 @@ def with_rooms_of_days(
     sessions: Iterable[SessionRecord],
     lines: Sequence[SourceLine],
     days: Mapping[int, Fact[PartialDay]],
+    heads: Sequence[SourceLine],
 ) -> tuple[SessionRecord, ...]:
-    """The sessions, those without a room in that of their day; where a pause is, nobody says."""
+    """The sessions, those without a room in that above their rows, or of their day; no pause is in that."""
     rooms: dict[Place, Fact[str]] = {}
-    filled = [line for line in lines if line.text]
-    for line, below in pairwise(filled):
+    are_below_days = all(above.number in days for above, line in pairwise(lines) if _is_room(line))
+    for line, below in pairwise(lines):
         day = days.get(line.number)
         if day is None or day.place != document.place_of(line):
             continue
@@ -44,13 +61,31 @@ def with_rooms_of_days(
             and names_room(label[1].text)
         ):
             rooms[day.place] = Fact(label[1].text, document.place_of(label[1]))
-        elif len(below.text) < _LONGEST and names_room(below.text) and not (time_of(below) or row_of(below)):
-            rooms[day.place] = Fact(below.text.strip("*_# "), document.place_of(below))
-    return tuple(_placed(each, rooms) for each in sessions) if rooms else tuple(sessions)
+        elif are_below_days and _is_room(below):
+            rooms[day.place] = _room(document, below)
+    edges: dict[int, SourceLine | None] = {**dict.fromkeys(days), **{line.number: line for line in heads}}
+    numbers = sorted(edges)
+
+    def placed(session: SessionRecord) -> SessionRecord:
+        at = bisect_right(numbers, session.place.line) - 1
+        head = edges[numbers[at]] if at >= 0 else None
+        is_pause = session.kind is not None and session.kind.value in PAUSES
+        if session.room is not None or any(slot.room for slot in session.slots):
+            return session
+        room = rooms.get(session.day.place) if session.day and not is_pause else None
+        return replace(session, room=_room(document, head) if head else room) if head or room else session
+
+    return tuple(map(placed, sessions))
 
 
-def _placed(session: SessionRecord, rooms: Mapping[Place, Fact[str]]) -> SessionRecord:
-    room = rooms.get(session.day.place) if session.day else None
-    is_pause = session.kind is not None and session.kind.value in PAUSES
-    has_own = session.room is not None or any(slot.room for slot in session.slots)
-    return session if room is None or is_pause or has_own else replace(session, room=room)
+def _room(document: Document, line: SourceLine) -> Fact[str]:
+    return Fact(line.text.strip("*_# "), document.place_of(line))
+
+
+def _is_room(line: SourceLine) -> bool:
+    """Whether a line is the name of a room and nothing else."""
+    return (
+        len(line.text) < _LONGEST
+        and names_room(line.text)
+        and not (time_of(line) or row_of(line) or label_of(line))
+    )

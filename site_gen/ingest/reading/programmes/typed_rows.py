@@ -49,9 +49,9 @@ _DASH = re.compile(r"\s+[-–—|]$")  # between two runs
 _HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
 _LABEL_BEHIND = re.compile(rf"[\s.,;:(（–—-]+((?:session )?(?:{CHAIR_WORDS})\s*[:：].*)$", re.I)
 _LONGEST_HEADING = 400
-_END = re.compile(r"(?i:(?:\s?(?:h|uhr)\b)?\s*\D{1,12}\d{1,2}\s?(?:[:.h]\s?\d\d|h\b|[ap]\.?m\b))")
+_END = re.compile(r"(?i:(?:\s?(?:h|uhr|uur)\b)?\s*\D{1,12}\d{1,2}\s?(?:[:.h]\s?\d\d|h\b|[ap]\.?m\b))")
 _HOURS = re.compile(
-    r"\s?(?:noon|midnight|h|hrs?|Uhr|heures?|horas?|o'?clock)\b\.?\s*"
+    r"\s?(?:noon|midnight|h|hrs?|Uhr|uur|heures?|horas?|o'?clock)\b\.?\s*"
 )  # "Ore" begins a title
 _NAMED = {"room": "Room", "chair": "Chair", "speaker": "Speaker", "authors": "Speaker"}
 

@@ -28,6 +28,7 @@ _LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?[\dIVX#]*", re.I)  # "Invited Ta
 _TALKS = frozenset[SessionKind](["invited-talk", "panel", "tutorial"])
 _WIDTH = 8  # of a cell
 _LONGEST = 300  # characters of a line of people
+_AROUND = re.compile(r"\(([^()]+(?:\([^()]*\)[^()]*)*)\)")
 _PANEL = re.compile(r"\W*panell?ist", re.I)
 
 _FEWEST_NAMED, _NEARLY_ALL = 3, 0.8  # cells with people below their title, of all with anything there
@@ -112,7 +113,9 @@ def _take_bylines(sessions: Sequence[SessionCell], private: PrivateValues) -> No
     if not are_several or len(named) < max(_FEWEST_NAMED, _NEARLY_ALL * len(below)):
         return
     for each in named:
-        each.people += people_of(each.rest.pop().text, private)
+        people = people_of(each.rest[0].text, private)
+        each.people += people
+        each.rest = [] if people else each.rest
 
 
 def _take_people(session: SessionCell, private: PrivateValues) -> None:
@@ -143,5 +146,6 @@ def _names_people(text: str, private: PrivateValues) -> bool:
 
 
 def people_of(text: str, private: PrivateValues) -> tuple[Participant, ...]:
-    """The people of a text, who speak if nothing else is told."""
-    return participants(split_authors(text, 1, private), "speaker")
+    """The people of a text, who speak if nothing else is told; brackets around all of it part nobody."""
+    around = _AROUND.fullmatch(text.strip())
+    return participants(split_authors(around[1] if around else text, 1, private), "speaker")

@@ -34,7 +34,7 @@ _GAP = re.compile(r"\s*[,;|·@]\s*|\s+(?:(?:at|on|um|am|à|le|a las|el|alle|às|
 _BETWEEN = re.compile(
     r"\s+(?:-{1,2}|–|—|→|to|until|till|bis|au?|al|alle|até|hasta)\s+|\s*[–—→]\s*|(?<=\d)/(?=\d{4}-)|(?<=Z)/"
 )
-_CLOCK = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?[ap]\.?m\b|\d\s?(?:h|uhr)\b|noon|midnight", re.IGNORECASE)
+_CLOCK = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?[ap]\.?m\b|\d\s?(?:h|uhr|uur)\b|noon|midnight", re.IGNORECASE)
 _AFTER_LAST = re.compile(r"(?:.*[\sT])?24[:.]?00\b")
 _PART_OF_DAY = re.compile(r"0[.,]\d+")
 _MIDNIGHT = re.compile(r"[T ]00:00:00(?:\.0+)?$")  # spreadsheets write days so

@@ -14,7 +14,7 @@ _WORDS = {
     "mezzanotte": "24:00", "medianoche": "24:00", "meia noite": "24:00",
 }  # fmt: skip
 _BEFORE = r"(?:(?:from|at|von|um|ab|de|das?|dalle|desde|ore|as|a|ca|approx)\.?\s+){0,2}"
-_AFTER = r"(?:\s?(?:h|hs|hrs?|uhr|heures?|ore|horas?|o'?clock|noon)\b\.?)?"
+_AFTER = r"(?:\s?(?:h|hs|hrs?|uhr|uur|heures?|ore|horas?|o'?clock|noon)\b\.?)?"
 _BETWEEN = (
     r"(?:\s*(?:[-‐‑–—―−‒~～〜→]{1,3}|\.\.\.?|…)\s*"
     r"|\s+(?:to|till?|until|bis|a|al|alle|ate|as|au|hasta|fino alle|und|and|y|e|et)\s+(?:las?\s+|les?\s+)?)"
