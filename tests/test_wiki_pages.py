@@ -120,3 +120,25 @@ def test_speakers_beside_a_committee_are_a_list_of_people(tmp_path: Path) -> Non
         "11:00-12:00 | Panel of owls",
         "12:00-13:00 | Lunch",
     ]
+
+
+COMMENTED = """\
+## Friday, 22 October 2032
+
+10:00 - 11:00 | **Opening remarks, project pitches** <!--[Zoom](https://zoom.example/1)--> <!--, Owls-->
+11:00 - 11:30 | **Break**
+<!--
+11:00 - 11:15 | **A talk that was taken out**
+-->
+11:30 - 12:00 | **Nests of Towns**
+"""
+
+
+def test_comments_of_a_page_are_none_of_its_words(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "days.md", COMMENTED)
+    assert "error" not in output and "warning" not in output
+    assert list(map(shown, sessions)) == [
+        "10:00-11:00 | Opening remarks, project pitches",
+        "11:00-11:30 | Break",
+        "11:30-12:00 | Nests of Towns",
+    ]

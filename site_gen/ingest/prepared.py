@@ -9,6 +9,7 @@ from site_gen.ingest.reading.files.front_matter import (
     with_whole_addresses,
     without_assignment,
     without_attributes,
+    without_comments,
     without_front_matter,
 )
 from site_gen.ingest.reading.files.page_signs import has_elements, is_page
@@ -23,7 +24,9 @@ _MARKED = 95  # how surely a format knows marks that no page has by chance
 
 def prepared(document: Document) -> tuple[Document, Document]:
     """The document as it is read; beside it, of a saved page, the copy in which headings are marked."""
-    page = as_web_page(with_whole_addresses(without_front_matter(without_assignment(document))))
+    page = as_web_page(
+        with_whole_addresses(without_comments(without_front_matter(without_assignment(document))))
+    )
     written = without_attributes(as_markdown(page))
     return _as_copied(_in_columns(_whole(unfolded(written))))
 

@@ -65,6 +65,19 @@ def with_whole_addresses(document: Document) -> Document:
     return replace(document, text=whole)
 
 
+def without_comments(document: Document) -> Document:
+    """Markdown without its comments, "<!-- Zoom -->", each line with its number."""
+    text = document.text
+    if "<!--" not in text or text.lstrip()[:1] in ("<", "{", "[", "@"):
+        return document
+    kept: list[str] = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        kept += [text[at:begin], _blank(text[begin:end])]
+        at = end + 3
+    return replace(document, text="".join((*kept, text[at:])))
+
+
 def has_objects(text: str) -> bool:
     """Whether a text is objects: of JSON, or of YAML, lines of keys and items of a list that begin so."""
     if _JSON.match(text):

@@ -27,7 +27,7 @@ PRONOUNS = re.compile(
 )  # behind a name: "(she/her)"
 # What a company is called at its end, and nobody; "Lee AB" may be a person.
 COMPANY = re.compile(r"\s(?:Inc|Ltd|LLC|GmbH|Corp|Pty|B\.V|S\.r\.l)\.?$")
-_NO_NAME = re.compile(r"[\d:;?!@#%&=+<>{}\[\]|\\$~_/]|https?|[^\W\d_]{3}[sz]aal\b")
+_NO_NAME = re.compile(r"[\d:;?!@#%&=+<>{}\[\]|\\$~_/]|https?|[^\W\d_]{3}[sz]aal\b|[^\W\d_]['’]s\s")
 _PARTICLES_TEXT = """
 van von der den de del della di da do dos das du des la le el al bin ibn ben ter ten zu zum af av e
 y i
