@@ -393,6 +393,23 @@ def test_a_copy_whose_byline_was_cut_is_the_same_paper() -> None:
     assert groups(linked(page)) == ["page.txt:1 page.txt:3", "page.txt:2", "page.txt:4"]
 
 
+def test_a_copy_with_two_other_authors_is_another_paper() -> None:
+    page = document(
+        "page.txt",
+        ("", "Ada Lovelace, Grace Hopper, Tim Oates", RAGGED),
+        ("", "Ada Lovelace, Barbara Liskov, Ken Iverson", RAGGED),
+    )
+    assert groups(linked(page)) == ["page.txt:1", "page.txt:2"]
+
+
+def test_of_two_papers_with_one_title_that_counts_whose_text_is_the_same() -> None:
+    found = linked(
+        document("a.txt", ("Fast Trees", "Ada Lovelace", RAGGED)),
+        document("b.txt", ("Fast Trees", "Ada Lovelace", FUSION), ("Fast Trees", "Ada Lovelace", RAGGED)),
+    )
+    assert groups(found) == ["a.txt:1 b.txt:2", "b.txt:1"]
+
+
 def test_a_page_that_prints_a_paper_twice_gives_it_once() -> None:
     authors = "Ada Lovelace, Alan Turing"
     found = linked(
