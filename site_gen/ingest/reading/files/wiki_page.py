@@ -18,6 +18,7 @@ _ROWS = re.compile(r"^[ \t]*\|\|[^\n]+\|\|[ \t]*$", re.MULTILINE)
 _ROW_CELL = re.compile(r"(?P<bars>(?:\|\|)+)(?:<(?P<marks>[^<>]*)>)?(?P<text>.*?)(?=\|\|)")
 _DOWN = re.compile(r"\|(\d{1,2})|rowspan=\W?(\d{1,2})")
 _ACROSS = re.compile(r"-(\d{1,2})|colspan=\W?(\d{1,2})")
+_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|", re.MULTILINE)
 _FEWEST = 2  # headings, and rows of bars
 _HEAD = 200_000
 _SPANS = re.compile(r"\b(?:col|row)span\s*=\s*[\"']?\d{1,3}[\"']?", re.IGNORECASE)
@@ -43,7 +44,8 @@ def is_wiki(text: str) -> bool:
     if text.lstrip()[:1] in ("<", "{", "[") and not text.lstrip().startswith(("{|", "[[")):
         return False
     is_table = "{|" in text and "|}" in text and _TABLE.search(text) is not None
-    if is_table or ("||" in text and len(_ROWS.findall(text[:_HEAD])) >= _FEWEST):
+    has_rows = "||" in text and not _RULE.search(text[:_HEAD])  # below the heads of Markdown
+    if is_table or (has_rows and len(_ROWS.findall(text[:_HEAD])) >= _FEWEST):
         return True
     is_written = "'''" in text or "[[" in text
     return is_written and len(_HEADINGS.findall(text[:_HEAD])) >= _FEWEST
