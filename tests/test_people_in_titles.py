@@ -17,7 +17,7 @@ TABLE = """# Conference 2031
 | 10:30–12:00 | Tutorial: Building Nests (Bob Roe, Barn University) | R1 |
 | 10:30–12:00 | Tutorial: Breaking Eggs — Cy Dee (Egg School) | R2 |
 | 12:00–13:00 | Panel: Whither Wings? — Di Fay, Ed Gum | Aula |
-| 13:00–13:20 | Flo Hart: How Eagles Build | R1 |
+| 13:00–13:20 | Flo Hart (Barn University): How Eagles Build | R1 |
 | 13:20–13:40 | Gus Ives: When Storks Leave | R1 |
 | 13:40–14:00 | Hal Jay: Why Eggs Roll | R1 |
 """
@@ -26,6 +26,7 @@ TITLES = """Date,Start,End,Title
 2031-06-02,10:00,11:00,Nests at Night – A Study
 2031-06-02,11:00,11:30,Egg Shells: Why They Break
 2031-06-02,11:30,12:00,Workshop on Birds (Flo Hart)
+2031-06-02,11:45,12:00,Nest Songs: What They Say
 2031-06-02,12:00,12:30,Panel: Owls – Future Directions
 2031-06-02,12:30,13:00,Business Meeting (Great Hall)
 """
@@ -39,7 +40,7 @@ def test_people_beside_the_titles_of_a_table_speak_there(tmp_path: Path) -> None
         ("Tutorial: Building Nests", [{"name": "Bob Roe", "affiliation": "Barn University"}]),
         ("Tutorial: Breaking Eggs", [{"name": "Cy Dee", "affiliation": "Egg School"}]),
         ("Panel: Whither Wings?", ["Di Fay", "Ed Gum"]),
-        ("How Eagles Build", ["Flo Hart"]),
+        ("How Eagles Build", [{"name": "Flo Hart", "affiliation": "Barn University"}]),
         ("When Storks Leave", ["Gus Ives"]),
         ("Why Eggs Roll", ["Hal Jay"]),
     ]
@@ -54,6 +55,7 @@ def test_two_words_with_capitals_alone_are_told(tmp_path: Path) -> None:
         ("Nests at Night – A Study", None, None),
         ("Egg Shells: Why They Break", None, None),
         ("Workshop on Birds (Flo Hart)", "workshop", None),
+        ("Nest Songs: What They Say", None, None),
         ("Panel: Owls – Future Directions", "panel", None),
         ("Business Meeting", None, None),
     ]
@@ -64,6 +66,7 @@ def test_two_words_with_capitals_alone_are_told(tmp_path: Path) -> None:
             (2, "Owl Eyes: How They Turn"),
             (4, "Egg Shells: Why They Break"),
             (5, "Workshop on Birds (Flo Hart)"),
+            (6, "Nest Songs: What They Say"),
         )
     ]
 

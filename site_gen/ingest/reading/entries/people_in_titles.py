@@ -28,7 +28,7 @@ from site_gen.text import fold
 from site_gen.values import replace
 
 _OF_PEOPLE = ("invited-talk", "tutorial", "panel", "workshop", "demo")
-_FEWEST, _FEWEST_SINGLE = 2, 3  # titles that part alike, and of those that have one name each
+_FEWEST = 2  # titles that part alike
 _SAMPLE, _MOST = 300, 2000  # titles that show how all part; and up to which each is looked at by itself
 _SIGN = re.compile(
     r"\s+[–—-]{1,2}\s+|\s*\(|\s*:\s|[\"”»]?[.?!]\s|[\"”»],?\s|[」』]|[\s　]+[○◯〇]|[\s　](?=[\u4e00-\u9fff])"
@@ -103,8 +103,7 @@ class _People:
         people = {halves[1] for _, halves in found}
         if len(people) < max(_FEWEST, len(titles) / 2):
             return False
-        is_sure = any(self._is_sure(title, halves) for title, halves in found)
-        return is_sure or len(people) == len(titles) >= _FEWEST_SINGLE
+        return any(self._is_sure(title, halves) for title, halves in found)
 
     def _is_sure(self, title: str, halves: Halves) -> bool:
         """Whether more than two words with capitals say that people stand beside a title."""
