@@ -19,6 +19,7 @@ import pytest
 from site_gen.conference import Authorship, Editor, Link, Participant, Revision
 from site_gen.ingest.formats import SOURCE_FORMATS, detect
 from site_gen.ingest.formats.programmes.programme_lines import PROGRAMME_LINES
+from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
 from site_gen.ingest.reading.files.saved_page import copied
 from site_gen.ingest.records import (
     Document,
@@ -441,6 +442,14 @@ def test_a_line_of_one_repeated_character_takes_no_time(character: str) -> None:
         source_format.recognise(text)
         source_format.read(Document("x.txt", text), ProblemLog())
     assert time.process_time() - start < 6 * slowness()  # a search again from each place takes minutes
+
+
+def test_many_spaces_in_a_cell_of_a_grid_take_no_time() -> None:
+    text = f"Time,Aula,Hall\n9:00-10:00,Moss,Fern{' ' * 20_000}(Chair: Ann Lee)\n"
+    start = time.process_time()
+    reading = GRID_CSV.read(Document("x.csv", text), ProblemLog())
+    assert [each.title.value for each in reading.sessions if each.title] == ["Moss", "Fern"]
+    assert time.process_time() - start < slowness()
 
 
 def test_a_long_programme_takes_its_time_for_each_line() -> None:

@@ -71,12 +71,13 @@ _HAN = f"{_CHAIRS_HAN} {_SPEAKERS_HAN} {_ROOMS_HAN}".replace(" ", "|")
 _ANY = f"{_CHAIRS} {_SPEAKERS} {_ROOMS}".replace(" ", "|")
 _LEADS = f"{_CHAIRS} {_ROOMS}".replace(" ", "|")
 # Between a title and a label behind it, on one line: "Locks; Chair: Ann Lee", "Locks – Chair: Ann Lee".
+# Each run of spaces is tried once, from its beginning.
 _BEFORE_LABEL = re.compile(
-    rf"\s*[;/|]\s+(?=(?:session )?(?:co-?)?(?:{_ANY})(?:\(s\))?\s*:)"
-    rf"|\s*[,–—-]\s+(?=(?:session )?(?:{_LEADS})\s*:)"
-    r"|(?<!session)\s+(?=(?-i:(?:[Ss]ession )?[Cc]hairs?:\s+[A-Z]))"
-    rf"|(?:\.|(?<=[?!]))\s+(?=(?:{_ANY})\s*:)|\s+(?=(?-i:Speaker: (?:Prof|Dr)\b))"
-    rf"|\s*[,，;；|/]?(?:\s+|(?<=[）)」』”]))(?=(?:{_HAN})\s*[:：])",
+    rf"(?<!\s)\s*+[;/|]\s++(?=(?:session )?(?:co-?)?(?:{_ANY})(?:\(s\))?\s*:)"
+    rf"|(?<!\s)\s*+[,–—-]\s++(?=(?:session )?(?:{_LEADS})\s*:)"
+    r"|(?<!\s)(?<!session)\s++(?=(?-i:(?:[Ss]ession )?[Cc]hairs?:\s+[A-Z]))"
+    rf"|(?:\.|(?<=[?!]))\s++(?=(?:{_ANY})\s*:)|(?<!\s)\s++(?=(?-i:Speaker: (?:Prof|Dr)\b))"
+    rf"|(?<!\s)(?:\s*+[,，;；|/]\s++|\s++|(?<=[）)」』”]))(?=(?:{_HAN})\s*[:：])",
     re.I,
 )
 WIDE_SIGNS = str.maketrans("（）：，；、", "():;;;")  # signs between the names of people
