@@ -157,3 +157,10 @@ def test_speakers_whom_a_schedule_tells_apart_are_two_people_and_stay_so(tmp_pat
     assert re.findall("title: (.*)", sessions) == ["Talk 2", "Talk 1", "Barns"]
     assert re.findall("author: (.*)", sessions) == [first, second, third]
     assert len(re.findall("- id:", (tmp_path / "content/authors.yaml").read_text())) == 2
+
+
+def test_ids_that_differ_in_a_sign_alone_stay_two_people_again(tmp_path: Path) -> None:
+    text = TIDES.replace("ming-li-tj", "ming-li").replace("ming-li-pk", "ming-li-")
+    people = made(tmp_path, "tides2025.xml", text)
+    assert ingest(tmp_path, ProblemLog()).written == []
+    assert [each["id"] for each in people if each["name"] == "Ming Li"] == ["ming-li", "ming-li-too"]

@@ -110,3 +110,15 @@ def test_a_template_with_an_unfinished_merge_is_reported(project: Path) -> None:
     assert in_project(project, "build")[1].splitlines()[0] == (
         "templates/own.html:2: error: a merge of git was not finished here [merge-conflict]"
     )
+
+
+def test_a_source_document_that_is_larger_than_any_text_is_not_read_and_enters_no_repository(
+    project: Path,
+) -> None:
+    with (project / "content/sources/film.csv").open("wb") as film:
+        film.write(b"title,authors\nOwls,Ann Lee\n")
+        film.truncate((64 << 20) + 1)  # a file of zeros, which takes no room
+    status, output = in_project(project, "ingest")
+    assert status == 1
+    assert "content/sources/film.csv: error: this file is larger than 64 MB, as no document is" in output
+    assert "content/sources/film.csv\n" in (project / ".gitignore").read_text()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,12 @@ from site_gen.conference import Authorship, Editor, Link, Participant, Revision
 from site_gen.ingest.formats import SOURCE_FORMATS, detect
 from site_gen.ingest.formats.programmes.programme_lines import PROGRAMME_LINES
 from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
+from site_gen.ingest.link.paper_titles import TitlesByKey
 from site_gen.ingest.reading.files.saved_page import copied
+from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.dashed_names import names_before_dashes
+from site_gen.ingest.reading.people.names import split_people
+from site_gen.ingest.reading.people.orcids import with_orcid_apart
 from site_gen.ingest.records import (
     Document,
     Fact,
@@ -33,6 +38,8 @@ from site_gen.ingest.records import (
 )
 from site_gen.problems import ProblemLog
 from tests.machine_speed import slowness
+
+SPACES = " " * 20_000
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases" / "sources"
@@ -450,6 +457,24 @@ def test_many_spaces_in_a_cell_of_a_grid_take_no_time() -> None:
     reading = GRID_CSV.read(Document("x.csv", text), ProblemLog())
     assert [each.title.value for each in reading.sessions if each.title] == ["Moss", "Fern"]
     assert time.process_time() - start < slowness()
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (with_orcid_apart, f"Ann Lee (A-{SPACES})"),
+        (lambda text: names_before_dashes(text, 1), f"Ann Lee{SPACES}MIT - ETH"),
+        (split_people, f"Ann Lee{SPACES}Bo Dee"),
+        (people_share, f"Ann Lee{SPACES[:4000]}Bo Dee"),
+        (TitlesByKey([]).beside_authors, "11:00-11:30" * 4000),
+    ],
+)
+def test_signs_that_stand_thousands_of_times_are_looked_through_once(
+    asked: Callable[[str], object], text: str
+) -> None:
+    start = time.process_time()
+    asked(text)
+    assert time.process_time() - start < slowness() / 4
 
 
 def test_a_long_programme_takes_its_time_for_each_line() -> None:

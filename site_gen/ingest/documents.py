@@ -35,7 +35,7 @@ from site_gen.ingest.reading.times.lettered_times import without_letters
 from site_gen.ingest.reading.times.stated_zones import with_stated_zone
 from site_gen.ingest.reading_cache import ReadingCache
 from site_gen.ingest.records import Document, Reading, SourceFormat
-from site_gen.ingest.source_files import documents_in, text_of
+from site_gen.ingest.source_files import bytes_of, documents_in, report_too_large, text_of
 from site_gen.ingest.unlike import report_unlike
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
 from site_gen.text.suggestions import listed, suggestion
@@ -177,9 +177,12 @@ def _read(
 ) -> Iterator[Source]:
     """What a file says: one document, or those of the sheets of a workbook."""
     try:
-        held = (content.project / path).read_bytes()
+        held = bytes_of(content.project / path)
     except OSError as error:
         raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {path}: {error.strerror}") from None
+    if held is None:
+        report_too_large(path, problems)
+        return
     asked = (entry.format, entry.columns, entry.encoding) if entry else ()
     for document, body in documents_in(path, held, problems):
         read = partial(_reading, content, document, body, entry)

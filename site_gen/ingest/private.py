@@ -15,6 +15,7 @@ from site_gen.content.paths import document_file
 from site_gen.ingest.reading.columns.privacy import looks_private
 from site_gen.ingest.records import Reading
 from site_gen.ingest.remembered import remembered
+from site_gen.ingest.source_files import bytes_of
 from site_gen.problems import Place, ProblemLog, printable
 
 GITIGNORE = ".gitignore"
@@ -28,7 +29,8 @@ def private_documents(project: Path) -> list[str]:
     found = []
     for entry in files.entries(project, paths.SOURCE_DOCUMENTS, ProblemLog()):
         try:
-            is_private = entry.is_file() and looks_private(Path(entry.path).read_bytes())
+            held = bytes_of(Path(entry.path)) if entry.is_file() else b""
+            is_private = held is None or looks_private(held)  # what is too large is looked at by nobody
         except OSError:
             continue
         if is_private:

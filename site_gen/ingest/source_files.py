@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from site_gen.content.paths import SOURCES, sheet_path
 from site_gen.ingest.formats import detect
@@ -15,6 +16,8 @@ from site_gen.ingest.reading.texts.decoding import decode
 from site_gen.ingest.reading.texts.twice_encoded import encoded_once
 from site_gen.problems import Place, ProblemLog, report_conflict
 
+LARGEST = 64 << 20  # bytes; an archive may hold the PDFs of all papers
+_ARCHIVES = (b"PK\x03\x04", b"%PDF", b"\x1f\x8b")
 _MOST_ALIKE = 1_000  # signs, one like the other, or digits: lines of tables are not as long
 _RUN = re.compile(rf"(.)\1{{{_MOST_ALIKE},}}|(?<!\d)\d{{{_MOST_ALIKE + 1},}}")
 _AS_TEXT = "give its text as .txt, .md or .csv (UTF-8)"
@@ -36,6 +39,21 @@ _WITHOUT_TEXT = {
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".epub"), _AS_TEXT),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tif", ".tiff"), _AS_TEXT),
 }
+
+
+def bytes_of(file: Path) -> bytes | None:
+    """The bytes of a file; None where it is larger than any text, and no archive. Raises OSError."""
+    with file.open("rb") as opened:
+        is_archive = opened.read(4).startswith(_ARCHIVES)
+        opened.seek(0)
+        return opened.read() if is_archive or os.fstat(opened.fileno()).st_size <= LARGEST else None
+
+
+def report_too_large(path: str, problems: ProblemLog) -> None:
+    """Report a file of which nothing is read."""
+    what = f"this file is larger than {LARGEST >> 20} MB, as no document is: it is not read"
+    hint = f"give the part that is meant; to leave it out, write ignore: yes for it into {SOURCES}"
+    problems.error("too-large", what, Place(path), hint)
 
 
 def documents_in(path: str, held: bytes, problems: ProblemLog) -> list[tuple[str, bytes]]:

@@ -118,7 +118,7 @@ def _ids(name: str, bearers: Mapping[str, _Bearer], series: Series) -> dict[str,
         called: _owners(each.ids, held) or _owners(each.titles, held) for called, each in bearers.items()
     }
     for called in bearers:
-        if own[called] in known[called]:
+        if own[called] in known[called] and own[called] not in ids.values():
             ids[called] = own[called]
     for called, _ in sorted(bearers.items(), key=lambda each: not _owners(each[1].ids, held)):
         free = sorted(known[called] - set(ids.values()) - set(own.values()))

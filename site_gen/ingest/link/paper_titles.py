@@ -49,6 +49,7 @@ def _may_be_one(one: str, other: str) -> bool:
 
 
 _BESIDE = re.compile(r"\s*(?:\s[-–—|/]+\s|[:;,])\s*")  # stands between a title and who gives it
+_LONGEST = 1000  # characters of a title with its authors
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
 _AND = re.compile(r"&|\b(?:and|und|et|y|e|al|others|by)\b", re.IGNORECASE)
 
@@ -94,6 +95,8 @@ class TitlesByKey:
 
     def beside_authors(self, printed: str) -> tuple[PaperTitle, str] | None:
         """The paper whose title stands beside names of its authors, and these: "Lee, Roe: Nests"."""
+        if len(printed) > _LONGEST:
+            return None
         behind = _IN_BRACKETS.search(printed)
         is_several = behind is not None and " " in title_key(printed[: behind.start()])
         places = [(printed[: behind.start()], behind[1])] if behind and is_several else []

@@ -31,7 +31,11 @@ from site_gen.text import squeeze
 from site_gen.values import replace
 
 _NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
-_NAMES = re.compile(rf"\s*(?:,|{AND})\s*")
+# Each run of spaces is tried once, from its beginning.
+_NAMES = re.compile(rf"(?<!\s)\s*+(?:,|{AND})\s*")
+_COMMA = re.compile(r"(?<!\s)\s*+,\s*")
+_BETWEEN = re.compile(rf"(?<!\s)\s*+([,;·⋅|]|{AND})\s*")
+_BEHIND_FIRST = re.compile(rf"(?<!\s)\s*+(?:[,;·⋅|(]|{AND})\s*")
 _BEHIND_LAST = re.compile(r"\band\s+[^,;()]+,\s*\S")  # "…, and Cy Dee, MIT"
 # "Ann Lee, MIT, and Bob Roe, ETH": who stands behind "and" is none of the first institution.
 _SECOND = re.compile(r",\s*([^,;]+),\s+and\s+([^,;]+),")
@@ -151,7 +155,7 @@ def _affiliated(group: str, line: int) -> list[PrintedName]:
         return [*_affiliated(group[: second.end(1)], line), *_affiliated(group[second.start(2) :], line)]
     if "(" in group and all(map(is_person, re.split(_NAMES, _NESTED.sub("", group).strip()))):
         return split_authors(group, line, PrivateValues())  # "Ann Lee, Bob Roe (MIT)"
-    pieces = [piece for piece in re.split(r"\s*,\s*", group) if piece]
+    pieces = [piece for piece in _COMMA.split(group) if piece]
     if pairs := alternating(pieces):
         return [PrintedName(own, line, affiliations=(place,) if place else ()) for own, place in pairs]
     ends = (i for i, piece in enumerate(pieces) if re.match(r"(?:.*\s)?(?:and|&)\s", piece))
@@ -211,7 +215,7 @@ def _plain_share(text: str) -> float:
     bare = _NESTED.sub("", without_label(text)).strip(" .;,*")
     if not bare:
         return 0.0
-    split = re.split(rf"\s*([,;·⋅|]|{AND})\s*", bare)
+    split = _BETWEEN.split(bare)
     pieces = [piece.strip(" .*†‡0123456789") for piece in split[::2]]
     joined = ["", *("" if sign in ",;·⋅|" else sign for sign in split[1::2]), ""]
     named = [
@@ -225,7 +229,7 @@ def _plain_share(text: str) -> float:
 def begins_as_byline(text: str) -> bool:
     """Whether a text first names a person: "Fast locks, Ann Lee and Bob Roe" begins as a title."""
     bare = _AND_OTHERS.sub("", without_label(text))
-    first = re.split(rf"\s*(?:[,;·⋅|(]|{AND})\s*", bare, maxsplit=1)[0]
+    first = _BEHIND_FIRST.split(bare, maxsplit=1)[0]
     return looks_named(first.strip(" .*†‡0123456789"))
 
 

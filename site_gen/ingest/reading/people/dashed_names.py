@@ -13,8 +13,10 @@ from site_gen.ingest.reading.people.institutions import (
 )
 from site_gen.ingest.reading.people.names import PrintedName, is_person
 
-_DASH = re.compile(r"\s+[-–—]\s+")
-_PEOPLE = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+# Each run of spaces is tried once, from its beginning.
+_DASH = re.compile(r"(?<!\s)\s++[-–—]\s++")
+_COMMA = re.compile(r"(?<!\s)\s*+,\s*+")
+_PEOPLE = re.compile(rf"{_COMMA.pattern}(?:and\s+)?|(?<!\s)\s++(?:and|&)\s++")
 _MARKS = " *†‡§¶0123456789"
 _MOST_WORDS = 12  # of an institution, with town and country
 _MOST_OF_ACRONYM = 4
@@ -44,7 +46,7 @@ def _groups(text: str) -> list[Group]:
     groups: list[Group] = []
     names = _people(first)
     for number, part in enumerate(others, 1):
-        pieces = re.split(r"\s*,\s*", part)
+        pieces = _COMMA.split(part)
         end = len(pieces)
         if number < len(others):  # "MIT, USA, Bob Roe - ETH": the people of the next dash stand last
             while end > 1 and _people(", ".join(pieces[end - 1 :])):

@@ -58,6 +58,7 @@ _HANGUL = re.compile(r"[가-힣 ]+")
 _LONGEST_KOREAN = 5  # "김 민지": a family name of one syllable, where it stands apart
 # Between the last two of several people; "Ramón y Cajal" is one.
 AND = r"&|\b(?:and|und|et(?!\s+al\b))\b|(?<=\s)[yei](?=\s+\S+\s+\S)"
+_BETWEEN = re.compile(rf"(?<!\s)\s*+(?:{_DOT}|,|;|/|{AND})\s*")
 _TOPIC_WORDS = frozenset(_TOPIC_WORDS_TEXT.split())
 _TOPIC_ENDING = re.compile(
     r"(?:[a-z](?:tions?|ology|ization|ability|ware|wise)|[a-z]{3}(?:based|aware|free))$"
@@ -146,8 +147,7 @@ def are_people(text: str) -> bool:
 
 def split_people(text: str) -> list[str]:
     """The names in "Ann Bee, Cy Dee and Eva Eff"."""
-    parts = re.split(rf"\s*(?:{_DOT}|,|;|/|{AND})\s*", text)
-    return [squeeze(part) for part in parts if part.strip()]
+    return [squeeze(part) for part in _BETWEEN.split(text) if part.strip()]
 
 
 def dotted_names(lines: Iterable[SourceLine]) -> Iterator[PrintedName]:

@@ -18,7 +18,7 @@ CALLED = "orcid:"
 """What an author is called by its source begins with this where it is an ORCID iD."""
 
 _ORCID = re.compile(
-    r"\s*[(\[<]?\s*(?:orcid(?: id)?\s?[:=]?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?"
+    r"(?<!\s)\s*+[(\[<]?\s*+(?:orcid(?: id)?\s?[:=]?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?"
     r"(?<![\w-])((?:\d{4}-){3}\d{3}[\dX])(?![\w-])/?\s*[)\]>]?",
     re.IGNORECASE,
 )
