@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.ingest.source_files import text_of
+from site_gen.problems import ProblemLog
 from tests.command import in_project
 
 FILES = {
@@ -122,3 +124,11 @@ def test_a_source_document_that_is_larger_than_any_text_is_not_read_and_enters_n
     assert status == 1
     assert "content/sources/film.csv: error: this file is larger than 64 MB, as no document is" in output
     assert "content/sources/film.csv\n" in (project / ".gitignore").read_text()
+
+
+def test_gaps_that_are_wider_than_any_page_are_as_wide_as_one() -> None:
+    mixed, problems = " \t", ProblemLog()
+    text = f"a{' ' * 300}b\nc{mixed * 500}d\n{' ' * 150}e\n"
+    expected = f"a{' ' * 200}b\nc{mixed * 100}d\n{' ' * 150}e\n"
+    assert text_of(text.encode(), "page.txt", None, problems) == expected
+    assert problems.all == []

@@ -20,6 +20,8 @@ LARGEST = 64 << 20  # bytes; an archive may hold the PDFs of all papers
 _ARCHIVES = (b"PK\x03\x04", b"%PDF", b"\x1f\x8b")
 _MOST_ALIKE = 1_000  # signs, one like the other, or digits: lines of tables are not as long
 _RUN = re.compile(rf"(.)\1{{{_MOST_ALIKE},}}|(?<!\d)\d{{{_MOST_ALIKE + 1},}}")
+_WIDEST = 200  # characters between two columns of a page
+_GAP = re.compile(rf"[^\S\n]{{{_WIDEST + 1},}}+")
 _AS_TEXT = "give its text as .txt, .md or .csv (UTF-8)"
 _PDF = (
     f"of a programme or a list: {_AS_TEXT};\n"
@@ -106,7 +108,12 @@ def text_of(held: bytes, path: str, encoding: str | None, problems: ProblemLog) 
     text = text and encoded_once(text, path, problems)
     if text and report_conflict(text, path, problems):
         return None
-    return text and _report_runs(_report_controls(text, path, problems), path, problems)
+    return text and _report_runs(_without_gaps(_report_controls(text, path, problems)), path, problems)
+
+
+def _without_gaps(text: str) -> str:
+    """The text with no run of white space in a line that is wider than any page: nothing is said by it."""
+    return _GAP.sub(lambda gap: gap[0][:_WIDEST], text) if _GAP.search(text) else text
 
 
 def _report_controls(text: str, path: str, problems: ProblemLog) -> str:
