@@ -19,7 +19,8 @@ from site_gen.ingest.formats import detect
 from site_gen.ingest.known import Known, KnownPaper, KnownSession
 from site_gen.ingest.link import Linked, link
 from site_gen.ingest.link.cut_titles import with_whole_titles
-from site_gen.ingest.link.evidence import are_other_titles
+from site_gen.ingest.link.evidence import are_compatible, are_other_titles
+from site_gen.ingest.link.traits import name_key
 from site_gen.ingest.records import (
     Document,
     Fact,
@@ -408,6 +409,19 @@ def test_of_two_papers_with_one_title_that_counts_whose_text_is_the_same() -> No
         document("b.txt", ("Fast Trees", "Ada Lovelace", FUSION), ("Fast Trees", "Ada Lovelace", RAGGED)),
     )
     assert groups(found) == ["a.txt:1 b.txt:2", "b.txt:1"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_one"),
+    [
+        ("Ji-soo Park", "Jisoo Park", True),
+        ("王小明", "Xiaoming Wang", True),
+        ("Ann Lee", "Nan Lee", False),
+        ("Amy Roe", "May Roe", False),
+    ],
+)
+def test_a_name_in_two_parts_is_the_one_that_they_make(one: str, other: str, are_one: bool) -> None:
+    assert are_compatible(name_key(one), name_key(other)) is are_one
 
 
 def test_a_page_that_prints_a_paper_twice_gives_it_once() -> None:

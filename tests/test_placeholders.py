@@ -104,3 +104,18 @@ def test_it_is_one(text: str) -> None:
 )
 def test_it_is_none(text: str) -> None:
     assert not is_placeholder(text)
+
+
+def test_who_is_independent_is_in_no_room_of_that_name(tmp_path: Path) -> None:
+    rows = (
+        "Date,Start,End,Session,Speaker\n"
+        "2031-05-05,09:00,10:00,Owls,Ann Lee (Room 12)\n"
+        "2031-05-05,10:00,11:00,Nests,Bo Dee (independent)\n"
+        "2031-05-05,11:00,12:00,Mud,Cy Roe (main hall)\n"
+    )
+    _, _, sessions = ingested(tmp_path, "programme.csv", rows)
+    assert [(each.get("room"), each["people"]) for each in sessions] == [
+        ("Room 12", ["Ann Lee"]),
+        (None, [{"name": "Bo Dee", "affiliation": "independent"}]),
+        ("main hall", ["Cy Roe"]),
+    ]

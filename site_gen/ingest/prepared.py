@@ -5,14 +5,14 @@ from __future__ import annotations
 from site_gen.ingest.formats import detect, sureness
 from site_gen.ingest.reading.files.broken_words import with_whole_words
 from site_gen.ingest.reading.files.folded_parts import unfolded
-from site_gen.ingest.reading.files.front_matter import (
+from site_gen.ingest.reading.files.front_matter import without_front_matter
+from site_gen.ingest.reading.files.page_signs import has_elements, is_page
+from site_gen.ingest.reading.files.program_marks import (
     with_whole_addresses,
     without_assignment,
     without_attributes,
     without_comments,
-    without_front_matter,
 )
-from site_gen.ingest.reading.files.page_signs import has_elements, is_page
 from site_gen.ingest.reading.files.rst_page import as_markdown
 from site_gen.ingest.reading.files.saved_page import copied
 from site_gen.ingest.reading.files.wiki_page import as_web_page

@@ -189,9 +189,9 @@ def are_compatible(left: str, right: str) -> bool:
     A script without spaces has one word for both: 王小明 is "Xiaoming Wang". "Ji-soo Park" is "Jisoo Park".
     """
     shorter, longer = sorted((left.split(), right.split()), key=len)
-    if len(shorter) == 1 and len(longer) == 2 and shorter[0] in ("".join(longer), "".join(longer[::-1])):
-        return True
-    if set(shorter) & set(longer) and sorted("".join(shorter)) == sorted("".join(longer)):
+    joined = [word for word in shorter if word not in longer]
+    parts = [word for word in longer if word not in shorter]
+    if len(joined) == 1 and len(parts) == 2 and joined[0] in ("".join(parts), "".join(parts[::-1])):
         return True
     rest = list(longer)
     whole = 0

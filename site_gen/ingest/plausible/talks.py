@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.entries.lives_in_texts import lives_of_nobody
 from site_gen.ingest.reading.entries.people_in_titles import people_maybe_in_titles
@@ -13,69 +15,59 @@ from site_gen.ingest.reading.titles.speaker_tails import untold
 from site_gen.ingest.reading.titles.title_codes import with_boards
 from site_gen.ingest.reading.titles.title_numbers import with_numbers
 from site_gen.ingest.reading.titles.title_rooms import doubtful_rooms
-from site_gen.ingest.records import Reading
+from site_gen.ingest.records import Fact, Reading
 
 
 def speakers_in_titles(reading: Reading) -> Doubt:
     """The talks whose title seems to name who speaks, so that nobody is read."""
-    if reading.format.is_own or reading.format.is_published:
-        return doubt("doubtful-name", (), 0, "")
     unsure = unsure_ceremonies(reading)
     reading = with_ceremony_speakers(with_labelled_speakers(reading))  # whom these name is read
     likely = (*(title for title, _ in untold(reading)), *unsure)
-    found = [
-        Finding(f"{shown(title.value)} is read as a title: nobody is told to speak", title.place)
-        for title in people_maybe_in_titles(reading, likely)
-    ]
+    what = "{} is read as a title: nobody is told to speak"
     hint = "if it ends in who speaks, write a line below it, or a column of its own: 'Speaker: Ann Lee'"
-    return doubt("doubtful-name", found, len(found), hint, are_possible=True)
+    return _possible(reading, "doubtful-name", people_maybe_in_titles(reading, likely), what, hint)
 
 
 def families_in_titles(reading: Reading) -> Doubt:
     """The talks beside whose titles single words stand that may be family names: all end alike."""
-    found = [
-        Finding(f"{shown(title.value)} is read as a title: a family name may stand in it", title.place)
-        for title in untold_families(reading)
-    ]
+    what = "{} is read as a title: a family name may stand in it"
     hint = "if it names who wrote that, write the names in full: 'Nests (Ann Lee, Bob Roe)'"
-    return doubt("doubtful-name", found, len(found), hint, are_possible=True)
+    return _possible(reading, "doubtful-name", untold_families(reading), what, hint)
 
 
 def lives_in_texts(reading: Reading) -> Doubt:
     """The texts of talks that tell a life, where nothing tells whose it is."""
-    if reading.format.is_own or reading.format.is_published:
-        return doubt("unclear-biography", (), 0, "")
-    found = [
-        Finding(f"nothing tells whose life this is: {shown(life.value)} stays in the text", life.place)
-        for life in lives_of_nobody(reading)
-    ]
+    what = "nothing tells whose life this is: {} stays in the text"
     hint = "write who speaks, as 'Speaker: Ann Lee', and begin the biography with that name"
-    return doubt("unclear-biography", found, len(found), hint, are_possible=True)
+    return _possible(reading, "unclear-biography", lives_of_nobody(reading), what, hint)
 
 
 def rooms_in_titles(reading: Reading) -> Doubt:
     """The titles beside which a code stands that may be a room."""
-    if reading.format.is_own or reading.format.is_published:
-        return doubt("doubtful-room", (), 0, "")
-    found = [
-        Finding(f"{shown(title.value)} is read as a title: a room may stand beside it", title.place)
-        for title in doubtful_rooms(with_boards(with_numbers(reading)))
-    ]
+    what = "{} is read as a title: a room may stand beside it"
     hint = "if it is where that takes place, write 'Room: …' below, or a column of its own"
-    return doubt("doubtful-room", found, len(found), hint, are_possible=True)
+    titles = doubtful_rooms(with_boards(with_numbers(reading)))
+    return _possible(reading, "doubtful-room", titles, what, hint)
 
 
 def times_in_headings(reading: Reading) -> Doubt:
     """The sessions without a time whose title says when they are: "Posters A, Tuesday 2 September, 17:00"."""
+    untimed = () if reading.format.is_own else reading.sessions
     found = [
         Finding(f"{shown(each.title.value)} says when it is: that is not read", each.title.place)
-        for each in reading.sessions
+        for each in untimed
         if each.title and not (each.day or each.start) and _says_when(each.title.value)
     ]
-    if reading.format.is_own:
-        found = []
     hint = "write day and times into a line below it: Tuesday 2 September 2031, 17:00-19:00"
     return doubt("implausible-session", found, len(found), hint, are_possible=True)
+
+
+def _possible(reading: Reading, code: str, texts: Iterable[Fact[str]], what: str, hint: str) -> Doubt:
+    """What may be meant by texts that people typed: of our own and published ones nothing is doubted."""
+    if reading.format.is_own or reading.format.is_published:
+        texts = ()
+    found = [Finding(what.format(shown(text.value)), text.place) for text in texts]
+    return doubt(code, found, len(found), hint, are_possible=True)
 
 
 def _says_when(title: str) -> bool:

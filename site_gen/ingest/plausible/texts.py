@@ -31,6 +31,7 @@ _BYLINE = re.compile(
     r"(?:[A-Z][\w.'’-]* ){2,4}\([A-Z][^()]{1,80}\)[,;] (?:and )?(?:[A-Z][\w.'’-]* ){2,4}\([A-Z]"
 )
 _ROW_TAG = re.compile(r"</?(?:t[dhr]|table|tbody|li|ul|ol|div|section)\b[^<>]*>", re.IGNORECASE)
+_PART = re.compile(r"(?:part|teil|partie|parte|volume)?\s*(?:\d{1,2}|[IVX]{1,4})\b.*", re.IGNORECASE)
 _LABELLED = re.compile(r"([A-Za-z][\w ]{2,20}):\s+(\S.*)")
 
 
@@ -150,9 +151,6 @@ def _is_heading(texts: Sequence[str], index: int) -> bool:
         return False
     is_begun = index == 0 or ends_sentence(texts[index - 1])
     return is_begun and index + 1 < len(texts) and texts[index + 1][0].isupper()
-
-
-_PART = re.compile(r"(?:part|teil|partie|parte|volume)?\s*(?:\d{1,2}|[IVX]{1,4})\b.*", re.IGNORECASE)
 
 
 def joined_titles(reading: Reading) -> Doubt:

@@ -20,6 +20,11 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Z]{1,3}[ .-]?\d[\w./-]{0,6}")  # "R1", "HS 2", "E-1.04"
+NUMBERED_ROOM = (
+    r"(?:room|hall|raum|h[oö]rsaal|saal|aula|salle|amphi(?:th[eé][aâ]tre)?|sala|auditori\w+|salón)"
+    r" ?(?:[A-Z]{0,2}[.-]?\d[\w.-]{0,6}|[A-Z])"
+)
+"""A room by its word and a number or a letter, "Room 12", as a pattern without regard to capitals."""
 _AND_HALL = re.compile(r"(?:[^\W\d][\w'’-]+, )+Hall|Hall(?:, [^\W\d][\w'’-]+)+")  # family names
 
 

@@ -9,15 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from site_gen.conference import Participant
-from site_gen.ingest.reading.metadata.rooms import is_room_code
+from site_gen.ingest.reading.metadata.rooms import NUMBERED_ROOM, is_room_code, names_room
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.values import replace
 
-_NUMBERED = re.compile(
-    r"(?:room|raum|h[oö]rsaal|saal|salle|sala|aula|hall) ?(?:[A-Z]{0,2}[.-]?\d[\w.-]{0,6}|[A-Z])",
-    re.IGNORECASE,
-)
+_NUMBERED = re.compile(NUMBERED_ROOM, re.IGNORECASE)
+_OUTSIDE = re.compile(r"out ?(?:side|doors?)|(?:the )?(?:garden|courtyard|playground|terrace)")
 _FEWEST = 3  # people, of whom two are in one room
 
 
@@ -27,11 +25,12 @@ def with_rooms_behind_people(reading: Reading) -> Reading:
         return reading
     codes = [each.affiliation or "" for people in _speakers(reading) for each in people.value]
     are_rooms = len(codes) >= _FEWEST and 1 < len({*codes}) < len(codes) and all(map(is_room_code, codes))
-
     are_numbered = any(map(_NUMBERED.fullmatch, _places(reading)))
 
     def is_room(text: str) -> bool:
-        return are_rooms or (are_numbered and (text.islower() or _NUMBERED.fullmatch(text) is not None))
+        is_told = text.islower() and (names_room(text) or _OUTSIDE.fullmatch(text))
+        is_place = is_told or _NUMBERED.fullmatch(text)
+        return are_rooms or (are_numbered and bool(is_place))
 
     def session(record: SessionRecord) -> SessionRecord:
         found = _parted(record.people, is_room)

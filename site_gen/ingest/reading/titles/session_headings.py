@@ -274,11 +274,9 @@ def kind_of_words(title: str) -> SessionKind:
             is_part = kind in _WHOLES and _CEREMONY.match(title) is not None
             is_part = is_part or (kind in _GIVEN_AWARDS and _AWARD.search(title) is not None)
             shown = _BESIDE_PAUSE.search(title) if kind in PAUSES else None  # "Poster Session 1 and Coffee"
-            return (
-                "other"
-                if is_part
-                else (kind_of((shown["before"] or shown["behind"]).lower()) if shown else kind)
-            )
+            if shown:
+                kind = kind_of((shown["before"] or shown["behind"]).lower())
+            return "other" if is_part else kind
     return kind_in_han(title)
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from site_gen.ingest.reading.metadata.rooms import is_room_code, names_room
+from site_gen.ingest.reading.metadata.rooms import NUMBERED_ROOM, is_room_code, names_room
 from site_gen.ingest.reading.people.attendance import ATTENDANCE
 from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.record_changes import with_changed_records
@@ -22,11 +22,7 @@ _IN_BRACKETS = re.compile(r"\s*[(（\[](?P<room>[^()（）\[\]]{2,60})[)）\]](?
 _BEFORE = re.compile(r"[(（\[](?P<room>[^()（）\[\]]{2,60})[)）\]]\s*[:|–—-]?\s*(?=\S)")
 _AT = re.compile(r"\s+@\s*(?P<room>[^@]{2,60})$")
 # "Sesión 1: Owls. Sala 3", "Session 1: Owls | Room B"
-_AT_END = re.compile(
-    r"\s*[.,;|–—-]\s+(?P<room>(?:room|hall|raum|h[oö]rsaal|saal|aula|salle|amphi(?:th[eé][aâ]tre)?|sala|auditori\w+"
-    r"|salón) (?:[A-Z]{0,2}[.-]?\d[\w.-]{0,6}|[A-Z]))$",
-    re.IGNORECASE,
-)
+_AT_END = re.compile(rf"\s*[.,;|–—-]\s+(?P<room>{NUMBERED_ROOM})$", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s+[|–—-]\s+(?P<room>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,2})$"
 )  # "Session 1: Owls - Aula Magna"
