@@ -22,6 +22,7 @@ _MOST_ALIKE = 1_000  # signs, one like the other, or digits: lines of tables are
 _RUN = re.compile(rf"(.)\1{{{_MOST_ALIKE},}}|(?<!\d)\d{{{_MOST_ALIKE + 1},}}")
 _WIDEST = 200  # characters between two columns of a page
 _GAP = re.compile(rf"[^\S\n]{{{_WIDEST + 1},}}+")
+_ESCAPED_GAP = re.compile(rf"(\\u(?:00a0|3000|20[0-2][\da-f]))\1{{{_WIDEST},}}+", re.IGNORECASE)
 _AS_TEXT = "give its text as .txt, .md or .csv (UTF-8)"
 _PDF = (
     f"of a programme or a list: {_AS_TEXT};\n"
@@ -112,7 +113,9 @@ def text_of(held: bytes, path: str, encoding: str | None, problems: ProblemLog) 
 
 
 def _without_gaps(text: str) -> str:
-    """The text with no run of white space in a line that is wider than any page: nothing is said by it."""
+    """The text with no white space in a line, or escaped in JSON, that is wider than any page."""
+    if "\\u" in text:
+        text = _ESCAPED_GAP.sub(lambda gap: gap[1] * _WIDEST, text)
     return _GAP.sub(lambda gap: gap[0][:_WIDEST], text) if _GAP.search(text) else text
 
 

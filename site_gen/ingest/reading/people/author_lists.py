@@ -44,7 +44,7 @@ _BREAK = re.compile(r"(?:\s*(?:<br\s*/?>|</(?:li|ul|ol|p|div|tr)>))+\s*", re.IGN
 _ADDRESS = re.compile(rf",\s*{re.escape(GAP)}[^\S\n]*(?=,)")  # what is left of one between commas
 # What stands in brackets behind the full stop of a byline is said of the paper: "Bo Dee. (a journal's)".
 _BEHIND_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s*[(\[][^()\[\]]*[)\]]\s*$")
-_COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_COMMAS = re.compile(r"(?<!\s)\s*+,\s*+(?:and\s+)?|(?<!\s)\s++and\s++")
 _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
     r"\s*+([^\d:;()\[\]@]{2,70}?(?:\(\w{2,20}\) [^\d:;()\[\]@]{2,40}?)?)\s*:(?!/)\s*(.*)", re.DOTALL

@@ -17,7 +17,7 @@ _LINE_END = re.compile(r"\s*\n\s*")
 _SEPARATORS = {sign: re.compile(rf"\s*{re.escape(sign)}\s*") for sign in (";", "|", "\n", " / ")}
 _AT_COMMA = re.compile(r"[,(\[]")
 _AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b)|[yei](?=\s+\S+\s+\S))\s")
-_COMMA = re.compile(rf"\s*,\s*(?:and\s|&\s)?|{_AND.pattern}")
+_COMMA = re.compile(rf"(?<!\s)\s*+,\s*+(?:and\s|&\s)?|{_AND.pattern}")
 _PARTICLES_TEXT = "van von der den de del della di da dos la le el al"
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 

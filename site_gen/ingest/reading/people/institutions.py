@@ -36,7 +36,7 @@ _NO_PERSON = re.compile(
 _QUOTED = re.compile(r"[«„][^«»„“”]{2,80}[»“”]")  # what a company is called, and no person
 _ADDRESSED = re.compile(r"\b[^\W\d_]{3,}\.(?:ai|com|io|net|org)\b", re.IGNORECASE)  # "Owls.ai Nest"
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")
-_COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=[A-Z]\.)")
+_COMMAS = re.compile(r"(?<!\s)\s*+,\s*+(?:and\s+)?|(?<!\s)\s++and\s++(?=[A-Z]\.)")
 _INITIALED = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}[ '’-]?")
 _BEFORE_NEXT = re.compile(r"\((?P<place>[^()]{2,120})\)\s+(?=[A-Z][\w.'’-]*(?: [\w.'’-]+){1,4} ?\()")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]")
