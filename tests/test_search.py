@@ -346,6 +346,26 @@ def test_every_page_suggests_while_one_types(tab: Page, site: str) -> None:
     tab.wait_for_url(f"{site}2023/papers/more/")
 
 
+def test_a_choice_stays_when_the_answer_to_the_last_letter_comes(tab: Page, site: str) -> None:
+    tab.goto(site + "2022/papers/title/", wait_until="networkidle")
+    tab.keyboard.press("/")
+    tab.keyboard.type("looms")
+    options = tab.get_by_role("option")
+    options.nth(1).wait_for()
+    tab.get_by_role("combobox").evaluate(
+        """field => {
+            field.value += " mo";
+            field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+            const down = { key: "ArrowDown", bubbles: true, cancelable: true };
+            field.dispatchEvent(new KeyboardEvent("keydown", down));
+        }"""
+    )
+    options.nth(1).wait_for(state="detached")
+    assert tab.locator("[role=option][aria-selected=true]").inner_text() == "More quantum looms\nPaper"
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"{site}2023/papers/more/")
+
+
 def test_the_focus_stays_on_a_result_when_texts_add_others(tab: Page, site: str) -> None:
     held: list[Route] = []
     tab.route("**/search/words.json*", lambda route: held.append(route))

@@ -24,10 +24,11 @@ export const suggest = async (field) => {
 
 const show = (field, results, known) => {
   const list = listOf(field) ?? begin(field);
+  const chosen = list.children[active]?.dataset.to; // since the last letter, whose answer may come late
   list.replaceChildren(...results.map(({ entry }, at) => option(entry, at, known)));
   list.hidden = !results.length;
   field.setAttribute("aria-expanded", !list.hidden);
-  choose(field, -1);
+  choose(field, [...list.children].findIndex((each) => each.dataset.to === chosen));
 };
 
 const option = (entry, at, { tables, kinds }) =>
@@ -44,6 +45,7 @@ const begin = (field) => {
   const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": ID, autocomplete: "off" };
   for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
   field.addEventListener("keydown", (event) => press(event, field, list));
+  field.addEventListener("input", () => choose(field, -1));
   field.addEventListener("blur", () => show(field, []));
   list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
   list.addEventListener("click", ({ target }) => go(target.closest("li")));
