@@ -206,3 +206,27 @@ def test_tracks_days_and_names_that_documents_write_otherwise_are_the_same(tmp_p
         ("Session 1: Trees", "10:00", "research", 1),
         ("Session 2: Leaves", "10:00", "research", 1),
     ]
+
+
+def test_other_institutions_of_one_person_are_told(tmp_path: Path) -> None:
+    documents = {
+        "papers.csv": "title,authors,affiliations\n"
+        "Maps of Nowhere,Ira Lot; Jan Mot,Oslo; ETH Zürich\n"
+        "Globes for Ants,Kit Nott,Bonn\n",
+        "papers.json": """[
+{"title": "Maps of Nowhere", "authors": [
+  {"name": "Ira Lot", "affiliation": "Bergen"}, {"name": "Jan Mot", "affiliation": "ETH Zurich"}]},
+{"title": "Globes for Ants", "authors": [{"name": "Kit Nott", "affiliation": ""}]}
+]""",
+        "programme.csv": "date,start,end,session,title,speaker,affiliation\n"
+        "2031-03-03,09:00,10:00,Keynote: Maps,,Lea Pott,Turku\n"
+        "2031-03-03,10:00,10:30,Session 1: Ants,Ants at Home,Max Quill,Lund\n"
+        "2031-03-03,10:30,11:00,Session 1: Ants,Ants Abroad,Ned Roe,Pisa\n",
+        "speakers.csv": "name,affiliation\nLea Pott,Vaasa\nMax Quill,Lund\nNed Roe,Porto\n",
+    }
+    ingested_together(tmp_path, documents)
+    assert said_otherwise(tmp_path) == {
+        "papers/maps-of-nowhere authors": ["Ira Lot: Bergen"],
+        "sessions/keynote-maps people": ["Lea Pott: Vaasa"],
+        "sessions/session-1-ants slots 2": ["Ned Roe: Porto"],
+    }

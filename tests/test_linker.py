@@ -212,6 +212,15 @@ def test_equal_titles_of_one_person_among_many_others_stay_apart() -> None:
         assert groups(found) == ["a.txt:1", "b.txt:1"]
 
 
+def test_equal_titles_are_one_paper_where_one_byline_has_some_of_the_names_and_no_other() -> None:
+    many = ", ".join(["Ada Lovelace", *(f"Other {each}" for each in "ABCDEFGH")])
+    found = linked(
+        document("a.txt", ("Compilation for Ragged Tensors", many, "")),
+        document("awards.txt", ("Compilation for Ragged Tensors", "Other D", "")),
+    )
+    assert groups(found) == ["a.txt:1 awards.txt:1"]
+
+
 def test_a_slip_in_a_title_is_forgiven_where_the_authors_are_the_same() -> None:
     authors = "Ada Lovelace, Alan Turing"
     found = linked(

@@ -8,6 +8,7 @@ from dataclasses import field
 from datetime import time
 
 from site_gen.ingest.assemble.assembled import OtherValue
+from site_gen.ingest.assemble.other_descriptions import other_descriptions
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.records import SessionRecord, SlotRecord
 from site_gen.problems import Place
@@ -131,6 +132,8 @@ def _completed(joined: JoinedSlots, own: SlotRecord, other: SlotRecord, fields: 
             joined.places[own.place].append(said.place)
         else:
             differing = other_values(held.value if held else "", [said])
+            if name == "people" and held:
+                differing += other_descriptions(held.value, [said])
             joined.others[own.place] += [(f"{name} {text}", place) for text, place in differing]
     return slot
 

@@ -12,6 +12,7 @@ from site_gen.ingest.assemble.assembled import Alias, AssembledEntity, CalledByS
 from site_gen.ingest.assemble.bylines import joined_byline
 from site_gen.ingest.assemble.edition import usual_licence
 from site_gen.ingest.assemble.ids import LONGEST, Naming, first_words, make_ids, naming, own_naming
+from site_gen.ingest.assemble.other_descriptions import other_descriptions
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.known import Known
@@ -167,7 +168,8 @@ def _draft(group: Group, precedence: Precedence) -> _Draft:
         byline, draft.aliases = joined_byline(bylines)
         draft.aliases += _stated_aliases(records)
         take("authors", byline, bylines)
-        draft.others["authors"] = other_values(bylines[0].value, bylines)
+        others = other_values(bylines[0].value, bylines)
+        draft.others["authors"] = (*others, *other_descriptions(byline, bylines))
     abstracts = precedence.listed((record.abstract for record in records), "abstract")
     if abstract := best_abstract(abstracts):
         take("abstract", abstract[0].value, abstract[1])

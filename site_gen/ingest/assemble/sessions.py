@@ -13,6 +13,7 @@ from site_gen.ingest.assemble.days import date_of
 from site_gen.ingest.assemble.ids import Naming, first_words, make_ids, naming, own_naming
 from site_gen.ingest.assemble.joined_sessions import completed_people, saying_more
 from site_gen.ingest.assemble.joined_slots import follow_times, joined_slots
+from site_gen.ingest.assemble.other_descriptions import by_name, other_descriptions
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.session_groups import Records, same_sessions
@@ -86,6 +87,7 @@ def assemble_sessions(
     made = iter(make_ids([_naming(draft, known) for draft in new], taken, "session"))
     ids = [draft.known or next(made) for draft in drafts]
     _name_wholes(drafts, ids)
+    _tell_descriptions(drafts, readings)
     return tuple(
         AssembledEntity(
             Session(id=own, **draft.fields),  # type: ignore[arg-type]  # as _draft pairs them
@@ -105,6 +107,20 @@ def _name_wholes(drafts: Sequence[_Draft], ids: Sequence[str]) -> None:
         if isinstance(whole, Place) and id_at.get(whole, own) != own:
             draft.fields["part_of"] = id_at[whole]
             draft.sources["part_of"] = (whole,)
+
+
+def _tell_descriptions(drafts: Sequence[_Draft], readings: Sequence[Reading]) -> None:
+    """Add what tables of people say of those in sessions and talks, otherwise than these."""
+    tables = by_name(readings)
+    for draft in drafts if tables else ():
+        slots = cast(tuple[Slot, ...], draft.fields.get("slots", ()))
+        own = cast(tuple[Participant, ...], draft.fields.get("people", ()))
+        for name, people in (
+            ("people", own),
+            *((f"slots {n}", slot.people) for n, slot in enumerate(slots, 1)),
+        ):
+            facts = [fact for each in people for fact in tables.get(fold(each.name), ())]
+            draft.others[name] = (*draft.others.get(name, ()), *other_descriptions(people, facts))
 
 
 def _papers_in(drafts: Sequence[_Draft]) -> frozenset[str]:
@@ -149,7 +165,8 @@ def _draft(
         take(name, (getattr(record, name) for record in records))
     people = precedence.listed((record.people for record in records), "people")
     if len(people) > 1:
-        draft.fields["people"] = completed_people([fact.value for fact in people])
+        draft.fields["people"] = completed = completed_people([fact.value for fact in people])
+        draft.others["people"] += other_descriptions(completed, people)
     named = (Fact(tracks.id_of(each.track.value), each.track.place) for each in records if each.track)
     take("track", (fact for fact in named if fact.value))
     take("guid", (public_id(record.guid) for record in records))

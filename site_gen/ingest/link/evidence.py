@@ -154,6 +154,7 @@ def _authors_alike(left: Byline, right: Byline, *, is_near: bool) -> tuple[float
     """How alike two author sets are, and how many names they share; missing names are excused.
 
     Other spellings count where half of the names are equal, or the titles are near: "A. Lee" alone is many.
+    Beside a near title a byline that has some of the names and no other is a part of the other one.
     """
     shared = left.names & right.names
     left_only, right_only = left.names - shared, right.names - shared
@@ -167,7 +168,8 @@ def _authors_alike(left: Byline, right: Byline, *, is_near: bool) -> tuple[float
     if not matched:
         return 0.0, 0
     whole = matched + max(unexcused_left, unexcused_right)
-    return (len(shared) + 0.75 * variants) / whole, len(shared)
+    is_part = is_near and not (unexcused_left and unexcused_right)
+    return max((len(shared) + 0.75 * variants) / whole, SOME_AUTHORS / 2 if is_part else 0), len(shared)
 
 
 def _variants(left: frozenset[str], right: frozenset[str]) -> int:
