@@ -22,7 +22,7 @@ from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.people.people import is_nobody, without_title
 from site_gen.ingest.reading.texts.latex import unicode_text
 from site_gen.problems import ProblemLog
-from tests.ingested import ingested_together
+from tests.ingested import ingested, ingested_together
 
 BIBLIOGRAPHY = r"""
 @inproceedings{a,
@@ -253,6 +253,9 @@ def test_academic_titles_and_degrees_make_no_other_person(printed: str, name: st
         ("Ann Bee, Cy Dee; remote", ["Ann Bee", "Cy Dee"]),
         ("Ann Bee; Cy Dee; ansuz", ["Ann Bee", "Cy Dee", "ansuz"]),
         ("Bee, Ann; Dee, Cy", ["Ann Bee", "Cy Dee"]),
+        ("Ann Bee, Bo Ek en Cy Dee", ["Ann Bee", "Bo Ek", "Cy Dee"]),
+        ("Ann Bee och Cy Dee", ["Ann Bee", "Cy Dee"]),
+        ("Ann Bee, Bo Ek a Cy Dee", ["Ann Bee", "Bo Ek", "Cy Dee"]),
     ],
 )
 def test_a_workplace_behind_a_comma_and_a_remark_are_nobody(printed: str, people: list[str]) -> None:
@@ -316,3 +319,23 @@ def test_names_without_spaces_have_the_family_name_first_and_are_whole(tmp_path:
         {"name": "李华", "family": "李"},
     ]
     assert parted_name("王小明", "王") == PersonName("王小明", family="王", given="小明")
+
+
+@pytest.mark.parametrize(
+    "word", ["and", "und", "et", "en", "og", "och", "ja", "ve", "és", "dan", "và", "e", "y", "i", "a", "&"]
+)
+def test_the_last_two_of_a_byline_are_parted_by_the_word_of_any_language(tmp_path: Path, word: str) -> None:
+    text = f"""Accepted papers
+
+Why Owls Turn
+Ann Lee, Bo Roe {word} Cy Poe
+
+How Owls Sleep
+Di Fay, Ed Gee
+
+Giving Owls a Second Life
+Flo Hay, Gus Ivy {word} Hal Joy
+"""
+    output, titles, _ = ingested(tmp_path, "accepted.txt", text)
+    assert titles == ["Giving Owls a Second Life", "How Owls Sleep", "Why Owls Turn"]
+    assert "3 papers, 8 people added" in output

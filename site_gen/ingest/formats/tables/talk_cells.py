@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from site_gen.ingest.formats.tables.programme_row import People
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.people.names import are_people
+from site_gen.ingest.reading.people.names import AND, are_people
 from site_gen.ingest.reading.people.people import is_nobody, without_title
 from site_gen.ingest.reading.tables.session_cells import OF_PEOPLE, labelled
 from site_gen.ingest.reading.tables.table import Cell
@@ -18,7 +18,7 @@ from site_gen.text import squeeze
 
 _SURELY_BETWEEN = re.compile(r"\s*\n\s*|\s+/\s+")
 _BETWEEN = re.compile(r"\s*\n\s*|\s*/\s+|\s+[|–—-]\s+|\s*[:;]\s+|,\s+|\s+\((?=[^()]*\)\s*$)|\s+by\s+")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b)\s*")
+_BETWEEN_NAMES = re.compile(rf"\s*(?:,|;|/|{AND})\s*")
 _BETWEEN_LABELS = re.compile(r"\s*[;|\n]\s*|\s*,\s+(?=(?:[^\W\d_]+ )?[^\W\d_]+(?:\(s\))?:\s)")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 

@@ -16,7 +16,7 @@ from site_gen.ingest.reading.entries.entry_splits import Halves, Split, best_spl
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_of
 from site_gen.ingest.reading.people.institutions import is_institution
-from site_gen.ingest.reading.people.names import COMPANY, is_person
+from site_gen.ingest.reading.people.names import AND, COMPANY, is_person
 from site_gen.ingest.reading.people.people import participants, without_title
 from site_gen.ingest.reading.titles.award_words import award_before
 from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
@@ -38,7 +38,7 @@ _END = re.compile(r"(?:\((?P<inside>[^()]+)\)|\s[–—-]{1,2}\s+(?P<behind>[^�
 _LAST = re.compile(r"[^\W\d_]{2}\.\s+(?P<name>[^\W\d_][^.?!:;,()]+)$")  # "Nests. Ann Lee"
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
-_AND = re.compile(r",|;|&|\b(?:and|und|et|en|og|och|ve|y|e|i|и)\b")
+_AND = re.compile(rf",|;|{AND}")
 _HAN_END = re.compile(r"\S[\s　]+([\u4e00-\u9fff々]{3,5})$")
 
 

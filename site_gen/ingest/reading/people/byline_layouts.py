@@ -22,6 +22,7 @@ from site_gen.ingest.reading.people.names import (
     dotted_names,
     is_dotted_byline,
     is_person,
+    with_last_apart,
 )
 from site_gen.ingest.reading.people.numbered_affiliations import has_marks, marked_names
 from site_gen.ingest.reading.texts.lines import SourceLine
@@ -57,9 +58,10 @@ _OF_ONE = 0.6  # less than makes a byline: it may be a town and its country too
 
 
 def without_label(text: str) -> str:
-    """A byline without "Authors:" or "by" before it."""
+    """A byline without "Authors:" or "by" before it; of two alone, "a" between them may be of a title."""
     match = _LABEL.match(text)
-    return text[match.end() :] if match else text
+    bare = text[match.end() :] if match else text
+    return with_last_apart(bare) if "," in bare else bare
 
 
 def has_affiliations(bylines: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_gen.ingest.reading.people.names import is_person
+from site_gen.ingest.reading.people.names import AND_WORD, is_person, with_last_apart
 
 NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]|<[^<>]*>")
 SUFFIX = re.compile(
@@ -16,7 +16,7 @@ _WRAPPED = re.compile(r"(?<=[,&])[^\S\n]*\n\s*(?=\S)|(?<=\sand)[^\S\n]*\n\s*(?=\
 _LINE_END = re.compile(r"\s*\n\s*")
 _SEPARATORS = {sign: re.compile(rf"\s*{re.escape(sign)}\s*") for sign in (";", "|", "\n", " / ")}
 _AT_COMMA = re.compile(r"[,(\[]")
-_AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b)|[yei](?=\s+\S+\s+\S))\s")
+_AND = re.compile(rf"(?:^|\s)(?:&|{AND_WORD})\s")
 _COMMA = re.compile(rf"(?<!\s)\s*+,\s*+(?:and\s|&\s)?|{_AND.pattern}")
 _PARTICLES_TEXT = "van von der den de del della di da dos la le el al"
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
@@ -24,6 +24,7 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 def parts_of(text: str) -> tuple[list[tuple[str, int]], bool]:
     """The parts of a text, one a name, each with its offset; and whether family names stand first."""
+    text = with_last_apart(text)
     if "\n" in text:
         text = _WRAPPED.sub(lambda match: " " * len(match[0]), text)
     hidden = NESTED.sub(lambda match: "_" * len(match[0]), text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, zip_longest
 
-from site_gen.ingest.reading.people.names import is_person
+from site_gen.ingest.reading.people.names import AND_WORD, is_person, with_last_apart
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.text import squeeze
 
@@ -40,7 +40,7 @@ _COMMAS = re.compile(r"(?<!\s)\s*+,\s*+(?:and\s+)?|(?<!\s)\s++and\s++(?=[A-Z]\.)
 _INITIALED = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}[ '’-]?")
 _BEFORE_NEXT = re.compile(r"\((?P<place>[^()]{2,120})\)\s+(?=[A-Z][\w.'’-]*(?: [\w.'’-]+){1,4} ?\()")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]")
-_SEVERAL_OR_MORE = re.compile(r"[;:()\[\]@\n]|\s(?:and|&|und|et|y|e)\s")
+_SEVERAL_OR_MORE = re.compile(rf"[;:()\[\]@\n]|\s(?:&|{AND_WORD})\s")
 # Words of departments and companies that look like names: "Computer Science, University of Owls".
 _NO_NAMES_WORD = re.compile(
     r"\b(?:\w*science\w*|\w*engineering|\w*ics|\w*ology|arts?|group|labs?|research|tech\w*|systems?|computing|center"
@@ -72,7 +72,9 @@ def have_workplaces(bylines: Iterable[str]) -> bool:
 
     So they do where of half of them the part behind the comma is surely nobody, and none names somebody else.
     """
-    listed = [byline for byline in bylines if "," in byline and not _SEVERAL_OR_MORE.search(byline)]
+    listed = [
+        byline for byline in bylines if "," in byline and not _SEVERAL_OR_MORE.search(with_last_apart(byline))
+    ]
     halves = [[half.strip() for half in byline.split(",")[:2]] for byline in listed]
     pairs = [(name, place) for name, place in halves if len(name.split()) > 1 and is_person(name)]
     sure = [place for _, place in pairs if _is_nobody(place)]

@@ -57,7 +57,11 @@ tools track tracking tracks training transformer transformers tutorial vision we
 _HANGUL = re.compile(r"[가-힣 ]+")
 _LONGEST_KOREAN = 5  # "김 민지": a family name of one syllable, where it stands apart
 # Between the last two of several people; "Ramón y Cajal" is one.
-AND = r"&|\b(?:and|und|et(?!\s+al\b))\b|(?<=\s)[yei](?=\s+\S+\s+\S)"
+AND_WORD = (
+    r"(?:and|und|et(?!\s+al\b)|en|og|och|ja|ve|və|és|dan|và|eta|agus|oraz|și|dhe|και|та"
+    r"|[yeiиі](?=\s+\S+\s+\S))"
+)
+AND = rf"&|\b(?:and|und|et(?!\s+al\b))\b|(?<=\s){AND_WORD}(?=\s)"
 _BETWEEN = re.compile(rf"(?<!\s)\s*+(?:{_DOT}|,|;|/|{AND})\s*")
 _TOPIC_WORDS = frozenset(_TOPIC_WORDS_TEXT.split())
 _TOPIC_ENDING = re.compile(
@@ -148,6 +152,13 @@ def are_people(text: str) -> bool:
 def split_people(text: str) -> list[str]:
     """The names in "Ann Bee, Cy Dee and Eva Eff"."""
     return [squeeze(part) for part in _BETWEEN.split(text) if part.strip()]
+
+
+def with_last_apart(people: str) -> str:
+    """A text of people with "&" for the "a" of Czech and Welsh between the last two: "Jan Lee a Eva Roe"."""
+    before, sign, last = people.rpartition(" a ")
+    are_two = bool(sign) and is_person(before.rpartition(",")[2].strip()) and is_person(last.strip(" ."))
+    return f"{before} & {last}" if are_two else people
 
 
 def dotted_names(lines: Iterable[SourceLine]) -> Iterator[PrintedName]:

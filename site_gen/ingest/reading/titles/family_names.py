@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.conference import Authorship
-from site_gen.ingest.reading.people.names import is_family_name
+from site_gen.ingest.reading.people.names import AND, is_family_name
 from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.reading.titles.title_types import is_type
 from site_gen.ingest.record_changes import with_changed_records
@@ -25,7 +25,7 @@ _LAYOUTS = (
     re.compile(r"(?P<names>[^:()–—]+):\s+(?P<title>\S.*)"),
 )
 _ET_AL = re.compile(r",?\s+(?:et\.? al\b\.?|and others|u\. ?a\.)$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s|[,;&/]|\b(?:and|und|et|y|e)\b)\s*")
+_BETWEEN = re.compile(rf"\s*(?:,\s*(?:and|&)\s|[,;/]|{AND}|\b[ey]\b)\s*")
 _FEWEST, _NEARLY_ALL = 3, 0.8  # titles of such a programme, and of those without people
 _OTHERS = 0.7  # of the names beside them are other ones: an institution recurs
 _SEVERAL = 3  # names that no place is written as: "Graz, Austria"
