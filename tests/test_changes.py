@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from site_gen.build import build
 from site_gen.changes import Drafted, draft_changes
 from site_gen.problems import ExitStatus, ProblemLog, Stop
+from tests.serving import Host, served
 
 TODAY = date(2026, 9, 13)
 BEFORE = {
@@ -276,6 +273,37 @@ def test_the_published_site_may_be_at_an_address(tmp_path: Path) -> None:
         assert drafted(project, address).changes == 1
 
 
+@pytest.mark.parametrize("status", [404, 410])
+def test_an_edition_that_is_not_published_yet_has_no_changes(tmp_path: Path, status: int) -> None:
+    project, base = published(tmp_path)
+    edit(project, "sessions.yaml", ("room: Hall A", "room: Hall B"))
+    with served(base, host=_without_programme(status)) as address:
+        assert drafted(project, address) == Drafted(0, (), ("2026",))
+
+
+@pytest.mark.parametrize("status", [403, 500, 503])
+def test_a_host_that_fails_is_not_taken_for_an_edition_that_is_not_published(
+    tmp_path: Path, status: int
+) -> None:
+    project, base = published(tmp_path)
+    with served(base, host=_without_programme(status)) as address, pytest.raises(Stop) as stop:
+        draft_changes(project, address, ProblemLog())
+    assert str(stop.value) == f"{address}2026/conference.json answers {status}"
+
+
+def _without_programme(status: int) -> type[Host]:
+    """A host that has all but the programme, for which it answers something else."""
+
+    class Failing(Host):
+        def send_head(self) -> Any:
+            if not self.path.endswith("/conference.json"):
+                return super().send_head()
+            self.send_error(status)
+            return None
+
+    return Failing
+
+
 def test_without_a_published_site_the_command_ends(tmp_path: Path) -> None:
     project, base = published(tmp_path)
 
@@ -293,22 +321,3 @@ def test_without_a_published_site_the_command_ends(tmp_path: Path) -> None:
         ExitStatus.ENVIRONMENT,
         "the 2026/conference.json of …/published is not one of ours",
     )
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served meanwhile."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name it has above
-        """Say nothing."""
