@@ -5,9 +5,12 @@ What a template prints is escaped, so that it reads back as just that text; `Mar
 
 from __future__ import annotations
 
+from functools import partial
+
 from jinja2 import Environment
 from markupsafe import Markup
 
+from site_gen.cards.bylines import first_names
 from site_gen.graph.notes import Graph
 from site_gen.graph.tables import Table
 from site_gen.render.once import once, once_for_all
@@ -61,6 +64,7 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
     words = site.locale.words
     made.globals |= {"words": words, "comma": Markup(words.comma), "once": once(site.graph)}
     made.filters |= {
+        "first_names": partial(first_names, site.locale),
         "to": once_for_all(site.graph, to),
         "cell": lambda value: Markup(_printed(value).replace("|", "\\|")),
         "file": lambda label, route: _link(label, up + route),

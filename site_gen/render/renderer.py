@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from urllib.parse import quote
 
 from jinja2 import Environment, Template
 
 from site_gen.assets import Assets
+from site_gen.cards.bylines import first_names
 from site_gen.frame.head import Frame, Head, frame
 from site_gen.graph.nodes import Reads
 from site_gen.graph.tables import Table
@@ -86,6 +88,7 @@ class Renderer:
         environment, language = self._templates.environment(up), self._frame.language
         environment.filters |= {
             "direction": direction(language),
+            "first_names": partial(first_names, self._site.locale),
             "isolated": isolation(language),
             "lang": language_and_direction(language),
         }

@@ -62,7 +62,7 @@ class Templates(BaseLoader):
             lstrip_blocks=True, auto_reload=False, cache_size=-1, extensions=[Isolation],
         )  # fmt: skip
         # To compile a template is to know its filters; a page has those of its language.
-        made.filters |= dict.fromkeys(("direction", "isolated", "lang"), str)
+        made.filters |= dict.fromkeys(("direction", "first_names", "isolated", "lang"), str)
         # A filter, for the call of a function costs a template five times as much.
         made.filters["url"] = lambda route: up + route or "./"
         return made

@@ -1,7 +1,11 @@
-"""How a paper is cited: as a line of text and as BibTeX. What is not known is left out of both."""
+"""How a paper is cited: as a line of text and as BibTeX. What is not known is left out of both.
+
+The line names the first of very many authors, and how many others there are; BibTeX names all.
+"""
 
 from __future__ import annotations
 
+from site_gen.cards.bylines import MOST_NAMES
 from site_gen.cards.references import Reference, reference
 from site_gen.conference.page_ranges import PageRange
 from site_gen.graph.queries import fragment
@@ -35,8 +39,7 @@ def citation_text(site: Site, edition: str, paper: str) -> str:
 
 def _text(locale: Locale, found: Reference) -> str:
     phrases = locale.words.phrases
-    others = [phrases.other_authors] if found.names and found.lacks_names else []
-    authors = locale.listed([*(name.whole for name in found.names), *others])
+    authors = locale.listed([name.whole for name in found.names[:MOST_NAMES]] + _others(locale, found))
     volume = phrases.cited_volume.format(volume=found.volume) if found.volume else ""
     pages = _pages(phrases, found.pages) if found.pages else ""
     year = str(found.year) if found.year else ""
@@ -45,6 +48,13 @@ def _text(locale: Locale, found: Reference) -> str:
     doi = found.doi.url if found.doi else ""
     sentences = [_ended(part) for part in (authors, found.title or locale.words.no_title, in_book) if part]
     return " ".join([*sentences, *([doi] if doi else [])])
+
+
+def _others(locale: Locale, found: Reference) -> list[str]:
+    """What stands for the names after the first, and for those that are missing."""
+    if len(found.names) > MOST_NAMES:
+        return [locale.count("other", len(found.names) - MOST_NAMES)]
+    return [locale.words.phrases.other_authors] if found.names and found.lacks_names else []
 
 
 def _pages(phrases: Phrases, pages: PageRange) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import cached_property
 from heapq import nsmallest
 
@@ -12,7 +11,7 @@ from site_gen.cards.cards import cards, open_aliases, orcid_link
 from site_gen.cards.linked_data import elsewhere, node
 from site_gen.cards.names import is_body
 from site_gen.cards.notices import Notice, notices_of_author
-from site_gen.cards.parts import EditionPapers, Named, NamePart, OutLink, PaperCard, Passage
+from site_gen.cards.parts import EditionPapers, Named, OutLink, PaperCard, Passage
 from site_gen.cards.roles import printed_parts
 from site_gen.cards.speakers import Speaker, speaker
 from site_gen.conference import Author
@@ -28,7 +27,6 @@ from site_gen.site.subjects import PersonOf
 from site_gen.values import dataclass
 
 _MOST_CO_AUTHORS = 100
-_MOST_NAMES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ class AuthorView(LazyView[PersonOf]):
     def papers(self) -> tuple[EditionPapers, ...]:
         editions: dict[str, list[PaperCard]] = {}
         for each in self._papers:
-            card = _short_byline(self._site, each.edition, each.paper)
+            card = cards(self._site).paper(each.edition, each.paper)
             editions.setdefault(each.edition, []).append(card)
         name = cards(self._site).edition_name
         return tuple(EditionPapers(name(each), tuple(found)) for each, found in editions.items())
@@ -204,17 +202,6 @@ def _writers(site: Site, edition: str, paper: str) -> tuple[str, ...]:
 def _name_key(site: Site, person: str) -> tuple[tuple[str, str], str]:
     """What orders people by their names; those of one name by their ids."""
     return site.locale.order(site.catalogue.people.authors[person].name), person
-
-
-@query
-def _short_byline(site: Site, edition: str, paper: str) -> PaperCard:
-    """A paper in the list of a person, of whom it may have a thousand: its own page names them all."""
-    card = cards(site).paper(edition, paper)
-    others = len(card.byline) - _MOST_NAMES
-    if others <= 0:
-        return card
-    rest = NamePart("", missing=site.locale.count("other", others))
-    return replace(card, byline=(*card.byline[:_MOST_NAMES], rest))
 
 
 @query

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen import markup
+from site_gen.cards.bylines import PartedByline, parted_byline
 from site_gen.cards.cards import cards, doi_link, links_of
 from site_gen.cards.keywords import keyword_links
 from site_gen.cards.licences import licence_link
@@ -71,8 +72,13 @@ class PaperView(LazyView[PaperOf]):
         return cards(self._site).paper(*self._ids)
 
     @fact
+    def byline(self) -> PartedByline:
+        return parted_byline(self._site.locale, self.card.byline)
+
+    @fact
     def listed_names(self) -> str:
-        return self._site.locale.listed([part.name for part in self.card.byline if part.name])
+        names = [part.name for part in self.byline.first if part.name]
+        return self._site.locale.listed([*names, self.byline.others] if self.byline.others else names)
 
     @fact
     def note(self) -> str:
