@@ -440,8 +440,8 @@ def test_a_table_of_people_says_more_of_those_in_the_programme_and_who_is_in_non
     ingested, reported = run(tmp_path)
     assert reported == []
     assert ingested.lines[1] == (
-        "content/sources/people-2022.csv: table of people, edition 2022, as its name says: 3 people; "
-        "in no session: 'No Body' (line 4)"
+        "content/sources/people-2022.csv: table of people, edition 2022, as its name says: 3 people, "
+        "1 said otherwise; in no session: 'No Body' (line 4)"
     )
     lines = map(str.strip, read(tmp_path, "sessions.yaml").split("\n"))
     assert [line for line in lines if re.match("- name|role|affil|biog", line)] == [

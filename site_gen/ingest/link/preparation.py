@@ -18,6 +18,7 @@ from site_gen.ingest.link.presenters import with_presenters
 from site_gen.ingest.link.refused import without_refused
 from site_gen.ingest.link.submissions import accepted_only
 from site_gen.ingest.link.talk_labels import with_labelled_talks
+from site_gen.ingest.link.talks_of_sessions import with_talks_of_sessions
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
 
@@ -41,4 +42,4 @@ def prepared(
     offset = with_offsets(dated, sought.own or sought.default, conference.year)
     zone = edition_zone(offset, sought, problems)
     local = in_local_time(offset, sought.own or (zone.value if zone else sought.default))
-    return with_described(with_labelled_talks(local)), zone
+    return with_described(with_talks_of_sessions(with_labelled_talks(local), problems)), zone

@@ -19,6 +19,7 @@ from site_gen.ingest.reading.titles.session_headings import PAUSES
 from site_gen.ingest.records import Reading, SessionRecord
 from site_gen.problems import Place
 from site_gen.text import words
+from site_gen.values import replace
 
 Time = tuple[int, int, str, str]
 Pair = tuple[SessionRecord, SessionRecord]
@@ -38,7 +39,11 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
 
     The other one stands in the better document, or in the first of equal ones.
     """
-    best_first = sorted(readings, key=lambda each: (each.document.precedence, each.document.path))
+    told = _titled_by_others(readings)
+    best_first = sorted(
+        (_without(each, told) for each in readings),
+        key=lambda each: (each.document.precedence, each.document.path),
+    )
     timed = {each.document.path: _timed(each) for each in best_first}
     same: dict[Place, Place] = {}
     for better, other in combinations(timed.values(), 2):
@@ -61,7 +66,19 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
     for first, second in combinations(map(_by_title, best_first), 2):
         for left, right in _on_other_days(first, second):
             same.setdefault(right.place, same.get(left.place, left.place))
-    return same
+    return same | told
+
+
+def _titled_by_others(readings: Sequence[Reading]) -> dict[Place, Place]:
+    """For the place of a session that has the title of one in another document that of this one."""
+    titled = [(each.title, each) for reading in readings for each in reading.sessions if each.title]
+    owners = {title.place: each.place for title, each in titled if title.place.file == each.place.file}
+    return {each.place: owners[title.place] for title, each in titled if title.place.file != each.place.file}
+
+
+def _without(reading: Reading, told: Mapping[Place, Place]) -> Reading:
+    sessions = [each for each in reading.sessions if each.place not in told]
+    return replace(reading, sessions=tuple(sessions)) if told else reading
 
 
 def _join_by_ids(readings: Sequence[Reading], same: dict[Place, Place]) -> None:
@@ -204,7 +221,7 @@ def _pairs(
             (one, other)
             for one in free_left
             for other in free_right
-            if _may_share_room(one, other) and are_alike(one, other)
+            if may_share_room(one, other) and are_alike(one, other)
         ]
         for one, other in _clear(fitting):
             yield one, other
@@ -216,7 +233,7 @@ def _room(record: SessionRecord) -> frozenset[str]:
     return frozenset(words(record.room.value)) - _OF_ROOMS if record.room else frozenset()
 
 
-def _may_share_room(left: SessionRecord, right: SessionRecord) -> bool:
+def may_share_room(left: SessionRecord, right: SessionRecord) -> bool:
     """Whether one room has all words of the other, or one is not told."""
     one, other = _room(left), _room(right)
     return one <= other or other <= one
@@ -226,7 +243,7 @@ def _share_room(left: SessionRecord, right: SessionRecord) -> bool:
     """Whether both are in one room; a lunch there is not what else takes place in it."""
     kinds = {each.kind.value if each.kind else "other" for each in (left, right)}
     may_be_one = len(kinds) == 1 or kinds.isdisjoint(PAUSES)
-    return may_be_one and bool(_room(left) and _room(right)) and _may_share_room(left, right)
+    return may_be_one and bool(_room(left) and _room(right)) and may_share_room(left, right)
 
 
 def _title(record: SessionRecord) -> str:
@@ -234,11 +251,11 @@ def _title(record: SessionRecord) -> str:
 
 
 def _share_papers(left: SessionRecord, right: SessionRecord) -> bool:
-    one, other = set(_titles_inside(left)), set(_titles_inside(right))
+    one, other = set(titles_inside(left)), set(titles_inside(right))
     return bool(one & other) and 2 * len(one & other) >= min(len(one), len(other))
 
 
-def _titles_inside(record: SessionRecord) -> Iterable[str]:
+def titles_inside(record: SessionRecord) -> Iterable[str]:
     titles = (slot.title or (slot.paper.title if slot.paper else None) for slot in record.slots)
     return [title_key(title.value) for title in titles if title]
 

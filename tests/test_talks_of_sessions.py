@@ -1,0 +1,104 @@
+"""Papers that one programme has each at a time of its own, in the sessions that another one has then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.command import in_project
+from tests.ingested import ingested_together
+
+PAPERS = """date,start,end,title,authors{room}
+2031-03-03,09:00,09:20,Maps of Nowhere,Ira Lot{a}
+2031-03-03,09:20,09:40,Maps of Everywhere,Jan Mot{a}
+2031-03-03,09:00,09:30,Globes for Ants,Kit Nott{b}
+2031-03-03,09:30,10:00,Ants of the Globe,Lea Pott{b}
+2031-03-03,10:30,10:50,Tides and Tables,Max Quill{a}
+2031-03-03,10:50,11:10,Tables of Contents,Ned Roe{a}
+"""
+OVERVIEW = """date,start,end,session,room
+2031-03-03,08:00,18:00,Exhibition,Room A
+2031-03-03,09:00,10:00,Session 1A: Maps,Room A
+2031-03-03,09:00,10:00,Session 1B: Globes,Room B
+2031-03-03,10:00,10:30,Coffee,Room A
+2031-03-03,10:30,12:00,Session 2: Tides,Room A
+"""
+FIRST_SESSIONS = [
+    (
+        "Session 1A: Maps",
+        "Room A",
+        [("maps-of-nowhere", "09:00", "09:20"), ("maps-of-everywhere", "09:20", "09:40")],
+    ),
+    (
+        "Session 1B: Globes",
+        "Room B",
+        [("globes-for-ants", "09:00", "09:30"), ("ants-of-the-globe", "09:30", "10:00")],
+    ),
+]
+
+
+def held(sessions: list[Any]) -> list[tuple[str, str, list[tuple[str, ...]]]]:
+    return [
+        (each["title"], each.get("room", ""), [tuple(slot.values()) for slot in each["slots"]])
+        for each in sorted(sessions, key=lambda each: (each["start"], each["title"]))
+        if "slots" in each
+    ]
+
+
+def test_they_are_in_the_session_of_that_time_and_room(tmp_path: Path) -> None:
+    papers = PAPERS.format(room=",room", a=",Room A", b=",Room B")
+    output, _, sessions = ingested_together(tmp_path, {"a.csv": papers, "b.csv": OVERVIEW})
+    assert held(sessions) == [
+        *FIRST_SESSIONS,
+        (
+            "Session 2: Tides",
+            "Room A",
+            [("tides-and-tables", "10:30", "10:50"), ("tables-of-contents", "10:50", "11:10")],
+        ),
+    ]
+    assert sorted(each["title"] for each in sessions if "slots" not in each) == ["Coffee", "Exhibition"]
+    assert "warning" not in output
+    assert "0 papers added, 0 changed" in in_project(tmp_path, "ingest")[1]
+
+
+def test_where_several_sessions_may_be_meant_it_is_told(tmp_path: Path) -> None:
+    papers = PAPERS.format(room="", a="", b="")
+    output, _, sessions = ingested_together(tmp_path, {"a.csv": papers, "b.csv": OVERVIEW})
+    assert [title for title, _, _ in held(sessions)] == [
+        "Globes for Ants",
+        "Maps of Nowhere",
+        "Maps of Everywhere",
+        "Ants of the Globe",
+        "Session 2: Tides",
+    ]
+    assert [
+        line.partition(" warning: ")[::2] for line in output.splitlines() if "unclear-session" in line
+    ] == [
+        (
+            f"content/sources/b.csv:{line}:",
+            f"the session '{title}' holds no paper; of those that content/sources/a.csv has at its time, it"
+            " is unclear which are in it [unclear-session]",
+        )
+        for line, title in ((3, "Session 1A: Maps"), (4, "Session 1B: Globes"))
+    ]
+
+
+def test_without_rooms_they_are_in_the_session_that_has_them_too(tmp_path: Path) -> None:
+    page = """# Programme
+
+## Monday, 3 March 2031
+
+### 09:00–10:00 Session 1A: Maps (Room A)
+
+- Maps of Nowhere. Ira Lot
+- Maps of Everywhere. Jan Mot
+
+### 09:00–10:00 Session 1B: Globes (Room B)
+
+- Globes for Ants. Kit Nott
+- Ants of the Globe. Lea Pott
+"""
+    papers = "\n".join(PAPERS.format(room="", a="", b="").splitlines()[:5])
+    output, _, sessions = ingested_together(tmp_path, {"a.csv": papers, "b.md": page})
+    assert held(sessions) == FIRST_SESSIONS
+    assert "warning" not in output
