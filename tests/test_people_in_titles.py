@@ -48,6 +48,37 @@ def test_people_beside_the_titles_of_a_table_speak_there(tmp_path: Path) -> None
     assert {str(each["date"]) for each in sessions} == {"2031-06-02"}
 
 
+COLONS = """Monday, 9 June 2031
+
+9:15 {}: Owls at sea
+10:00 Coffee break
+10:30 {}: Lessons from the Field
+11:00 - 12:00 Session 2
+- Bo Roe: Owls on land
+- Owls in the wild
+"""
+
+
+def test_two_words_before_the_colons_of_rows_are_people_where_more_says_so(tmp_path: Path) -> None:
+    topics = COLONS.format("Wild Birds", "Open Science")
+    output, _, sessions = ingested(tmp_path / "topics", "programme.txt", topics)
+    assert [(each["title"], each.get("people")) for each in sessions] == [
+        ("Wild Birds: Owls at sea", None),
+        ("Coffee break", None),
+        ("Open Science: Lessons from the Field", None),
+        ("Session 2", None),
+    ]
+    assert output.count("[doubtful-name]") == 3
+    people = COLONS.format("Dr. Ann Lee", "C. Dee (ETH Zurich)")
+    _, _, sessions = ingested(tmp_path / "people", "programme.txt", people)
+    assert [(each["title"], each.get("people")) for each in sessions] == [
+        ("Owls at sea", ["Ann Lee"]),
+        ("Coffee break", None),
+        ("Lessons from the Field", [{"name": "C. Dee", "affiliation": "ETH Zurich"}]),
+        ("Session 2", None),
+    ]
+
+
 def test_two_words_with_capitals_alone_are_told(tmp_path: Path) -> None:
     output, _, sessions = ingested(tmp_path, "programme.csv", TITLES)
     assert [(each["title"], each.get("kind"), each.get("people")) for each in sessions] == [

@@ -52,6 +52,30 @@ def test_codes_beside_several_titles_are_rooms_and_another_one_is_told(tmp_path:
     ]
 
 
+PAUSES = """Monday, June 2, 2031
+
+9:00 Registration (Old Barn)
+10:30 Coffee break (coffee, tea)
+12:00 Lunch (Mensa)
+13:00 Growing a garden (Mensa)
+18:00 Dinner (Café Eule)
+"""
+
+
+def test_places_in_brackets_behind_pauses_are_read_or_told(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "programme.txt", PAUSES)
+    assert [(each["title"], each.get("room")) for each in sessions] == [
+        ("Registration (Old Barn)", None),
+        ("Coffee break (coffee, tea)", None),
+        ("Lunch", "Mensa"),
+        ("Growing a garden (Mensa)", None),
+        ("Dinner", "Café Eule"),
+    ]
+    assert [line.partition("warning: ")[2] for line in output.splitlines() if "warning: " in line] == [
+        "'Registration (Old Barn)' is read as a title: a room may stand beside it [doubtful-room]"
+    ]
+
+
 def test_brackets_say_what_a_session_is_and_posters_beside_coffee_are_no_break(tmp_path: Path) -> None:
     _, papers, sessions = ingested(tmp_path, "programme.csv", POSTERS)
     assert papers == [

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from site_gen.conference import Authorship, Participant
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.entries.entry_splits import Halves, Split, best_split, fits, is_read, part
+from site_gen.ingest.reading.entries.people_first import are_many
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_of
 from site_gen.ingest.reading.people.institutions import is_institution
@@ -103,7 +104,7 @@ class _People:
         people = {halves[1] for _, halves in found}
         if len(people) < max(_FEWEST, len(titles) / 2):
             return False
-        return any(self._is_sure(title, halves) for title, halves in found)
+        return any(self._is_sure(title, halves) for title, halves in found) or are_many(titles, parted)
 
     def _is_sure(self, title: str, halves: Halves) -> bool:
         """Whether more than two words with capitals say that people stand beside a title."""

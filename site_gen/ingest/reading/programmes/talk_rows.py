@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from site_gen.ingest.reading.entries.entry_splits import Split, best_split, fits, is_read, part
+from site_gen.ingest.reading.entries.entry_splits import Halves, Split, best_split, fits, is_read, part
+from site_gen.ingest.reading.entries.people_first import OF_TALK, are_sure, before_commas
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import people_share
-from site_gen.ingest.reading.people.institutions import INSTITUTION, is_institution, people_before
-from site_gen.ingest.reading.people.names import are_people
+from site_gen.ingest.reading.people.institutions import is_institution, people_before
 from site_gen.ingest.reading.people.people import is_titled
 from site_gen.ingest.reading.programmes.page_bylines import by_style, untagged
 from site_gen.ingest.reading.programmes.page_lines import PageLines
@@ -25,13 +25,10 @@ from site_gen.values import replace
 _SHARE = 0.75  # of lines without bullets hold people
 _SEVERAL = 2  # rooms
 _MOST_WRAPPED, _FEWEST_WORDS = 2, 4  # lines below that a title goes on in; words of one that does
-_COMMA = re.compile(r",\s+")
-_PARTICLE = 3  # letters: "Trinity College of the North" is no title
 _PAIR = 2  # somebody and another one
 _FEWEST = 2  # lines show how titles and people part
 OF_PEOPLE = ("invited-talk", "tutorial", "panel")
 _LABELLED = re.compile(r"[*_]{0,2}(title|abstract)[*_]{0,2}\s*:[*_]{0,2}\s*", re.IGNORECASE)
-_KIND = re.compile(r"((?:keynote|invited|plenary)(?: talk| speaker| lecture)?)(?: by)?\s+", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•▪◦*+–—-]|\d{1,2}[.)])\s+(?:#+\s+)?(?=\S)")
 
 
@@ -186,11 +183,7 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
         return
     items = [untagged(_without_bullet(line)) for line in lines]
     split = _split([item.text for item in items], 1 if are_bullets else _FEWEST)
-    halves = [part(split, [item.text]) if split else None for item in items]
-    pairs = [
-        pair if pair and is_read(pair, [item.text]) else None
-        for item, pair in zip(items, halves, strict=True)
-    ]
+    pairs = _pairs(split, items)
     styled = [by_style(item.text) for item in items]
     if sum(map(bool, styled)) >= _SHARE * len(items):
         pairs = styled
@@ -212,6 +205,16 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
             block.items.append(item)
         else:
             block.lines.append(item)
+
+
+def _pairs(split: Split | None, items: Sequence[SourceLine]) -> list[Halves | None]:
+    """How each item parts; none do where those before the titles may be topics."""
+    halves = [part(split, [item.text]) if split else None for item in items]
+    pairs = [
+        pair if pair and is_read(pair, [item.text]) else None
+        for item, pair in zip(items, halves, strict=True)
+    ]
+    return pairs if are_sure([item.text for item in items], pairs) else [None for _ in items]
 
 
 def _names_one(line: SourceLine) -> bool:
@@ -252,29 +255,19 @@ def _kind(block: TimedBlock) -> str:
 
 def _part(rows: Sequence[TimedBlock], page: PageLines, fewest: int) -> None:
     texts = [row.title.text for row in rows if row.title]
-    split = _split(texts, fewest) or (_people_first if all(_people_first([text]) for text in texts) else None)
-    for row in rows:
+    split = _split(texts, fewest) or (before_commas if all(before_commas([text]) for text in texts) else None)
+    parted = [part(split, [text]) if split else None for text in texts]
+    for row in rows if are_sure(texts, parted) else ():
         if row.title and names_speaker(row.title.text):  # behind its label, where those of all rows are read
             continue
         halves = part(split, [row.title.text]) if split and row.title else None
         if row.title and halves and is_read(halves, [row.title.text]):
-            kind = _KIND.match(halves[1])
+            kind = OF_TALK.match(halves[1])
             if not kind and kind_of_words(halves[1]) in OF_PEOPLE:  # "Eingeladener Vortrag: Owls"
                 continue
             row.label = row.label or (kind[1] if kind else "")
             row.title, behind = page.part(row.title, halves[0], halves[1][kind.end() if kind else 0 :])
             row.lines.insert(0, behind)
-
-
-def _people_first(lines: Sequence[str]) -> tuple[str, str] | None:
-    """The title and people of "Ann Lee and Bob Roe, Nests at night", where no place of work stands behind."""
-    text = plain(lines[0])
-    for match in reversed([*_COMMA.finditer(text)]):
-        people, title = text[: match.start()], text[match.end() :]
-        if are_people(people):
-            is_title = any(word.islower() and len(word) > _PARTICLE for word in title.split())
-            return (title, people) if is_title and not INSTITUTION.search(title) else None
-    return None
 
 
 def _split(texts: Sequence[str], fewest: int) -> Split | None:

@@ -29,6 +29,14 @@ _BEHIND = re.compile(
 # "Keynote: Owls (Ann Lee, Graz), Aula"
 _BEHIND_BRACKETS = re.compile(r"(?<=[)）])\s*[,;|–—-]\s+(?P<room>[^\W_][\w.’'-]*(?: [\w.’'-]+){0,3})$")
 _SIGNS = re.compile(r"[(（\[@|–—.,;-]")
+# Where people eat or meet in pauses: "Lunch (Mensa)"; in other titles these are topics.
+_OF_PAUSES = re.compile(
+    r"\b(?:mensa|caf[eé]t\w+|canteen|cantine|kantine|cantina|restaurant\w*|ristorante|refectory|caf[eé]|caff[eè]|bar"
+    r"|atrium|courtyard|cour|innenhof|patio|cloisters?|garden|garten|jardin|giardino|jard[ií]n|gallery|galerie"
+    r"|vestibul\w*|marquee|zelt|roof\w*|plaza|piazza|place|square|area|hotel|museum|rathaus|castle|club|house)\b",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w.’'&-]*(?: [\w.’'&-]+){0,4}")
 _NO_ROOM = re.compile(rf"\b{ATTENDANCE}\b", re.IGNORECASE)
 
 
@@ -58,7 +66,8 @@ def doubtful_rooms(reading: Reading) -> Iterator[Fact[str]]:
     rooms = _rooms(reading)
     for title in _untold(reading):
         match = _beside(title.value)
-        if match and is_room_code(match["room"]) and _parted(title, rooms) is None:
+        is_likely = match and (is_room_code(match["room"]) or _is_place_of_pause(match, title.value))
+        if is_likely and _parted(title, rooms) is None:
             yield title
 
 
@@ -112,8 +121,19 @@ def _parted(title: Fact[str], rooms: Collection[str]) -> tuple[Fact[str], Fact[s
     return (replace(title, value=bare), Fact(room, title.place)) if bare else None
 
 
+def _is_place_of_pause(match: re.Match[str], title: str) -> bool:
+    """Whether a few words in brackets behind a pause may be where that is: "Lunch (Old Barn)"."""
+    is_pause = match.re is _IN_BRACKETS and kind_of_words(title[: match.start()]) in PAUSES
+    return is_pause and _CAPITALISED.fullmatch(match["room"]) is not None
+
+
 def _is_at(match: re.Match[str], title: str) -> bool:
-    """Whether a place stands behind "@", and no other conference: a code, or where a pause is."""
+    """Whether a place stands behind "@", and no other conference: a code, or where a pause is.
+
+    Behind a pause it may also stand in brackets, where its word says so.
+    """
+    if _is_place_of_pause(match, title) and _OF_PAUSES.search(match["room"]):
+        return True
     is_pause = kind_of_words(title[: match.start()]) in PAUSES
     return match.re is _AT and (is_room_code(match["room"]) or is_pause)
 
