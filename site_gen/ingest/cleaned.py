@@ -49,9 +49,16 @@ _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_shared_tails, with_lives, with_rooms_behind_people, with_sessions_once,
 )  # fmt: skip
 
+_OF_EVERY_FORMAT = frozenset((
+    without_volume_pages, without_hash_tags, without_join_links, without_empty_texts, without_session_labels,
+    with_own_places, without_tex, with_people, with_orcids, without_shared_tails, with_sessions_once,
+))  # fmt: skip
+"""Steps for our own files and published titles too; the others part what was typed beside a value from it."""
+
 
 def cleaned(reading: Reading) -> Reading:
-    """A reading after all steps."""
+    """A reading after all steps that its format needs."""
     for step in _STEPS:
-        reading = step(reading)
+        if reading.format.is_copied or step in _OF_EVERY_FORMAT:
+            reading = step(reading)
     return reading

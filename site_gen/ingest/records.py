@@ -28,22 +28,9 @@ from site_gen.problems import Place, ProblemLog
 from site_gen.values import dataclass
 
 __all__ = [
-    "NOWHERE",
-    "OTHER_COLUMNS",
-    "SURE",
-    "ConferenceRecord",
-    "Document",
-    "Fact",
-    "PaperRecord",
-    "PaperStatus",
-    "PartialDay",
-    "ProceedingsRecord",
-    "Reading",
-    "SessionRecord",
-    "SlotRecord",
-    "SourceFormat",
-    "Variant",
-]
+    "NOWHERE", "OTHER_COLUMNS", "SURE", "ConferenceRecord", "Document", "Fact", "PaperRecord", "PaperStatus",
+    "PartialDay", "ProceedingsRecord", "Reading", "SessionRecord", "SlotRecord", "SourceFormat", "Variant",
+]  # fmt: skip
 
 NOWHERE = Place("")
 SURE = 50  # what a format that knows its documents says at least
@@ -240,6 +227,12 @@ class Reading:
     unknown_columns: tuple[UnknownColumn, ...] = ()
     remark: str = ""
 
+    def every_people(self) -> Iterator[Fact[tuple[Participant, ...]]]:
+        """The people of each session, then those of its slots, where any are told."""
+        for session in self.sessions:
+            held: tuple[SessionRecord | SlotRecord, ...] = (session, *session.slots)
+            yield from (each.people for each in held if each.people)
+
     def every_paper(self) -> Iterator[PaperRecord]:
         """The papers outside sessions, then those in slots, in the document's order."""
         yield from self.papers
@@ -288,6 +281,11 @@ class SourceFormat:
     is_general: bool = False
     has_own_keys: bool = False
     parts_names: bool = False
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether people copied or typed it, so that beside a title or name may stand what is none of it."""
+        return not (self.is_own or self.is_published)
 
     @property
     def is_of_lines(self) -> bool:

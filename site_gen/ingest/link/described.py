@@ -26,17 +26,10 @@ def with_described(readings: Sequence[Reading]) -> list[Reading]:
     for fact in descriptions:
         known.setdefault(fold(fact.value.name), fact.value)
     described = [_described(reading, known) for reading in readings]
-    named = {fold(each.name) for reading in described for people in _all(reading) for each in people.value}
+    named = {
+        fold(each.name) for reading in described for people in reading.every_people() for each in people.value
+    }
     return [_with_absent_named(each, named) for each in described]
-
-
-def _all(reading: Reading) -> list[People]:
-    found = (
-        people
-        for session in reading.sessions
-        for people in (session.people, *(slot.people for slot in session.slots))
-    )
-    return [people for people in found if people]
 
 
 def _with_absent_named(reading: Reading, named: set[str]) -> Reading:

@@ -29,7 +29,7 @@ def with_presenters(readings: Sequence[Reading], known: Known) -> list[Reading]:
 
 def _names_one_each(reading: Reading) -> bool:
     """Whether a programme has one name for each paper; what this program or a publisher wrote has all."""
-    if reading.format.is_own or reading.format.is_published or reading.papers:
+    if reading.papers or not reading.format.is_copied:
         return False
     bylines = [paper.authors.value for paper in reading.every_paper() if paper.authors]
     return len(bylines) >= _FEWEST and all(len(byline) == 1 and byline[0].name for byline in bylines)

@@ -100,7 +100,5 @@ def _lists(reading: Reading) -> Iterator[tuple[list[str | None], Place]]:
     for paper in reading.every_paper():
         if paper.authors:
             yield [each.name for each in paper.authors.value], paper.authors.place
-    for session in reading.sessions:
-        for people in (session.people, *(slot.people for slot in session.slots)):
-            if people:
-                yield [each.name for each in people.value], people.place
+    for people in reading.every_people():
+        yield [each.name for each in people.value], people.place

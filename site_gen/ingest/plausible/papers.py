@@ -59,7 +59,8 @@ def _text(paper: PaperRecord) -> str:
 
 def badges_in_titles(reading: Reading) -> Doubt:
     """Titles that end in words of the page: in brackets, several in a row, or the same on most titles."""
-    titles = [paper.title for paper in with_types(reading).every_paper() if paper.title]
+    bare = with_types(reading) if reading.format.is_copied else reading
+    titles = [paper.title for paper in bare.every_paper() if paper.title]
     often = recurring(title.value for title in titles)
     ends = Counter(_end(title.value) for title in titles)
     shared = {end for end, count in ends.items() if end and count >= _FEW and 2 * count > len(titles)}
@@ -96,7 +97,7 @@ def times_in_titles(reading: Reading) -> Doubt:
     bare = without_title_times(reading)
     slots = [slot for session in bare.sessions for slot in session.slots if slot.title and not slot.paper]
     held: list[PaperRecord | SessionRecord | SlotRecord] = [*bare.every_paper(), *bare.sessions, *slots]
-    titles = [] if reading.format.is_published else [each.title for each in held if each.title]
+    titles = [each.title for each in held if each.title] if reading.format.is_copied else []
     found = [
         Finding(
             f"the title {shown(title.value)} has times in it, which are read as nothing else", title.place

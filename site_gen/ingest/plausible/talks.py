@@ -64,7 +64,7 @@ def times_in_headings(reading: Reading) -> Doubt:
 
 def _possible(reading: Reading, code: str, texts: Iterable[Fact[str]], what: str, hint: str) -> Doubt:
     """What may be meant by texts that people typed: of our own and published ones nothing is doubted."""
-    if reading.format.is_own or reading.format.is_published:
+    if not reading.format.is_copied:
         texts = ()
     found = [Finding(what.format(shown(text.value)), text.place) for text in texts]
     return doubt(code, found, len(found), hint, are_possible=True)

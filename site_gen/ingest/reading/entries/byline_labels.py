@@ -19,8 +19,6 @@ def without_byline_labels(reading: Reading) -> Reading:
 
     Other words before several bylines may be given names: "Mohammad Ali Karimi" three times.
     """
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     labels = _labels(reading)
     if not labels:
         return reading

@@ -36,8 +36,6 @@ def numbers_in(text: str) -> tuple[str, ...]:
 
 def with_numbered_papers(reading: Reading) -> Reading:
     """A reading whose sessions hold the papers that their titles, or lines below them, name by number."""
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     return with_changed_records(reading, paper=lambda each: each, session=_session)
 
 

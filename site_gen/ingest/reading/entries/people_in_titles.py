@@ -176,7 +176,7 @@ def people_maybe_in_titles(reading: Reading, likely: Iterable[Fact[str]]) -> Ite
 def _is_of_others(reading: Reading) -> bool:
     """Whether a document has people in elements of their own, or its titles are published ones."""
     own = reading.format
-    return own.is_own or own.is_published or own.parts_names or not any(_untold(reading))
+    return not own.is_copied or own.parts_names or not any(_untold(reading))
 
 
 def _holds_papers(session: SessionRecord) -> bool:

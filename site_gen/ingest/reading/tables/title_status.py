@@ -19,8 +19,6 @@ def with_title_status(reading: Reading) -> Reading:
 
     The paper of such a slot is known from elsewhere, or not at all.
     """
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     return with_changed_records(reading, paper=_paper, slot=_slot, session=_session)
 
 

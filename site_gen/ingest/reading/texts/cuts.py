@@ -61,7 +61,5 @@ def _names(reading: Reading) -> Iterator[tuple[str, str, Place]]:
         for author in paper.authors.value if paper.authors else ():
             if author.name and paper.authors:
                 yield "name", author.name, paper.authors.place
-    for session in reading.sessions:
-        for people in (session.people, *(slot.people for slot in session.slots)):
-            if people:
-                yield from (("name", each.name, people.place) for each in people.value)
+    for people in reading.every_people():
+        yield from (("name", each.name, people.place) for each in people.value)

@@ -101,8 +101,6 @@ def award_before(title: Fact[str] | None, *, has_authors: bool) -> tuple[Fact[st
 
 def with_title_awards(reading: Reading) -> Reading:
     """A reading whose titles are without the awards beside them, which are those of the papers."""
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     return with_changed_records(reading, paper=_paper, slot=_slot)
 
 

@@ -93,7 +93,7 @@ def named_behind(title: str) -> Named | None:
 
 def with_ceremony_speakers(reading: Reading) -> Reading:
     """A reading in which those speak who are surely named behind the titles of ceremonies."""
-    if reading.format.is_own or reading.format.is_published or not any(_untold(reading)):
+    if not any(_untold(reading)):
         return reading
     known = known_names(reading)
 

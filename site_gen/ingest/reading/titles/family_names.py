@@ -73,7 +73,7 @@ def with_family_names(reading: Reading) -> Reading:
 
 def _titles(reading: Reading) -> Iterator[Fact[str]]:
     """The titles of talks of which nobody is told to have written or to give them."""
-    if reading.format.is_own or reading.format.is_published:
+    if not reading.format.is_copied:
         return
     for session in reading.sessions:
         for slot in session.slots:

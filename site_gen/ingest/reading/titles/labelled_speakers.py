@@ -69,8 +69,6 @@ def with_labelled_speakers(reading: Reading) -> Reading:
 
     Without a place of work, labels must name people wherever they stand, for two words may be a topic.
     """
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     told = [title.value for title in _untold(reading)]
     labels = _of_people(told)
     if not any(_is_sure(title, labels) for title in told):

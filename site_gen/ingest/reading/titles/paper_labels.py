@@ -29,8 +29,6 @@ def without_paper_labels(reading: Reading) -> Reading:
 
     Numbers that do not count are those of the submissions. Published titles stand as they are printed.
     """
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     words = _words(reading)
     if not words:
         return reading

@@ -21,9 +21,7 @@ _FEWEST = 3  # people, of whom two are in one room
 
 def with_rooms_behind_people(reading: Reading) -> Reading:
     """A reading in which people are in such rooms, and work nowhere."""
-    if reading.format.is_own or reading.format.is_published:
-        return reading
-    codes = [each.affiliation or "" for people in _speakers(reading) for each in people.value]
+    codes = [each.affiliation or "" for people in reading.every_people() for each in people.value]
     are_rooms = len(codes) >= _FEWEST and 1 < len({*codes}) < len(codes) and all(map(is_room_code, codes))
     are_numbered = any(map(_NUMBERED.fullmatch, _places(reading)))
 
@@ -49,14 +47,9 @@ def with_rooms_behind_people(reading: Reading) -> Reading:
     return with_changed_records(reading, paper=lambda each: each, slot=slot, session=session)
 
 
-def _speakers(reading: Reading) -> Iterator[Fact[tuple[Participant, ...]]]:
-    for session in reading.sessions:
-        yield from (people for people in (session.people, *(slot.people for slot in session.slots)) if people)
-
-
 def _places(reading: Reading) -> Iterator[str]:
     """Where the people of sessions, and the authors of what is in them, are said to work."""
-    for people in _speakers(reading):
+    for people in reading.every_people():
         yield from (each.affiliation for each in people.value if each.affiliation)
     for paper in (slot.paper for session in reading.sessions for slot in session.slots if slot.paper):
         yield from (

@@ -58,7 +58,7 @@ def untold(reading: Reading) -> Iterator[tuple[Fact[str], Tail]]:
 
 def with_speakers(reading: Reading) -> Reading:
     """A reading in which those speak whom the title of an invited talk names, and the document elsewhere."""
-    if reading.format.is_own or reading.format.is_published or not any(_untold_titles(reading)):
+    if not any(_untold_titles(reading)):
         return reading
     known = known_names(reading)
     sessions = tuple(_session(each, known) for each in reading.sessions)
@@ -68,9 +68,7 @@ def with_speakers(reading: Reading) -> Reading:
 def known_names(reading: Reading) -> frozenset[str]:
     """The names of all whom the document names as authors or in a programme, folded."""
     names = [each.name for paper in reading.every_paper() if paper.authors for each in paper.authors.value]
-    for session in reading.sessions:
-        for people in (session.people, *(slot.people for slot in session.slots)):
-            names += [each.name for each in people.value] if people else []
+    names += [each.name for people in reading.every_people() for each in people.value]
     return frozenset(fold(without_title(name)) for name in names if name and " " in name)
 
 

@@ -35,8 +35,6 @@ def with_attendance(reading: Reading) -> Reading:
 
     A session takes place so; of a paper in no session it is told as not taken. Published titles stay.
     """
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     left: Counter[str] = Counter(reading.not_taken)
 
     def paper(record: PaperRecord) -> PaperRecord:

@@ -53,8 +53,6 @@ def with_codes_apart(reading: Reading) -> Reading:
     count the papers, are told as not taken.
     Published titles stand as they are printed.
     """
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     titles = [title.value for paper in reading.every_paper() if (title := paper.title)]
     layout = _layout(titles)
     if layout is None:
@@ -72,8 +70,6 @@ def with_codes_apart(reading: Reading) -> Reading:
 
 def with_boards(reading: Reading) -> Reading:
     """A reading in which the codes before the titles of posters and demos are the boards of their slots."""
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     sessions = tuple(map(_session, reading.sessions))
     return replace(reading, sessions=sessions) if sessions != reading.sessions else reading
 

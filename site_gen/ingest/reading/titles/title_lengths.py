@@ -31,8 +31,6 @@ def without_title_lengths(reading: Reading) -> Reading:
 
     It is told as not taken: when talks begin tells the same. Published titles stay as they are printed.
     """
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     found = [bool(told[1]) for title in _titles(reading) if (told := _parted(title.value))]
     if not found or not (any(found) or len(found) >= _FEWEST):
         return reading

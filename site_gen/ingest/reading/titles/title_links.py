@@ -33,8 +33,6 @@ def without_link_elements(text: str) -> tuple[str, int]:
 
 def without_title_links(reading: Reading) -> Reading:
     """A reading whose titles are words alone; published titles stand as they are printed."""
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     left: Counter[str] = Counter(reading.not_taken)
 
     def paper(record: PaperRecord) -> PaperRecord:

@@ -27,8 +27,6 @@ def with_numbers(reading: Reading) -> Reading:
 
     Published titles stand as they are printed.
     """
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     words = _words([fact.value for fact in _titles(reading)])
     if not words:
         return reading

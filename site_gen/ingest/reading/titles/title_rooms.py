@@ -42,8 +42,6 @@ _NO_ROOM = re.compile(rf"\b{ATTENDANCE}\b", re.IGNORECASE)
 
 def with_title_rooms(reading: Reading) -> Reading:
     """A reading whose sessions are in the rooms that their titles name; published titles stay as they are."""
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     rooms = _rooms(reading)
 
     def session(record: SessionRecord) -> SessionRecord:

@@ -18,8 +18,6 @@ def without_title_tails(reading: Reading) -> Reading:
 
     Published titles stand as they are printed.
     """
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     tail = _tail([*dict.fromkeys(_titles(reading))])
     if not tail:
         return reading

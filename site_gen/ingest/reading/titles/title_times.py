@@ -29,8 +29,6 @@ def without_title_times(reading: Reading) -> Reading:
 
     A title with other times than those that are told stays, and the gate tells it.
     """
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     return with_changed_records(reading, paper=lambda each: each, slot=_slot, session=_session)
 
 

@@ -47,8 +47,6 @@ def with_types(reading: Reading) -> Reading:
     It is the type of the paper's slot; of a paper in no session it is told as not taken. Published titles
     may end in it themselves.
     """
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     words = _types(list(_titles(reading)))
     if not words:
         return reading
@@ -61,8 +59,6 @@ def with_types(reading: Reading) -> Reading:
 
 def with_session_types(reading: Reading) -> Reading:
     """A reading whose sessions are called without what they are in brackets: "[Oral] Woods"."""
-    if reading.format.is_own or reading.format.is_published:
-        return reading
     return with_changed_records(reading, paper=lambda each: each, session=_session)
 
 
