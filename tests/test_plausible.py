@@ -311,3 +311,20 @@ def test_an_address_in_a_name_is_told_and_not_repeated() -> None:
 def test_records_whose_labels_stand_in_lines_of_their_own_are_no_book_of_abstracts() -> None:
     talk = "## Keynote {}\nTitle\nOn owls of kind {}\nSpeaker\nAnn Lee\nAbstract\n" + "Owls are many. " * 20
     assert detect("\n\n".join(talk.format(number, number) for number in range(1, 5))) is None
+
+
+def test_a_label_in_the_marks_of_the_page_is_no_title() -> None:
+    talk = "**When**: Monday, May 5, 2031 {}:00am - {}:00am (CET)\n\nWe discuss it, and what is in it.\n\n"
+    text = f"# Owls 2031\n\n## Of Nests\n\n{talk.format(9, 10)}## Of Barns\n\n{talk.format(10, 11)}"
+    assert through(text) == [
+        "error implausible-session @5: the session '**When**' is a line in the marks of the page,"
+        " and 1 more like it"
+    ]
+
+
+def test_a_placeholder_of_a_template_is_no_title() -> None:
+    text = "| Title | Authors |\n| --- | --- |\n| {{ paper.title }} | Ann Lee |\n"
+    assert through(text) == [
+        "error implausible-title @3: the title '{{ paper.title }}' is a placeholder of a template, whose"
+        " values stand elsewhere"
+    ]

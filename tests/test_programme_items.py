@@ -71,6 +71,39 @@ Owls at Noon
 Ed Gum, Flo Hart
 """
 
+HOURS = """# The week
+
+*9:00 AM - 12:30 PM (CET)*<br />
+**[Workshop]** Owls and what they hold at night<br />
+**[Workshop]** Nests of the north
+
+*2:00 PM - 3:30 PM (CET)*<br />
+- **Trees that Sing**, Ann Lee and Bo Dee
+- **Nests in Barns**, Cy Roe and Di Fay
+
+*4:00 PM - 5:30 PM (CET)*<br />
+**[Tutorial]** Counting all the crows
+"""
+
+BESIDE_TABLES = """# Monday, 5 May 2031
+
+| Time | Event |
+| --- | --- |
+| 09:00-10:00 | Session 1 |
+| 10:00-10:30 | Coffee |
+
+#### Session 1
+
+09:00-09:20 Trees that Sing
+Ann Lee and Bo Dee
+
+09:20-09:40 Nests in Barns
+Cy Roe
+
+09:40-10:00 Owls at Noon
+Di Fay
+"""
+
 
 def authors(folder: Path) -> dict[str, list[object]]:
     """The authors of each paper that was read, by its title."""
@@ -124,3 +157,20 @@ def test_a_list_that_passes_over_times_says_so(tmp_path: Path) -> None:
     output, titles, _ = ingested(tmp_path, "accepted.md", LISTED)
     assert titles == ["Nests in Barns", "Owls at Noon", "Trees that Sing"]
     assert ": warning: this line says when something takes place: the page is read as a list" in output
+
+
+def test_times_that_are_more_than_the_papers_of_a_list_make_it_none(tmp_path: Path) -> None:
+    output, titles, sessions = ingested(tmp_path, "week.md", HOURS)
+    assert (titles, sessions) == ([], [])
+    assert (
+        ":3:1: error: '*9:00 AM - 12:30 PM (CET)*' says when something takes place: this is no list" in output
+    )
+
+
+def test_times_beside_the_tables_of_a_page_are_told(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "programme.md", BESIDE_TABLES)
+    assert [each["title"] for each in sessions] == ["Session 1", "Coffee"]
+    what = (
+        "this line says when something takes place, and 2 more like it: only the tables of this page are read"
+    )
+    assert f":10:1: warning: {what}" in output

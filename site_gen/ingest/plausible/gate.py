@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -37,7 +36,7 @@ from site_gen.ingest.plausible.talks import (
     times_in_headings,
 )
 from site_gen.ingest.plausible.texts import joined_titles, swallowed_lines, tagged_texts
-from site_gen.ingest.plausible.untimed import untimed_below_sessions
+from site_gen.ingest.plausible.untimed import passed_times, programme_as_list, untimed_below_sessions
 from site_gen.ingest.reading.titles.title_codes import with_codes_apart
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
@@ -49,13 +48,12 @@ RULES: tuple[Rule, ...] = (
     swallowed_lines, tagged_texts, joined_titles, strange_rooms, strange_sessions, people_as_sessions,
     contradicted_days, untimed_below_sessions, logged_times, missed_days, kinds_as_sessions,
     sessions_of_nothing, speakers_in_titles, families_in_titles, lives_in_texts, rooms_in_titles,
-    times_in_headings,
+    times_in_headings, programme_as_list,
 )  # fmt: skip
 _FEWEST_PAPERS, _MOST_LINES = 4, 40  # of a list; the lines that one paper may have, text and all
 _MOST_OF_ONE = 10  # lines that are passed over beside the only paper of a list
 _FEWEST_ENTRIES, _MOST_BESIDE = 6, 20  # of a programme; the lines beside each
 _FEW_UNREAD = 20  # lines beside the records that any page may have
-_INTERVAL = re.compile(r"\b\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\s*[-–—]\s*\d{1,2}[:.]\d\d\b", re.IGNORECASE)
 _SHOWN = 5  # oddities of one sort that are reported one by one
 
 
@@ -112,14 +110,23 @@ def _report_few_beside(reading: Reading, log: ProblemLog, document: Document, pr
 
 
 def _report_passed_times(reading: Reading, problems: ProblemLog) -> None:
-    """Report what a list of papers passes over though it says when something takes place."""
+    """Report what a list of papers, or a page of tables, passes over though it says when something is.
+
+    Beside tables only what is more than they hold is: one line or another may say again what they say.
+    """
     told = {problem.place for problem in problems.all}
-    passed = [each for each in reading.passed_over if _INTERVAL.search(each.value) and each.place not in told]
-    if reading.format.shape == "lines" and reading.papers and passed:
-        more = f", and {len(passed) - 1} more like it" if len(passed) > 1 else ""
-        what = f"this line says when something takes place{more}: the page is read as a list, without times"
+    passed = [each for each in passed_times(reading) if each.place not in told]
+    more = f", and {len(passed) - 1} more like it" if len(passed) > 1 else ""
+    what = f"this line says when something takes place{more}"
+    if reading.format.shape == "lines" and 0 < len(passed) <= len(reading.papers):
+        what += ": the page is read as a list, without times"
         hint = "write each time at the beginning of its line, as '09:00 - 10:30 Session 1', and the day above"
-        problems.warning("unread-line", what, passed[0].place, hint, passed[0].value[:60])
+    elif reading.format.shape == "tables" and len(passed) > len(reading.papers) + len(reading.sessions):
+        what += ": only the tables of this page are read"
+        hint = "if what stands beside them tells more, write into sources.yaml: format: programme-lines"
+    else:
+        return
+    problems.warning("unread-line", what, passed[0].place, hint, passed[0].value[:60])
 
 
 def _report_mostly_unread(reading: Reading, log: ProblemLog, problems: ProblemLog) -> None:

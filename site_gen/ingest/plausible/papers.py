@@ -26,6 +26,7 @@ _WITH_PERSON = re.compile(
 _SLUG = re.compile(  # "doe22locks" and "ada" too
     r"(?=\D)[a-z\d]+(?:[-_/.][a-z\d]+)+|[a-z]+\d{2,4}[a-z]*|[a-z]{3,20}"
 )
+_PLACEHOLDER = re.compile(r"\{\{-?\s*+[\w.]+\.\w+[^{}]*\}\}")  # of a template: "{{ paper.title }}"
 _ADDRESS = re.compile(r"\s(?:https?://|www\.)\S+$")
 _NUMBERS = re.compile(r"\W*\d+(?:[\W_]+\d+)+\W*")
 _RULE = re.compile(r"[-=_*~|:+\s]{3,}")
@@ -89,7 +90,10 @@ def no_titles(reading: Reading) -> Doubt:
         for title in titles
         if (why := _no_title(title.value))
     ]
-    return doubt("implausible-title", found, len(titles), "a title is one line: part it from its text")
+    hint = "a title is one line: part it from its text"
+    if any("of a template" in finding.what for finding in found):
+        hint = "copy the page as a browser shows it, or give the data that the template prints"
+    return doubt("implausible-title", found, len(titles), hint)
 
 
 def times_in_titles(reading: Reading) -> Doubt:
@@ -172,6 +176,8 @@ def _no_title(title: str) -> str:
         return "a line with the marks of the page before it"
     if _WITH_PERSON.search(title):
         return "a title with a person and an institution behind it"
+    if _PLACEHOLDER.fullmatch(title):
+        return "a placeholder of a template, whose values stand elsewhere"
     if typed_day(title):
         return "a day"
     if is_row_of_links(title):

@@ -33,6 +33,11 @@ _LONGEST_ROOM, _LONGEST_TITLE = 120, 300
 _PAGE_TITLE = re.compile(
     r"(?:full |detailed |conference )?program(?:me)?(?: for\b.*)?|schedule|days?:?", re.IGNORECASE
 )
+# What no session is called like, as a whole.
+_NO_SESSIONS = {
+    "a number": _NUMBER, "a room": _ROOM, "a heading of the page": _PAGE_TITLE,
+    "a line in the marks of the page": re.compile(r"(?:\*\*|__)[^*_]+(?:\*\*|__)"),
+}  # fmt: skip
 
 
 def strange_rooms(reading: Reading) -> Doubt:
@@ -79,6 +84,10 @@ def strange_sessions(reading: Reading) -> Doubt:
     hint = "part the headings of days and of the page from the sessions below them"
     if any("tag of the page" in finding.what for finding in found):
         hint = "copy the text of the page as a browser shows it, without its tags"
+    if any("marks of the page" in finding.what for finding in found):
+        hint = (
+            "write times at the beginning of lines, as '09:00 - 10:30 Session 1', without a label before them"
+        )
     return doubt("implausible-session", found, len(titles), hint)
 
 
@@ -93,15 +102,11 @@ def _no_session(title: str) -> str:
         return "an address"
     if match_times(title):
         return "a time"
-    if _NUMBER.fullmatch(title):
-        return "a number"
     if heading_day(title) or typed_day(title):
         return "the heading of a day"
-    if _ROOM.fullmatch(title):
-        return "a room"
     if title.startswith("(") and title.find(")") == len(title) - 1:
         return "words in brackets"
-    return "a heading of the page" if _PAGE_TITLE.fullmatch(title) else ""
+    return next((what for what, pattern in _NO_SESSIONS.items() if pattern.fullmatch(title)), "")
 
 
 def people_as_sessions(reading: Reading) -> Doubt:

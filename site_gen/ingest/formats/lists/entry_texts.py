@@ -13,6 +13,7 @@ from site_gen.ingest.records import Document, Fact
 from site_gen.problems import ProblemLog
 
 _ABSTRACT = re.compile(r"(?:\*{0,2})abstract(?:\*{0,2})\s*[:.—–-]\s*(?:\*{0,2})\s*(?=\S)", re.IGNORECASE)
+_LINKS_ALONE = re.compile(r"(?:\(?\[[^\[\]]{1,30}\]\([^()\s]*\)\)?[\s|,;·]*)+")  # "[(pdf)](/papers/3.pdf)"
 _PARTING = re.compile(r"\s*[,;·]\s*")  # between keywords
 
 Below = tuple[int, str]  # the number of a line, and what it says
@@ -22,7 +23,8 @@ def abstract_lines(
     document: Document, entry: Entry, rest: Collection[str], problems: ProblemLog
 ) -> list[SourceLine]:
     """The lines of an entry's abstract; what stands between authors and the label of an abstract is told."""
-    lines = [line for line in entry.lines if line.text in rest and not is_boilerplate(line.text)]
+    below = (line for line in entry.lines if line.text in rest and not _LINKS_ALONE.fullmatch(line.text))
+    lines = [line for line in below if not is_boilerplate(line.text)]
     labels = (
         at for at, line in enumerate(lines) if begins_abstract(line.text) or is_abstract_label(line.text)
     )

@@ -29,6 +29,7 @@ _FORM = re.compile(
     r"|long|short|full|regular|main|findings|technical|industry|system demonstrations?"
 )
 _TYPE = re.compile(r"(?:[^\W\d_]+ ){0,2}(?:oral|poster|spotlight|talk|demo|paper)s?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_OPEN = 4  # words
 _YES = frozenset(["yes", "y", "true", "x", "1", "✓", "✔", "ja", "oui", "si", "sim"])
 _NO = frozenset(["no", "n", "false", "0", "✗", "nein", "non", "nao"])
@@ -70,9 +71,11 @@ def says_yes_or_no(values: Sequence[str]) -> bool:
 def are_types(values: Sequence[str]) -> bool:
     """Whether a column says only which sort of paper each is, and decides nothing: "TOG paper".
 
-    What all of them are called like is no doubtful answer.
+    What all of them are called like is no doubtful answer. The one year of them all decides nothing too.
     """
     filled = [fold(value) for value in values if value.strip()]
+    if len(filled) == len(values) and len(set(filled)) == 1 and _YEAR.fullmatch(filled[0]):
+        return True
     if not any(_FORM.fullmatch(value) for value in filled):
         return False
     said = (_WITHDRAWN, _REJECTED, _OPEN, _ACCEPTED)

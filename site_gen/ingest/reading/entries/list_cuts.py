@@ -18,7 +18,11 @@ from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 
 LONGEST = 5000
-_COUNT = re.compile(r"(\d{1,5})(?:\s+(?=[^\W\d_\"'“‘(])|[.)]?$)")
+# "12 Fast Locks", "12." above a title; in emphasis "**12. Fast Locks**", which is no item.
+_COUNT = re.compile(
+    r"(?P<number>\d{1,5})(?:\s+(?=[^\W\d_\"'“‘(])|[.)]?$)"
+    r"|(?P<emphasis>[*_]{1,3})(?P<inside>\d{1,5})[.)]\s+(?=\S)"
+)
 _YEAR = re.compile(r"[#*_\s]*((?:19|20)\d\d)[#*_:\s]*")
 _NUMBERED = re.compile(r"#\d{1,5}[:.)]\s+")
 _LABELLED = re.compile(r"[*_]{0,2}([^\W\d_][\w ]{1,20}?)[*_]{0,2}:[*_]{0,2}\s+\S")
@@ -224,13 +228,15 @@ def without_numbers(lines: list[SourceLine]) -> list[SourceLine]:
     They stand before a title or above it, and may begin again below a heading.
     """
     counted = [(line, match) for line in lines if (match := _COUNT.match(line.text))]
-    numbers = [int(match[1]) for _, match in counted]
+    numbers = [int(match["number"] or match["inside"]) for _, match in counted]
     filled = sum(any(map(str.isalnum, line.text)) for line in lines)
     is_column = len(numbers) >= _FEWEST and 4 * len(numbers) >= filled
     if not is_column or any(one >= other != 1 for one, other in pairwise(numbers)):
         return lines
     bare = {
-        line.number: SourceLine(line.number, line.text[match.end() :], line.column + match.end())
+        line.number: SourceLine(
+            line.number, (match["emphasis"] or "") + line.text[match.end() :], line.column + match.end()
+        )
         for line, match in counted
     }
     return [bare.get(line.number, line) for line in lines]

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.columns import column_name
+from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.people.institutions import INSTITUTION, POSITION
 from site_gen.ingest.reading.people.names import is_person
 from site_gen.ingest.reading.people.people import is_nobody, without_title
@@ -248,6 +249,7 @@ def speaker_of(line: SourceLine) -> Speaker | None:
     if len(text) > _LONGEST_NAME or ends_sentence(text):
         name = without_title(runs[0].text) if runs and runs[0].style else ""
         is_life = is_person(name) and " " in name and text.startswith(runs[0].text)
+        is_life = is_life and not names_people(text.rstrip(". "))  # "Ann Lee and Bob Roe." is a byline
         return Speaker(name, line, homepage=address, life=[replace(line, text=text)]) if is_life else None
     label = _NUMBERED.match(text)
     text = text[label.end() :] if label else text

@@ -47,10 +47,11 @@ def has_titles(items: Sequence[Item], is_above_timed: bool = False) -> bool:
 
 
 def are_papers_by_number(key: str, items: Sequence[Item]) -> bool:
-    """Whether objects only name papers, each by its number, and say when each is."""
-    columns = _columns(*_sample(items))
+    """Whether objects only name papers, each by its number, and say when each is or nothing else."""
+    sample, keys = _sample(items)
+    columns = _columns(sample, keys)
     is_numbered = columns.has("number") or columns.has("paper")
-    return column_name(key) in PAPERS and is_numbered and are_timed(items)
+    return column_name(key) in PAPERS and is_numbered and (len(keys) == 1 or are_timed(items))
 
 
 def titled(key: str, items: Sequence[Item]) -> tuple[Item, ...]:

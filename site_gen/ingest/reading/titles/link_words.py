@@ -32,7 +32,7 @@ def without_badges(entries: Sequence[Sequence[str]]) -> list[list[str]]:
     often = {
         word
         for word, count in words.items()
-        if (count > 1 and not is_type(word)) or LINK_WORD.fullmatch(word)
+        if (count > 1 and not is_type(word)) or LINK_WORD.fullmatch(word.strip("()"))
     }
     return [
         [text for line in entry if (text := _without(line, often)).strip(" []()|,;·")] or [""]
