@@ -338,3 +338,29 @@ def test_a_heading_that_says_when_its_session_is_is_told(tmp_path: Path) -> None
     output, papers, _ = ingested(tmp_path, "posters.txt", POSTERS)
     assert papers == ["Crows in town", "Larks at dawn", "Mice in corn", "Owls in fog"]
     assert output.count("says when it is: that is not read [implausible-session]") == 2
+
+
+DAYS = """Tagung Eulen
+
+Montag, 9. Juni 2031 – Anreise
+18:00 Abendessen
+
+Dienstag, 10. Juni 2031 (Hörsaal 3)
+9:00 Eulen im Wald
+
+Mittwoch, 11. Juni 2031 – Ausflug, Aula
+9:00 Eulen am Meer
+"""
+
+
+def test_what_stands_beside_a_day_is_its_room_or_told(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "programm.txt", DAYS)
+    assert [(str(each["date"]), each["title"], each.get("room")) for each in sessions] == [
+        ("2031-06-09", "Abendessen", None),
+        ("2031-06-10", "Eulen im Wald", "Hörsaal 3"),
+        ("2031-06-11", "Eulen am Meer", "Aula"),
+    ]
+    assert [line for line in output.splitlines() if "warning" in line] == [
+        "content/sources/programm.txt:3:1: warning: 'Anreise' beside this day is not read [unread-line]",
+        "content/sources/programm.txt:9:1: warning: 'Ausflug' beside this day is not read [unread-line]",
+    ]

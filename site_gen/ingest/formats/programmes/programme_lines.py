@@ -13,6 +13,7 @@ from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.programmes.appendix import parted_appendix, with_appended
+from site_gen.ingest.reading.programmes.beside_days import tell_beside_days
 from site_gen.ingest.reading.programmes.ends_beside import with_ends_beside, with_ends_told
 from site_gen.ingest.reading.programmes.item_labels import with_labelled_items
 from site_gen.ingest.reading.programmes.labelled_times import with_labelled_times
@@ -137,6 +138,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     attending = sum(line != other for line, other in zip(bare, whole, strict=True))
     left = {**left, "how people attend": attending} if attending else left
     days = days_of(document, lines)
+    tell_beside_days(document, lines, days, problems)
     lines, rooms = parted_rooms(lines, days)
     lines = with_places_told(with_titles_below(lines, days), document, problems)
     lines = with_people_below(lines, PageLines(lines), days)

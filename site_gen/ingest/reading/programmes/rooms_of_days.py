@@ -18,7 +18,7 @@ from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord
 from site_gen.problems import Place
 from site_gen.values import replace
 
-_BEHIND = re.compile(r"\d\s*(?:,|\s[–—-]|\()\s*(?P<room>[^\d\W][^,()–—]{2,50})\)?[*_]*$")
+_BEHIND = re.compile(r"\d.*(?:,|\s[–—-]|\()\s*(?P<room>[^\d\W][^,()–—]{2,50})\)?[*_]*$")
 _FEWEST = 2  # rooms that head rows
 _LONGEST = 40  # characters of a room in a line of its own
 
@@ -27,10 +27,10 @@ def parted_rooms(
     lines: Sequence[SourceLine], days: Mapping[int, Fact[PartialDay]]
 ) -> tuple[list[SourceLine], list[SourceLine]]:
     """The lines without those rooms that each head a run of rows, and these rooms."""
-    rooms = [line for line in lines if _is_room(line)]
+    rooms = [line for line in lines if _is_room(line) and line.number not in days]
     heads = [
         line for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
-        if _is_room(line) and row_of(below) and (line.number > above.number + 1 or above.number in days)
+        if line in rooms and row_of(below) and (line.number > above.number + 1 or above.number in days)
     ]  # fmt: skip
     if len({line.text for line in heads}) < _FEWEST or len(heads) < len(rooms):
         return list(lines), []

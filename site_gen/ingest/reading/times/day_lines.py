@@ -17,6 +17,7 @@ _AROUND_NUMBERS = re.compile(r"[\s,]*[()]\s*")
 _LABEL = re.compile(r"(?:date|day|datum|tag|jour|fecha|giorno|data)\s*:\s+(?=\S)", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:day|tag|jour|d[ií]a|giorno) \d", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*\(\s*([^\W\d_]{2,12})\.?\s*\)$")  # "July 12 (Mon)"
+_REMARK = re.compile(r"\s*\([^()]{3,50}\)$")  # "9. Juni (Hörsaal 3)"
 _DASH = re.compile(r"\s[–—-]\s")
 
 
@@ -31,7 +32,8 @@ def day_of(text: str) -> PartialDay | None:
     bare = _BEHIND.sub("", without_count(bare))
     before, _, behind = (part.strip() for part in _DASH.sub("\n", bare, count=1).partition("\n"))
     dashed = before if behind and behind[0].isalpha() and typed_day(behind) is None else ""
-    for part in (bare, bare.rpartition(",")[0], dashed):  # "Monday 12 July, Room 101", "… – Aula"
+    before_comma, bracketless = bare.rpartition(",")[0], _REMARK.sub("", bare)
+    for part in (bare, before_comma, dashed, bracketless):  # "Monday 12 July, Room 101", "… – Aula"
         day = typed_day(part) if part else None
         if day and day.month:
             return day

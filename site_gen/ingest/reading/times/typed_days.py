@@ -126,6 +126,12 @@ def is_weekday(text: str) -> bool:
     return fold(text) in _WEEKDAY and len(text) > 3  # "so" and "di" are other words too
 
 
+def is_day_word(text: str) -> bool:
+    """Whether a word may stand in a day, in any of the languages: "friday", "juin", "of"."""
+    word = fold(text)
+    return word in _WEEKDAY or word in _MONTH or word in _SILENT
+
+
 def without_weekday(text: str) -> tuple[int | None, str]:
     """The weekday that a text begins with, in any of the languages, and the rest."""
     match = re.match(r"\s*([^\W\d_]{2,10}(?:-feira)?)\.?,?\s+(?=\d)", text)
