@@ -230,3 +230,69 @@ def test_other_institutions_of_one_person_are_told(tmp_path: Path) -> None:
         "sessions/keynote-maps people": ["Lea Pott: Vaasa"],
         "sessions/session-1-ants slots 2": ["Ned Roe: Porto"],
     }
+
+
+def test_a_title_without_its_subtitle_or_in_another_spelling_is_that_paper_of_the_same_authors(
+    tmp_path: Path,
+) -> None:
+    documents = {
+        "a.csv": """title,authors
+Maps of Every Nowhere: A Survey,Ira Lot; Jan Mot
+Modelling the Colour of the Centre,Kit Nott
+Tides and Their Tables,Lea Pott; Max Quill
+Ants at Home: Part 1,Ned Roe
+Ants at Home: Part 2,Ned Roe
+""",
+        "b.md": """# Accepted Papers
+
+- **Maps of Every Nowhere**
+  Ira Lot, Jan Mot
+- **Modeling the Color of the Center**
+  Kit Nott
+- **Tides and Their Tables: A Survey**
+  Una Vey, Wim Xu
+- **Ants at Home: Part 2**
+  Ned Roe
+""",
+    }
+    _, titles, _ = ingested_together(tmp_path, documents)
+    assert titles == [
+        "Ants at Home: Part 1",
+        "Ants at Home: Part 2",
+        "Maps of Every Nowhere: A Survey",
+        "Modelling the Colour of the Centre",
+        "Tides and Their Tables",
+        "Tides and Their Tables: A Survey",
+    ]
+    assert said_otherwise(tmp_path) == {
+        "papers/maps-of-every-nowhere-a-survey title": ["Maps of Every Nowhere"],
+        "papers/modelling-the-colour-of-the-centre title": ["Modeling the Color of the Center"],
+    }
+
+
+def test_a_title_with_a_slip_in_a_programme_is_that_of_the_one_paper_that_is_near(tmp_path: Path) -> None:
+    documents = {
+        "papers.csv": "title,authors\nThe Tides of Northern Waters,Ira Lot\n"
+        "Counting Every Ant by Night 1,Jan Mot\n",
+        "programme.csv": "date,start,end,session,title\n"
+        "2031-03-03,09:00,09:20,Session 1,The Tides of Nothern Waters\n"
+        "2031-03-03,09:20,09:40,Session 1,Counting Every Ant by Night 2\n",
+    }
+    _, titles, sessions = ingested_together(tmp_path, documents)
+    assert titles == ["Counting Every Ant by Night 1", "The Tides of Northern Waters"]
+    assert [each["slots"] for each in sessions] == [
+        [
+            {"paper": "the-tides-of-northern-waters", "start": "09:00", "end": "09:20"},
+            {"title": "Counting Every Ant by Night 2", "start": "09:20", "end": "09:40"},
+        ]
+    ]
+    report = yaml.safe_load((tmp_path / "content/2031/ingest-report.yaml").read_text("utf-8"))
+    assert [each["doubtful"] for each in report["documents"] if "doubtful" in each] == [
+        [
+            {
+                "records": ["content/sources/programme.csv:2", "content/sources/papers.csv:2"],
+                "why": "the title is 'The Tides of Nothern Waters' here; no other one is as near as 'The "
+                "Tides of Northern Waters'",
+            }
+        ]
+    ]

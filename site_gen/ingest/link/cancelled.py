@@ -27,8 +27,8 @@ def without_cancelled(readings: Sequence[Reading], linked: Linked, known: Known)
     papers = frozenset(
         record.place
         for group in linked.groups
-        for record in group.records
         if group.known or not all(each.is_mention for each in group.records)
+        for record in group.records
     )
     return [reading if reading.format.is_own else _limited(reading, sessions, papers) for reading in readings]
 

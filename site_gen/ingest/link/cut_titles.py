@@ -1,4 +1,4 @@
-"""Titles of a programme that are not whole, "Trees at Ni…" or the part before a colon: the one that fits."""
+"""Titles of a programme that are not whole, "Trees at Ni…", or have a slip, "Tres at Night": what fits."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz, process
+
 from site_gen.ingest.known import Known
+from site_gen.ingest.link.evidence import NEAR_TITLE
 from site_gen.ingest.link.linked import Doubt
 from site_gen.ingest.link.paper_titles import PaperTitle, TitlesByKey, paper_titles
-from site_gen.ingest.link.traits import title_key
+from site_gen.ingest.link.traits import is_version, title_key
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.texts.cuts import CUT_SIGN, looks_cut
 from site_gen.ingest.record_changes import each_changed
@@ -23,13 +26,14 @@ from site_gen.values import replace
 _NUMBERED = re.compile(r"(?:[A-Z]{0,2}[-.]?\d{1,4}[.:)]?|\(\d{1,4}\)|#\d{1,4}:?)\s+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _FEWEST_LETTERS = 8  # of a title that ends in a sign of a cut
+_MOST_ALIKE = 500  # titles that begin or end with one word, and are compared
 _FEWEST_WORDS = 4  # of one that does not
 
 
 def with_whole_titles(
     readings: Sequence[Reading], known: Known, problems: ProblemLog
 ) -> tuple[list[Reading], tuple[Doubt, ...]]:
-    """The readings with whole titles where a slot names a paper by the beginning of its title.
+    """The readings with whole titles where a slot names a paper by the beginning of its title, or nearly so.
 
     Each is a doubt too: an editor should look at it. What fits several papers, or none, stays as it is;
     a title that is surely cut is warned of then, for the site shows it so.
@@ -48,12 +52,20 @@ class _Titles:
     doubts: list[Doubt] = field(default_factory=list)
     _by_key: TitlesByKey = field(init=False)
     _by_main: dict[str, list[PaperTitle]] = field(init=False)  # the part before a colon
+    _by_end: dict[str, dict[str, PaperTitle]] = field(init=False)  # by the first word, and by the last
     _keys: list[str] = field(init=False)  # in alphabetical order
 
     def __post_init__(self) -> None:
-        self._by_key, self._by_main = TitlesByKey(self.printed), defaultdict(list)
+        self._by_key, self._by_main, self._by_end = (
+            TitlesByKey(self.printed),
+            defaultdict(list),
+            defaultdict(dict),
+        )
         for title in self._by_key:
             self._by_main[title_key(title.printed.partition(":")[0])].append(title)
+            key = title_key(title.printed)
+            for end in _ends(key):
+                self._by_end[end][key] = title
         self._keys = sorted(title_key(title.printed) for title in self._by_key)
 
     def whole(self, slot: SlotRecord, paper: PaperRecord) -> PaperRecord:
@@ -64,6 +76,10 @@ class _Titles:
             self._doubt_left_out(slot, paper.title.value, named)
             return replace(paper, title=Fact(named.printed, paper.title.place))
         candidates = self._beginning(paper.title.value)
+        if not candidates and (near := self._near(paper.title.value)) and not near.is_of_others(slot.people):
+            what = f"the title is '{paper.title.value}' here; no other one is as near as '{near.printed}'"
+            self.doubts.append(Doubt(slot.place, near.place, what))
+            return replace(paper, title=Fact(near.printed, paper.title.place))
         found = candidates[0] if len(candidates) == 1 else None
         if found is None or found.is_of_others(slot.people):
             self._warn_if_cut(paper.title, candidates)
@@ -71,6 +87,18 @@ class _Titles:
         what = f"the title is cut; only '{found.printed}' begins so"
         self.doubts.append(Doubt(slot.place, found.place, what))
         return replace(paper, title=Fact(found.printed, paper.title.place))
+
+    def _near(self, printed: str) -> PaperTitle | None:
+        """The one paper whose title differs by a slip."""
+        key = title_key(printed)
+        if key in self._by_key:
+            return None
+        alike = {each: title for end in _ends(key) for each, title in self._by_end.get(end, {}).items()}
+        if len(alike) > _MOST_ALIKE:
+            return None
+        near = process.extract(key, alike.keys(), scorer=fuzz.ratio, score_cutoff=100 * NEAR_TITLE, limit=2)
+        found = [each for each, _, _ in near if _versions(each) == _versions(key)]
+        return alike[found[0]] if len(found) == 1 else None
 
     def _named(self, printed: str) -> PaperTitle | None:
         """The paper whose whole title stands behind its number or board, or before who gives it."""
@@ -121,6 +149,16 @@ class _Titles:
         begin = beginning if is_cut else f"{beginning} "
         first, last = bisect_left(self._keys, begin), bisect_left(self._keys, f"{begin}\U0010ffff")
         return [found for key in self._keys[first:last] if (found := self._by_key.get(key))]
+
+
+def _ends(key: str) -> set[str]:
+    """The words at both ends of a title: a slip leaves one of them as it is."""
+    parts = key.split()
+    return {f"{parts[0]} …", f"… {parts[-1]}"} if parts else set()
+
+
+def _versions(key: str) -> list[str]:
+    return [word for word in key.split() if is_version(word)]
 
 
 def _read(reading: Reading, titles: _Titles) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -17,6 +18,7 @@ OTHER_TITLE = 0.9  # at most, where a number differs or words were left out
 SAME_AUTHORS = 0.8
 SOME_AUTHORS = 0.5
 LONG = 80  # characters; two papers of the same people do not begin the same for so long
+_BETWEEN_PARTS = re.compile(r"[:?!]\s|\s[-–—]+\s|—|---?")
 SHORT = 60  # a text shorter than this must be equal to count as the same
 
 
@@ -27,7 +29,8 @@ class Likeness:
     A title of 1 is equal; the texts of papers with other titles are 0 unless they begin the same.
     `shared_names` counts the names that stand in both bylines. `same_number`
     holds where one submission system may have given both the same number, `is_of_one_text` where texts of
-    some length begin the same, and no number in the titles makes two parts of them.
+    some length begin the same, and no number in the titles makes two parts of them. `is_shortened` holds
+    where one title is the other one without its subtitle, or without what stands before it.
     """
 
     title: float | None
@@ -36,6 +39,7 @@ class Likeness:
     shared_names: int
     same_number: bool = False
     is_of_one_text: bool = False
+    is_shortened: bool = False
 
     @property
     def same_text(self) -> bool:
@@ -62,8 +66,9 @@ class Likeness:
 
     @property
     def is_retitled(self) -> bool:
-        """Whether equal authors and texts show one paper, whatever its title was before."""
-        return self.is_of_one_text and self.authors == 1
+        """Whether equal authors show one paper, with equal texts whatever its title was before."""
+        has_subtitle = self.is_shortened and self.same_authors and (self.text is None or self.same_text)
+        return has_subtitle or (self.is_of_one_text and self.authors == 1)
 
     @property
     def contradicts(self) -> bool:
@@ -103,7 +108,8 @@ def compare(left: Unit, right: Unit) -> Likeness:
     text = _texts_alike(left, right, SAME_TEXT if is_other else 0)
     is_long = min(len(left.beginning), len(right.beginning)) >= LONG
     is_of_one_text = is_long and left.versions == right.versions and (text or 0) >= SAME_TEXT
-    return Likeness(title, text, authors, shared, same_number, is_of_one_text)
+    is_shortened = title == OTHER_TITLE and left.versions == right.versions and _is_shortened(left, right)
+    return Likeness(title, text, authors, shared, same_number, is_of_one_text, is_shortened)
 
 
 def _numbers_agree(left: Unit, right: Unit) -> bool:
@@ -136,6 +142,12 @@ def _is_part(left: str, right: str) -> bool:
         return False  # as of most
     shorter, longer = sorted((left.split(), right.split()), key=len)
     return len(shorter) > 2 and set(shorter) <= set(longer)
+
+
+def _is_shortened(left: Unit, right: Unit) -> bool:
+    """Whether one title is a part of the other, up to a colon or dash, or from there on."""
+    shorter, longer = sorted((left, right), key=lambda each: len(each.title))
+    return any(title_key(part) == shorter.title for part in _BETWEEN_PARTS.split(longer.printed_title))
 
 
 def _texts_alike(left: Unit, right: Unit, least: float) -> float | None:

@@ -24,6 +24,14 @@ _MARKUP = re.compile(r"[\\${}]")
 _UMLAUT = re.compile(r"(?<=[aou])e")  # as in "ae" for ä, ø as "oe"
 _FORMULA = re.compile(r"\$([^$]{1,300})\$|\\\((.{1,300}?)\\\)")
 _AND = re.compile(r"(?<=\s)\\?&(?:amp;)?(?=\s)")
+# What is spelt in two ways in English: colour, realise, analyse, modelling, centre, fibre, dialogue, defence.
+_SPELT = re.compile(
+    r"(?<=[a-z]{2})(?:our|is(?=e|ing|ation)|ys(?=e|ing)|ll(?=ing|ed|er)|tre\b|bre\b|ogue\b|mme\b|ence\b)"
+)
+_AMERICAN = {
+    "our": "or", "is": "iz", "ys": "yz", "ll": "l", "tre": "ter", "bre": "ber", "ogue": "og", "mme": "m",
+    "ence": "ense",
+}  # fmt: skip
 _RAISED = re.compile(r"\s*\^\s*[({]?(?=[^\W_])|(?<=\b[^\W\d_])_(?=[^\W_])")
 
 
@@ -120,14 +128,14 @@ def title_key(title: str) -> str:
     """A title for comparing: folded words; a formula is one as TeX, in Unicode and as it is typed.
 
     "$\\mu$" and "μ" are "mu", "O($n^2$)", "O(n²)" and "O(n^2)" are "o n2"; "Owls & Mice" are "owls and mice",
-    "Bäume", "Baume" and "Baeume" are "baume".
+    "Bäume", "Baume" and "Baeume" are "baume", "Colour" and "Color" "color".
     """
     plain = _AND.sub(" and ", title)
     plain = _FORMULA.sub(lambda match: formula_text(match[1] or match[2]), plain)
     plain = _RAISED.sub("", _MARKUP.sub(" ", plain))
     if not plain.isascii():
         plain = "".join(_spelled(character) for character in plain)
-    return _UMLAUT.sub("", " ".join(words(plain)))
+    return _SPELT.sub(lambda match: _AMERICAN[match[0]], _UMLAUT.sub("", " ".join(words(plain))))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from site_gen.ingest.reading.columns.columns import Columns, column_name, columns_of
+from site_gen.ingest.reading.columns.columns import Columns, column_name
 from site_gen.ingest.reading.columns.meanings import meaning_of
 from site_gen.ingest.reading.objects.item_mentions import PAPERS
 from site_gen.ingest.reading.objects.item_texts import cell_text
@@ -13,6 +13,7 @@ from site_gen.ingest.reading.objects.item_titles import (
     TITLES,
     are_papers_by_number,
     are_told,
+    columns_of_cells,
     has_titles,
     titled,
 )
@@ -32,11 +33,11 @@ _NAMES = ("long name", "full name", "name", "label")
 
 def columns_of_items(keys: Sequence[str], items: Sequence[Item]) -> Columns:
     """What each key of listed objects means; a bare "name" is a title where they are of a programme."""
-    below = [[cell_text(item.members.get(key)) for key in keys] for item in items]
+    below = tuple(tuple(cell_text(item.members.get(key)) for key in keys) for item in items)
     lists = {key for item in items[:10] for key, kids in item.inner.items() if _holds(item, key, kids)}
     # A list of talks is no talk, whatever it is called.
-    written = [("" if key in lists else _UNPARTED.get(key.lower(), key)) for key in keys]
-    columns = columns_of(written, {}, ALL_FIELDS, below)
+    written = tuple("" if key in lists else _UNPARTED.get(key.lower(), key) for key in keys)
+    columns = columns_of_cells(written, below)
     names = [column_name(key) for key in keys]
     if (found := _named_beside_titles(columns, names, below)) is not None:
         return found

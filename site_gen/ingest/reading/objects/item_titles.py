@@ -87,13 +87,14 @@ def _sample(items: Sequence[Item]) -> tuple[Sequence[Item], tuple[str, ...]]:
 
 
 def _columns(sample: Sequence[Item], keys: tuple[str, ...]) -> Columns:
-    return _columns_of(
+    return columns_of_cells(
         keys, tuple(tuple(cell_text(item.members.get(key)) for key in keys) for item in sample)
     )
 
 
-@lru_cache(maxsize=256)  # the room or track of a talk is that of others, and is asked about at each level
-def _columns_of(keys: tuple[str, ...], below: tuple[tuple[str, ...], ...]) -> Columns:
+@lru_cache(maxsize=1024)  # the room or track of a talk is that of others, and is asked about at each level
+def columns_of_cells(keys: tuple[str, ...], below: tuple[tuple[str, ...], ...]) -> Columns:
+    """What keys mean above some cells: of objects that are alike the same again and again."""
     return columns_of(keys, {}, ALL_FIELDS, below)
 
 
