@@ -8,7 +8,8 @@ import pytest
 
 from site_gen.ingest.formats import detect
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
-from site_gen.ingest.reading.columns.columns import columns_of
+from site_gen.ingest.reading.columns.columns import column_name, columns_of
+from site_gen.ingest.reading.columns.private_values import kind_of_column
 from site_gen.ingest.reading.columns.verdicts import verdict
 from tests.command import in_project as ran
 from tests.ingested import ingested
@@ -22,6 +23,32 @@ PROGRAMMES = {
     "es": "Fecha,Hora inicio,Hora fin,Nombre de la sesión,Salón,Moderador/a,Título de la ponencia,Expositor",
     "it": "Giornata,Dalle,Alle,Titolo della sessione,Sede,Presiede,Titolo intervento,Relatore/Relatrice",
     "pt": "Dia,Das,Às,Título da sessão,Auditório,Coordenador(a),Título da palestra,Apresentador",
+}
+PROGRAMMES_OF_OTHERS = {
+    "nl": "Datum,Begintijd,Eindtijd,Sessie,Zaal,Voorzitter,Presentatie,Spreker",
+    "pl": "Data,Początek,Koniec,Sesja,Miejsce,Przewodniczący,Tytuł wystąpienia,Prelegent",
+    "tr": "Tarih,Başlangıç,Bitiş,Oturum,Salon,Oturum Başkanı,Sunum,Konuşmacı",
+    "el": "Ημερομηνία,Ώρα έναρξης,Λήξη,Συνεδρία,Αίθουσα,Συντονιστής,Ομιλία,Ομιλητής",
+    "ru": "Дата,Начало,Окончание,Секция,Аудитория,Председатель,Название доклада,Докладчик",
+    "vi": "Ngày,Bắt đầu,Kết thúc,Phiên,Phòng,Chủ trì,Báo cáo,Diễn giả",
+    "ar": "التاريخ,وقت البداية,وقت النهاية,الجلسة,القاعة,رئيس الجلسة,المداخلة,المتحدث",
+    "zh": "日期,开始时间,结束时间,专场,会场,主持人,报告题目,报告人",
+    "zh-TW": "日期,開始時間,結束時間,場次,會議室,主持人,演講題目,講者",
+    "ja": "日付,開始時刻,終了時刻,セッション,会場,座長,講演題目,講演者",
+    "ko": "날짜,시작 시간,종료 시간,세션,장소,좌장,발표제목,발표자",
+}
+PAPERS_OF_OTHERS = {
+    "nl": "Papernummer,Titel,Auteurs,Instelling,Samenvatting,Trefwoorden,Beslissing",
+    "pl": "Numer,Tytuł,Autorzy,Afiliacja,Streszczenie,Słowa kluczowe,Decyzja",
+    "tr": "Bildiri No,Bildiri Başlığı,Yazarlar,Kurum,Özet,Anahtar Kelimeler,Karar",
+    "el": "Αριθμός,Τίτλος,Συγγραφείς,Ίδρυμα,Περίληψη,Λέξεις-κλειδιά,Απόφαση",
+    "ru": "№,Название,Автор(ы),Организация,Аннотация,Ключевые слова,Решение",
+    "vi": "Mã số,Tiêu đề,Tác giả,Đơn vị,Tóm tắt,Từ khóa,Kết quả",
+    "ar": "الرقم,عنوان البحث,الباحثون,الجامعة,الملخص,الكلمات المفتاحية,القرار",
+    "zh": "论文编号,题目,作者,单位,摘要,关键词,录用结果",
+    "zh-TW": "編號,題目,作者,單位,摘要,關鍵詞,審查結果",
+    "ja": "演題番号,タイトル,著者,所属,要旨,キーワード,採否",
+    "ko": "논문번호,논문제목,저자,소속,초록,키워드,심사결과",
 }
 TIMES = {
     "en": "When",
@@ -39,6 +66,12 @@ PAPERS = {
     "es": "Código,Título del trabajo,Autores/as,Filiación,Resumen,Palabras clave,Estado",
     "it": "Codice,Titolo,Autore/i,Università,Riassunto,Parole chiave,Esito",
     "pt": "Número,Título do artigo,Autor(a),Instituição,Resumo,Palavras-chave,Situação",
+}
+DECISIONS_OF_OTHERS = {
+    "accepted": "Geaccepteerd Przyjęty Kabul Αποδεκτή Принят مقبول 录用 採択 ○ 채택 да",
+    "rejected": "Afgewezen Odrzucony Ret Απορρίφθηκε Отклонён مرفوض 拒稿 未录用 不採択 × 불채택 нет",
+    "withdrawn": "Teruggetrokken Wycofany Отозван 撤稿 取り下げ 철회",
+    "undecided": "Beklemede 待定 보류 Return Choice",
 }
 DECISIONS = {
     "accepted": "Accepted Angenommen Accepté Aceptado Accettato Aceite ja oui sí sim",
@@ -62,6 +95,21 @@ def test_columns_are_known_in_six_languages() -> None:
     )
     assert {language: fields(header) for language, header in PAPERS.items()} == dict.fromkeys(PAPERS, PAPER)
     assert {language: fields(header) for language, header in TIMES.items()} == dict.fromkeys(TIMES, ("time",))
+
+
+def test_columns_and_decisions_are_known_in_ten_more_languages() -> None:
+    programmes = {language: fields(header) for language, header in PROGRAMMES_OF_OTHERS.items()}
+    assert programmes == dict.fromkeys(PROGRAMMES_OF_OTHERS, PROGRAMME)
+    papers = {language: fields(header) for language, header in PAPERS_OF_OTHERS.items()}
+    assert papers == dict.fromkeys(PAPERS_OF_OTHERS, PAPER)
+    verdicts = {
+        each: {verdict(word) for word in words.split()} for each, words in DECISIONS_OF_OTHERS.items()
+    }
+    assert verdicts == {each: {each} for each in DECISIONS_OF_OTHERS}
+    private = ("邮箱", "電話", "почта", "評点", "備考", "연락처", "Uwagi", "Điểm")
+    assert [kind_of_column(column_name(each)) for each in private] == [
+        "email", "phone", "email", "score", "remark", "phone", "remark", "score",
+    ]  # fmt: skip
 
 
 def test_decisions_are_known_in_six_languages() -> None:

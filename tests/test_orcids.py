@@ -103,3 +103,42 @@ def test_lists_that_print_them_beside_names_tell_people_apart(
     people, problems = brought_in(tmp_path, file, text)
     assert [(each["name"], each["orcid"]) for each in people] == held
     assert problems == codes
+
+
+TABLES = {
+    "people.csv": f"Name,Affiliation,ORCID\nAnn Lee,MIT,{FIRST}\nBob Roe,CMU,https://orcid.org/{SECOND}\n",
+    "authors.csv": (
+        "Title,Author 1,Author 1 ORCID,Author 2,Author 2 ORCID\n"
+        f"Nests in Barns,Ann Lee,{FIRST},Bob Roe,{SECOND}\n"
+    ),
+    "rows.csv": (
+        "Paper,Title,First name,Last name,Affiliation,ORCID iD\n"
+        f"1,Nests in Barns,Ann,Lee,MIT,{FIRST}\n1,Nests in Barns,Bob,Roe,CMU,{SECOND}\n"
+    ),
+    "lists.csv": f"Title,Authors,ORCIDs\nNests in Barns,Ann Lee; Bob Roe,{FIRST}; {SECOND}\n",
+    "sessions.csv": (
+        "Date,Time,Session,Title,Authors\n"
+        f'2031-05-05,9:00-9:20,Nests,Nests in Barns,"Ann Lee ({FIRST}), Bob Roe ({SECOND})"\n'
+    ),
+    "speakers.csv": (
+        "Date,Time,Session,Title,Speaker,ORCID\n"
+        f"2031-05-05,9:00-9:20,Nests,Nests in Barns,Ann Lee,{FIRST}\n"
+        f"2031-05-05,9:20-9:40,Nests,Barns in Fog,Bob Roe,{SECOND}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("file", TABLES)
+def test_tables_give_people_their_ids_in_columns_beside_their_names(tmp_path: Path, file: str) -> None:
+    programme = TABLES["speakers.csv"].replace(FIRST, "").replace(SECOND, "")
+    (tmp_path / "content/2031").mkdir(parents=True)
+    (tmp_path / "content/2031/conference.yaml").write_text("title: Owls 2031\ntime_zone: UTC\n")
+    if file == "people.csv":  # the others say where they speak
+        brought_in(tmp_path, "programme.csv", programme)
+    assert brought_in(tmp_path, file, TABLES[file]) == (
+        [
+            {"id": "ann-lee", "name": "Ann Lee", "orcid": FIRST},
+            {"id": "bob-roe", "name": "Bob Roe", "orcid": SECOND},
+        ],
+        [],
+    )

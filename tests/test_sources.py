@@ -141,6 +141,7 @@ def slot_lines(slot: SlotRecord) -> Iterator[str]:
         "end",
         "people",
         "description",
+        "links",
         "guid",
         "status",
         "note",

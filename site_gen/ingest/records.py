@@ -114,6 +114,7 @@ class SlotRecord:
     status: Fact[Status] | None = None
     note: Fact[str] | None = None
     description: Fact[str] | None = None
+    links: Fact[tuple[Link, ...]] | None = None
     later: int = 0
     end_later: int = 0
 
@@ -206,7 +207,7 @@ class Reading:
     `not_imported` counts by kind what is not for the public ("email", "rejected rows"), without a value;
     `not_taken` counts by its own name what is public but has no place here. `has_decisions`: the document
     says which papers are accepted. `refused` are those that it does not: only their place is ever told.
-    `unknown_columns` are told, and their values never written. `remark` closes the line.
+    `unknown_columns` are told, never their values. `variants` are of people. `remark` closes the line.
     """
 
     document: Document
@@ -225,6 +226,7 @@ class Reading:
     has_decisions: bool = False
     refused: tuple[PaperRecord, ...] = ()
     unknown_columns: tuple[UnknownColumn, ...] = ()
+    variants: tuple[Variant, ...] = ()
     remark: str = ""
 
     def every_people(self) -> Iterator[Fact[tuple[Participant, ...]]]:
@@ -262,8 +264,7 @@ class SourceFormat:
     `is_own` holds for what this program wrote: no other format reads it, and what is odd in it was so before.
     `hangs_together` holds where a value that cannot be read is that of all below it: the heading of a day.
     `is_general` holds where a system's own format reads better. `has_own_keys`: another document of this
-    format may call another paper the same.
-    `parts_names` holds where each person has an element, so that no name is a part of one, or several.
+    format may call another paper the same. `parts_names`: each person has an element, so no name is several.
     """
 
     name: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from site_gen.conference.participants import participants
 from site_gen.ingest.assemble.assembled import (
     Alias,
     Assembled,
@@ -21,7 +22,7 @@ from site_gen.ingest.assemble.bylines import agreed_aliases, agreed_orcids
 from site_gen.ingest.assemble.edition import assemble_edition
 from site_gen.ingest.assemble.held import COMPARED, EXTENDED, Held
 from site_gen.ingest.assemble.other_values import said_otherwise
-from site_gen.ingest.assemble.papers import assemble_papers
+from site_gen.ingest.assemble.papers import assemble_papers, stated_aliases
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.reporting import cut_abstracts, document_reports, with_otherwise
 from site_gen.ingest.assemble.rooms import assemble_rooms
@@ -36,6 +37,7 @@ from site_gen.ingest.known import Known
 from site_gen.ingest.link import Linked
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
+from site_gen.text import fold
 
 __all__ = [
     "COMPARED",
@@ -80,7 +82,9 @@ def assemble(
     report_versions(readings, [*found.papers, *sessions], problems)
     bylines = [paper.value.authors for paper in found.papers]
     aliases = agreed_aliases([each for each in found.aliases if each.alias], bylines)
-    orcids = agreed_orcids([each for each in found.aliases if each.orcid], bylines, problems)
+    stated = [*found.aliases, *stated_aliases(each for reading in readings for each in reading.variants)]
+    names = {fold(person.name) for each in sessions for _, person in participants(each.value)}
+    orcids = agreed_orcids([each for each in stated if each.orcid], bylines, names, problems)
     otherwise = said_otherwise(found.papers, sessions)
     documents = document_reports(
         held.conference.id, readings, found.papers, sessions, linked.doubts, known, precedence

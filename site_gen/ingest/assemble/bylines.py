@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -199,10 +199,14 @@ def agreed_aliases(aliases: Sequence[Alias], bylines: Sequence[Byline]) -> tuple
 
 
 def agreed_orcids(
-    aliases: Sequence[Alias], bylines: Sequence[Byline], problems: ProblemLog
+    aliases: Sequence[Alias], bylines: Sequence[Byline], others: Collection[str], problems: ProblemLog
 ) -> tuple[Alias, ...]:
-    """The ORCID iDs of people in bylines; none of one to whom sources give several, which is told."""
+    """The ORCID iDs of people in bylines, and of others by their folded names.
+
+    There is none of one to whom sources give several, which is told.
+    """
     names = {fold(authorship.name) for byline in bylines for authorship in byline if authorship.name}
+    names.update(others)
     of_person: dict[tuple[str, str], dict[str, Alias]] = {}
     for alias in sorted(aliases):
         if fold(alias.name) in names:

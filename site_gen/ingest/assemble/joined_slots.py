@@ -15,7 +15,7 @@ from site_gen.problems import Place
 from site_gen.text import fold
 from site_gen.values import dataclass, replace
 
-_COMPLETED = ("type", "board", "people", "status", "note", "description", "room", "start", "end")
+_COMPLETED = ("type", "board", "people", "status", "note", "description", "links", "room", "start", "end")
 _WHEN = ("start", "end")
 
 

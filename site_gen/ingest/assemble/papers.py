@@ -19,7 +19,7 @@ from site_gen.ingest.known import Known
 from site_gen.ingest.link import Group
 from site_gen.ingest.link.evidence import are_other_titles
 from site_gen.ingest.reading.metadata.source_ids import FORMER_TITLE, ids_of_paper
-from site_gen.ingest.records import Fact, PaperRecord
+from site_gen.ingest.records import Fact, Variant
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
 from site_gen.values import dataclass
@@ -166,7 +166,7 @@ def _draft(group: Group, precedence: Precedence) -> _Draft:
         draft.others["title"] = other_values(titles[0].value, titles)
     if bylines := precedence.published((record.authors for record in records), "authors"):
         byline, draft.aliases = joined_byline(bylines)
-        draft.aliases += _stated_aliases(records)
+        draft.aliases += stated_aliases(each for record in records for each in record.variants)
         take("authors", byline, bylines)
         others = other_values(bylines[0].value, bylines)
         draft.others["authors"] = (*others, *other_descriptions(byline, bylines))
@@ -203,9 +203,8 @@ def _report_titles(group: Group, precedence: Precedence, problems: ProblemLog) -
             problems.warning("two-titles", what, other.place, hint)
 
 
-def _stated_aliases(records: Sequence[PaperRecord]) -> list[Alias]:
+def stated_aliases(variants: Iterable[Variant]) -> list[Alias]:
     """The spellings, and ORCID iDs, that a source itself gives beside a name."""
-    variants = [each for record in records for each in record.variants]
     return [Alias(each.name, each.spelling, each.place, each.called, each.orcid) for each in variants]
 
 

@@ -118,8 +118,14 @@ def _slot(
         guid=record.guid.value if record.guid else None,
         status=record.status.value if record.status else "scheduled",
         note=record.note.value if record.note else None,
+        links=() if record.links is None or _has_links(record, paper) else record.links.value,
         description=record.description.value if record.description and not paper else None,
     )
+
+
+def _has_links(record: SlotRecord, paper: str | None) -> bool:
+    """Whether the links of a slot are those of its paper."""
+    return paper is not None and record.paper is not None and record.paper.links is not None
 
 
 @dataclass(frozen=True, slots=True)

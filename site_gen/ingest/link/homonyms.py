@@ -13,7 +13,7 @@ from site_gen.conference.participants import participants
 from site_gen.conference.people import person_id
 from site_gen.ingest.link.traits import title_key
 from site_gen.ingest.record_changes import each_changed, with_changed_records
-from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord, Variant
 from site_gen.problems import Place
 from site_gen.text import fold, slug
 from site_gen.values import dataclass, replace
@@ -175,7 +175,8 @@ def _resolved(reading: Reading, ids: Mapping[tuple[str, str], str]) -> Reading:
         for each in reading.volumes
     )
     proceedings = replace(reading.proceedings, editors=edited)
-    return replace(named, proceedings=proceedings, volumes=volumes)
+    told = _told(reading.variants, ids)
+    return replace(named, proceedings=proceedings, volumes=volumes, variants=told)
 
 
 def _people(
@@ -192,12 +193,12 @@ def _edited(people: tuple[P, ...], ids: Mapping[tuple[str, str], str]) -> tuple[
     return each_changed(of_id, people)
 
 
+def _told(variants: tuple[Variant, ...], ids: Mapping[tuple[str, str], str]) -> tuple[Variant, ...]:
+    return tuple(replace(each, called=ids.get((fold(each.name), each.called), "")) for each in variants)
+
+
 def _paper(record: PaperRecord, ids: Mapping[tuple[str, str], str]) -> PaperRecord:
-    if record.variants:
-        variants = (
-            replace(each, called=ids.get((fold(each.name), each.called), "")) for each in record.variants
-        )
-        record = replace(record, variants=tuple(variants))
+    record = replace(record, variants=_told(record.variants, ids)) if record.variants else record
     if record.authors is None or not any(each.author for each in record.authors.value):
         return record
     byline = tuple(_authorship(each, ids) for each in record.authors.value)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from site_gen.ingest.reading.columns.column_names import PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.verdicts import Verdict, verdict
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
 from site_gen.ingest.reading.objects.placed_json import Json, JsonObject, plain_text, read_objects
@@ -24,6 +25,17 @@ _HEAD = 60_000
 _IMPORTED = frozenset(["object", "pid", "id", "title", "authors", "abstract", "topics", "keywords"])
 _JUDGED = frozenset(["decision", "status", "withdrawn", "submitted", "draft", "ready"])
 
+# Columns of its lists of papers: what others write too, what only it writes, and what it never does.
+_COLUMNS = frozenset(["id", "title", "authors", "abstract", "topics", "decision", "status"])
+_MARKS = frozenset(
+    ["ove mer", "rev exp", "reviews", "tags", "pc conflicts", "collaborators", "contacts", "review", "score"]
+)
+_OF_OTHERS = frozenset(
+    name
+    for field in ("room", "session", "chair", "start", "end", "time", "date", "board", "track", "speaker")
+    for name in PROGRAMME_FIELDS[field]
+)
+
 
 def recognise(text: str) -> int:
     """How surely a text is an export of HotCRP."""
@@ -35,7 +47,9 @@ def recognise(text: str) -> int:
     if header is None:
         return 0
     is_sheet = header.names >= {"paper", "email"} and header.names & {"first", "given name"}
-    return SURE if is_sheet or header.layout.named("ID", "Title") else 0
+    is_list = header.layout.named("ID", "Title") and header.names <= _COLUMNS | _MARKS
+    has_marks = header.layout.named("ID", "Title") and header.names & _MARKS and not header.names & _OF_OTHERS
+    return SURE if is_sheet or is_list or has_marks else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:

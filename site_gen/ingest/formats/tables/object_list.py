@@ -19,8 +19,8 @@ from site_gen.ingest.reading.objects.named_keys import with_named_keys
 from site_gen.ingest.reading.objects.placed_items import Item, first_items, is_json, read_root
 from site_gen.ingest.reading.objects.repeated_items import once
 from site_gen.ingest.reading.tables.likely_fields import columns_not_taken, listed_once
-from site_gen.ingest.reading.tables.paper_rows import PaperRows, report_none_accepted
-from site_gen.ingest.reading.tables.paper_tables import TAKEN_AS_ACCEPTED, is_programme
+from site_gen.ingest.reading.tables.paper_rows import PaperRows
+from site_gen.ingest.reading.tables.paper_tables import TAKEN_AS_ACCEPTED, is_programme, report_none_accepted
 from site_gen.ingest.reading.tables.programme_status import is_decided
 from site_gen.ingest.reading.tables.session_columns import SESSION_FIELDS, in_sessions
 from site_gen.ingest.reading.tables.table import Table

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from site_gen.conference import SessionKind
 from site_gen.conference.programme import SESSION_KINDS
+from site_gen.ingest.formats.tables.paper_numbers import numbered_slots
 from site_gen.ingest.formats.tables.programme_headings import OF_PAPERS, HeadingReader
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_sections import without_chairs
@@ -100,7 +101,7 @@ class RowReader:
     def _rows(self, row: Row, above: Fact[str] | None) -> list[ProgrammeRow]:
         """What a row says; once for each paper where it lists several, by their numbers or in lines."""
         read = self._row(row, above)
-        numbered = self.talks.numbered(row, has_sessions=self._has_sessions)
+        numbered = numbered_slots(self.rows, row, has_sessions=self._has_sessions)
         slots = numbered or (self._listed_slots(row, read) if read.title else ())
         return [replace(read, slot=slot) for slot in slots] or [read]
 
@@ -262,4 +263,10 @@ class RowReader:
 def _unless_again(slot: SlotRecord | None, session: Fact[str] | None) -> SlotRecord | None:
     """A slot; None where all that it says is the title of its session once more: one cell went over both."""
     is_again = slot and slot.title and session and fold(slot.title.value) == fold(session.value)
-    return None if is_again and slot and not slot.people and not slot.description else slot
+    if slot is None or not is_again:
+        return slot
+    bare = SlotRecord(place=slot.place, paper=slot.paper, title=slot.title, whole=slot.whole)
+    says_more = slot.paper and replace(slot.paper, title=None) != PaperRecord(
+        place=slot.paper.place, is_mention=slot.paper.is_mention
+    )
+    return slot if says_more or slot != bare else None

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from site_gen.conference import Authorship, Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
+from site_gen.ingest.formats.tables.paper_numbers import NUMBER
 from site_gen.ingest.formats.tables.programme_row import People
 from site_gen.ingest.formats.tables.role_columns import RoleColumns
 from site_gen.ingest.formats.tables.talk_cells import labelled_people, part
@@ -20,22 +21,12 @@ from site_gen.ingest.reading.tables.programme_status import without_status
 from site_gen.ingest.reading.tables.table import Row
 from site_gen.ingest.reading.texts.rich_text import markdown_of
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
-from site_gen.text import squeeze
+from site_gen.text import fold, squeeze
 from site_gen.values import dataclass, replace
 
-_ROLES: tuple[tuple[str, Role], ...] = (
-    ("chair", "chair"),
-    ("speaker", "speaker"),
-    ("panelist", "panelist"),
-    ("organiser", "organiser"),
-)
-ROLES = tuple(name for name, _ in _ROLES)
-_NUMBER = re.compile(
-    r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}|#?\s*[A-Za-z]{1,3}[- ]?\d{1,3}[-.–]\d{1,4}"
-)  # "P1-05"
-_LISTED = re.compile(r"\s*[,;|/&+]\s*(?:(?:and|und)\s+)?|\s+(?:(?:and|und|et|y|e)\s+)?", re.I)
+ROLES: tuple[Role, ...] = ("chair", "speaker", "panelist", "organiser")
 _OF_TALKS = ("talk_speaker", "talk", "title")
-_IN_SESSIONS = (*_OF_TALKS, "paper")
+_SPEAK = ("speaker", "panelist")
 _GROUP = re.compile(r"\d|\b(?i:committee|team|group|society|association)\b|[a-z]{3}[A-Z][a-z]{3}")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -71,9 +62,9 @@ class Talks:
     def _named_in(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
         found = [
             (printed, own)
-            for name, role in _ROLES
-            if name in names
-            for own, people in self._columns.people(row, name, role)
+            for role in ROLES
+            if role in names
+            for own, people in self._columns.people(row, role, role)
             for printed in self.rows.affiliated(row, people, own)
             if not (own == "organiser" and self._is_group(printed))
         ]
@@ -193,18 +184,21 @@ class Talks:
         talk = found.title
         if paper is None and talk is None:
             return self._open(row) if session else None
-        is_paper = authors is not None and self.rows.table.layout.columns.has("coauthors")
+        has_byline = self._have_other_authors or self.rows.table.layout.columns.has("coauthors")
+        is_paper = authors is not None and has_byline
         is_talk = (talk is not None and not is_paper) or (
             kind is not None and slots_hold(kind.value) == "talks"
         )
         title = talk or (paper.title if paper else None)
-        speakers = self.people(row, ("speaker", "panelist")) or self.named(found.people, row.line, "speaker")
+        speakers = self.people(row, _SPEAK) or self.named(found.people, row.line, "speaker")
         if is_talk and paper and paper.authors and not speakers:
             speakers = _speaking(paper.authors)
         mentioned = paper
         if is_talk and not (paper and paper.submission):
             # By its title it may be a paper of another document; who speaks proves nothing.
             mentioned = PaperRecord(place=self.rows.table.place(row.line), title=title, is_mention=True)
+            if paper:
+                self._leave_unheld(paper, speakers)
         return SlotRecord(
             place=self.rows.table.place(row.line),
             paper=mentioned,
@@ -213,14 +207,37 @@ class Talks:
             board=self.rows.line(row, "board"),
             people=speakers,
             description=paper.abstract if paper and is_talk else None,
+            links=paper.links if paper and mentioned and mentioned.is_mention else None,
             note=self.rows.line(row, "note"),
         )
 
     @cached_property
+    def _have_other_authors(self) -> bool:
+        """Whether bylines beside who speaks name others too, so that they are those of papers."""
+        if not self.rows.table.layout.columns.has("authors", "speaker"):
+            return False
+        rows = self.rows.table.rows
+        return any(self._others(self.rows.authors(row), self.people(row, _SPEAK)) for row in rows)
+
+    def _others(self, authors: Fact[tuple[Authorship, ...]] | None, speakers: Fact[People] | None) -> bool:
+        if not (authors and speakers):
+            return False
+        speaking = {fold(each.name) for each in speakers.value}
+        return any(fold(each.name or "") not in speaking for each in authors.value)
+
+    def _leave_unheld(self, paper: PaperRecord, speakers: Fact[People] | None) -> None:
+        """Note what a row says of a talk that only papers have."""
+        if self._others(paper.authors, speakers):
+            self.rows.private.leave("authors of talks")
+        for name in ("keywords", "award", "pages"):
+            if getattr(paper, name):
+                self.rows.private.leave(f"{name} of talks")
+
+    @cached_property
     def _names_talks(self) -> bool:
         """Whether a column besides that of the sessions names what takes place in them."""
-        cells = (self.rows.table.field(row, name) for row in self.rows.table.rows for name in _IN_SESSIONS)
-        return any(cell is not None and cell.text.strip() for cell in cells)
+        table, names = self.rows.table, (*_OF_TALKS, "paper")
+        return any(table.field(row, name) for row in table.rows for name in names)
 
     def of_session(self, row: Row) -> Fact[People] | None:
         """The authors of a row that is of its session alone: they are who speaks in it."""
@@ -238,7 +255,7 @@ class Talks:
         open_cell = next((cell for cell in cells if is_nobody(cell.text) and _LETTER.search(cell.text)), None)
         if open_cell is None:
             return None
-        place, people = self.rows.table.place(row.line), self.people(row, ("speaker", "panelist"))
+        place, people = self.rows.table.place(row.line), self.people(row, _SPEAK)
         speaks = people is not None and any(not is_nobody(each.name) for each in people.value)
         title = Fact(squeeze(open_cell.text), place) if speaks else None
         return SlotRecord(place=place, title=title, people=people if speaks else None)
@@ -249,28 +266,6 @@ class Talks:
         if not self.rows.table.layout.columns.has("coauthors") or not names:
             return None
         return authors_fact(self.rows.table.document, names, self.rows.problems)
-
-    def numbered(self, row: Row, *, has_sessions: bool) -> list[SlotRecord]:
-        """The slots of papers that a row lists by their numbers, if it lists several.
-
-        Where no column names the sessions, numbers beside a title may be those of anything.
-        """
-        table = self.rows.table
-        own = table.field(row, "number") if has_sessions else None
-        cell = table.field(row, "paper") or own
-        numbers = _LISTED.split(cell.text.strip()) if cell else []
-        if cell is None or len(numbers) < 2 or not all(map(_NUMBER.fullmatch, numbers)):
-            if own and not self.rows.number(row):
-                what = f"'{squeeze(own.text)}' is no number of a paper: it is left out"
-                hint = "write the number alone, several with commas between them: 14, 16"
-                self.rows.problems.warning("unread-number", what, table.place(own.line), hint)
-            return []
-        place = table.place(cell.line)
-        papers = [
-            PaperRecord(place=place, submission=Fact(number.lstrip("# "), place), is_mention=True)
-            for number in numbers
-        ]
-        return [SlotRecord(place=place, paper=paper) for paper in papers]
 
     def _paper(self, row: Row) -> PaperRecord | None:
         """The paper that a row names, by number, title or both; a mention where nothing else is told."""
@@ -283,14 +278,15 @@ class Talks:
         title = None if "title" in self._labelled(row) else record.title
         record = replace(record, title=title or self.talk_of(row).title)
         named = self.rows.line(row, "paper")
-        if named and _NUMBER.fullmatch(named.value):
+        if named and NUMBER.fullmatch(named.value):
             number = Fact(squeeze(named.value.lstrip("#")), named.place)
             record = replace(record, submission=record.submission or number)
         elif named and not record.title:
             record = replace(record, title=named)
         if not (record.title or record.submission):
             return None
-        return replace(record, is_mention=not (record.title and (record.authors or record.abstract)))
+        tells_more = record.authors or record.abstract or record.doi or record.pages
+        return replace(record, is_mention=not (record.title and tells_more))
 
 
 def _speaking(authors: Fact[tuple[Authorship, ...]]) -> Fact[People]:

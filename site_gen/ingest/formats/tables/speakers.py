@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from site_gen.conference import Participant
 from site_gen.conference.scalars import read_url
-from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
+from site_gen.ingest.reading.columns.column_names import FIELDS, ORCIDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.columns import Columns
+from site_gen.ingest.reading.columns.translated_names import translated
 from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName
+from site_gen.ingest.reading.people.orcids import participant_id
 from site_gen.ingest.reading.people.people import without_title
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.paper_tables import required_layout, table_header
@@ -20,11 +22,12 @@ from site_gen.problems import ProblemLog
 _SURE = 60  # what is a table of papers or a programme too is that
 _NAMES = ("name", "full name", "speaker name", "name des vortragenden", "nombre completo", "nom complet")
 _FIELDS: Mapping[str, tuple[str, ...]] = {
-    "name": (*_NAMES, *PROGRAMME_FIELDS["speaker"], *PROGRAMME_FIELDS["chair"]),
+    "name": (*_NAMES, *translated("name"), *PROGRAMME_FIELDS["speaker"], *PROGRAMME_FIELDS["chair"]),
     "first": FIELDS["first"],
     "last": FIELDS["last"],
     "affiliation": FIELDS["affiliation"],
     "biography": PROGRAMME_FIELDS["biography"],
+    "orcid": ORCIDS,
     "homepage": ("homepage", "website", "web site", "web", "url", "web page", "webseite", "sitio web"),
 }
 
@@ -57,12 +60,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def _people(rows: PaperRows, row: Row) -> Iterator[Fact[Participant]]:
     rows.count_others(row)
-    names = list(_names(rows, row))
+    names = rows.identified(row, list(_names(rows, row)))
     affiliation, life = rows.line(row, "affiliation"), rows.paragraphs(row, "biography")
     for name in names:
         printed = next(iter(name.affiliations), None)
         person = Participant(
             name=without_title(name.name),
+            author=participant_id(name.called),
             affiliation=affiliation.value if affiliation else printed,
             homepage=_homepage(rows, row),
             biography=life.value if life and len(names) == 1 else None,

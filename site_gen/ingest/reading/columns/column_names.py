@@ -1,11 +1,13 @@
-"""The names of columns for each field, in English, German, French, Spanish, Italian and Portuguese."""
+"""The names of columns for each field, in English and the languages of Western Europe, then in others."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from site_gen.ingest.reading.columns.translated_names import translated
+
 # The names that stand for each field, the surest first; names are compared by `column_name`.
-FIELDS: Mapping[str, tuple[str, ...]] = {
+_FIELDS: Mapping[str, tuple[str, ...]] = {
     "number": (
         "submission #", "paper id", "paper #", "paper number", "submission id", "submission number", "#",
         "pid", "id", "uid", "paper no", "submission", "number", "no", "nr", "nummer", "code", "einreichung",
@@ -18,6 +20,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "titulo", "titolo", "titel des beitrags", "titre de l'article", "titulo del articulo",
         "titulo do artigo", "titolo dell'articolo", "beitragstitel", "intitule", "titulo del trabajo",
         "titulo do trabalho", "titolo del contributo", "titolo del paper", "titel der einreichung",
+        "trabalho", "trabajo",
     ),
     "authors": (
         "author full names", "author names", "authors", "author list", "authors list", "author",
@@ -81,7 +84,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "year": ("publication year", "year", "pub year", "conference year", "edition"),
 }  # fmt: skip
 
-PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
+_PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
     "date": (
         "date", "day", "session date", "datum", "start date", "tag", "jour", "dia", "giorno", "fecha",
         "data", "date et jour", "wochentag", "session day", "conference day", "journee", "jornada",
@@ -110,7 +113,7 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "hora de fin", "fine", "fim", "ora di fine", "hora de termino", "termino", "hasta", "ate",
         "uhrzeit bis", "zeit bis", "heure fin", "jusqu'a", "hora fin", "hora final", "final", "alle",
         "ora fine", "orario fine", "orario di fine", "hora de fim", "hora fim", "horario de fim",
-        "horario de termino", "as", "a",
+        "horario de termino", "as", "a", "hora de finalizacion",
     ),
     "duration": (
         "duration", "length", "dauer", "duration minutes", "duration min", "duree", "duracion", "durata",
@@ -137,14 +140,15 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "actividad", "atividade", "attivita", "program item", "programme item", "item", "activity", "events",
         "agenda item", "programm", "programme", "programma", "programa", "programacao",
         "intitule de la session", "nombre de la sesion", "titolo della sessione", "titolo sessione",
-        "titulo da sessao", "nome da sessao", "what", "was", "quoi", "cosa", "o que",
+        "titulo da sessao", "nome da sessao", "what", "was", "quoi", "cosa", "o que", "sektion",
+        "programmteil", "programmabschnitt", "atelier", "mesa", "simposio", "symposium",
     ),
     "session_id": ("session id", "session number", "session no", "session code", "event id", "guid"),
     "track": (
         "track", "track name", "strang", "schiene", "strand", "themenstrang", "filiere", "tematica",
         "stream", "themenbereich", "thematique", "piste", "axe", "axe thematique", "linea", "linea tematica",
         "eje", "eje tematico", "traccia", "filone", "area tematica", "trilha", "eixo", "eixo tematico",
-        "linha tematica",
+        "linha tematica", "thema", "theme", "tema", "themenblock",
     ),
     "order": ("order in session", "presentation order", "orderin session", "session order", "talk order",
         "order", "sequence", "session position", "position in session"),
@@ -172,7 +176,9 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "presidente de la sesion",
         "coordinador", "coordinadora", "modera", "presiede", "presidente della sessione", "coordinatore",
         "coordinatrice", "presidente da sessao", "coordenador", "coordenadora", "coordenacao", "mediador",
-        "mediadora",
+        "mediadora", "vorsitzende", "vorsitzender", "vorsitzende r", "presidente di sessione",
+        "coordinador de mesa",
+        "coordinador de la mesa",
     ),
     "speaker": (
         "speaker", "speakers", "presenter", "presenters", "presented by", "presenting author",
@@ -183,7 +189,8 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "conferencista", "speaker s", "presenter s", "presentador", "rednerin", "sprecher", "sprecherin",
         "orateurs", "conferenciere", "conferenciers", "conferenciante", "presentadora", "expositor",
         "expositora", "expositores",
-        "facilitator", "facilitators", "instructor", "instructors", "oratore", "oratori",
+        "facilitator", "facilitators", "instructor", "instructors", "oratore", "oratori", "referierende",
+        "presentateur", "presentatrice",
         "relatrici", "relatore relatrice", "apresentador", "apresentadora", "apresentadores", "persons",
         "people", "who", "wer", "qui", "quien", "chi", "quem",
     ),
@@ -208,13 +215,15 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "titulo de la ponencia", "titulo de la charla", "titulo de la presentacion", "presentazione",
         "titolo dell'intervento", "titolo intervento", "titolo della relazione",
         "titolo della presentazione", "titulo da palestra", "titulo da apresentacao",
-        "titulo da comunicacao",
+        "titulo da comunicacao", "titre du poster", "titulo de la comunicacion",
     ),
     "paper": (
         "paper", "papers", "paper ids", "artikel", "article", "articles", "articulo", "articolo", "artigo",
         "papier",
     ),
-    "board": ("board", "poster board", "poster number", "board number", "poster #"),
+    "board": ("board", "poster board", "poster number", "board number", "poster #", "posternummer",
+        "numero de poster", "numero du poster", "poster no", "board no",
+    ),
     "session_description": ("session description", "session abstract"),
     "biography": (
         "biography", "bio", "bios", "short bio", "short biography", "speaker bio", "speaker biography",
@@ -222,6 +231,9 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "biografia", "semblanza", "bio speaker", "speaker s bio",
     ),
 }  # fmt: skip
+
+FIELDS = {field: (*names, *translated(field)) for field, names in _FIELDS.items()}
+PROGRAMME_FIELDS = {field: (*names, *translated(field)) for field, names in _PROGRAMME_FIELDS.items()}
 
 # Columns of those who stand first in a byline, where another column holds the other authors.
 FIRST_AUTHORS = (
@@ -231,10 +243,17 @@ FIRST_AUTHORS = (
     "presenting author", "presenting authors", "submitting author",
 )  # fmt: skip
 
+# Columns of ORCID iDs, one in a cell or one for each of the people.
+ORCIDS = (
+    "orcid", "orcid id", "orcids", "orcid ids", "orcid id s", "author orcid", "author orcids",
+    "speaker orcid", "orcid number", "orcid link", "orcid url",
+)  # fmt: skip
+
 # Fields of a programme typed by hand.
 SHEET_FIELDS: Mapping[str, tuple[str, ...]] = {
     **FIELDS,
     **PROGRAMME_FIELDS,
+    "orcid": ORCIDS,
     "decision": (
         *FIELDS["decision"],
         "stand", "etat", "statut", "estado", "stato", "situacao", "change", "changes", "anderung",

@@ -22,6 +22,7 @@ from site_gen.ingest.reading.columns.numbered_authors import is_numbered_author,
 from site_gen.ingest.reading.columns.printed_columns import PrintedColumns
 from site_gen.ingest.reading.columns.private_values import kind_of_column
 from site_gen.ingest.reading.columns.shown_columns import recognise_shown
+from site_gen.ingest.reading.columns.title_columns import part_titles, recognise_papers, recognise_topics
 from site_gen.ingest.reading.columns.verdicts import are_verdicts
 from site_gen.ingest.reading.times.printed_zones import without_zone_in_name
 from site_gen.text import fold
@@ -118,9 +119,10 @@ def columns_of(
         if free:
             of_field[name] = free
             taken.update(free)
-    _part_titles(of_field, values)
+    part_titles(of_field, values)
     if "title" in fields:
-        _recognise_papers(of_field, names, values)
+        recognise_papers(of_field, names, values)
+        recognise_topics(of_field, names)
     _recognise_family_names(of_field, names, values)
     _recognise_first_authors(of_field, printed)
     _recognise_by_values(of_field, fields, values, taken)
@@ -199,32 +201,6 @@ def _recognise_by_values(
     contacts = tuple(index for index in free if "contact_only" in values[index])
     if contacts and "iscontact" not in of_field:
         of_field["iscontact"] = contacts
-
-
-def _part_titles(of_field: dict[str, tuple[int, ...]], values: Sequence[Sequence[str]]) -> None:
-    """Of a title beside that of a talk the rows tell whether it is a session's, or a person's."""
-    if "title" in of_field and "talk" in of_field:
-        titles = [value.strip() for value in values[of_field["title"][0]]]
-        speakers = [
-            [v.strip() for v in values[index]]
-            for field in ("speaker", "authors")
-            for index in of_field.get(field, ())
-        ]
-        if titles in speakers:
-            del of_field["title"]
-        elif "session" not in of_field and 2 * len(set(titles)) <= len(titles):
-            of_field["session"] = of_field.pop("title")
-
-
-def _recognise_papers(
-    of_field: dict[str, tuple[int, ...]], names: Sequence[str], values: Sequence[Sequence[str]]
-) -> None:
-    """A column called "Paper" holds numbers, or titles, which are of several words."""
-    found = [index for index, name in enumerate(names) if name in PROGRAMME_FIELDS["paper"]]
-    titles = [index for index in found if are_several_words(values[index])]
-    if titles and not {"title", "talk", "paper"} & of_field.keys():
-        numbers = tuple(index for index in of_field.pop("number", ()) if index not in titles)
-        of_field |= {"title": (titles[0],)} | ({"number": numbers} if numbers else {})
 
 
 def _recognise_family_names(

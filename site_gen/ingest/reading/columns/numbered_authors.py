@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from site_gen.ingest.reading.columns.column_names import FIELDS
+from site_gen.ingest.reading.columns.column_names import FIELDS, ORCIDS
 
 _ROLE = r"(?P<co>co ?)?(?:author|autor(?:in|e|a)?|auteur|autrice|verfasser)"
 _NUMBER = r"(?P<number>\d{1,2})"
@@ -19,9 +19,11 @@ _FORMS = (
 )
 _ONE = re.compile(rf"(?:(?:presenting|main|lead|first|submitting) )?{_ROLE}(?: {_PART})?")
 _NAMES = ("name", "full name", "complete name", "your name", "your full name")
-_PARTS = dict.fromkeys(("", *_NAMES), "authors") | {
-    name: part for part in ("first", "last", "affiliation") for name in FIELDS[part]
-}
+_PARTS = (
+    dict.fromkeys(("", *_NAMES), "authors")
+    | {name: part for part in ("first", "last", "affiliation") for name in FIELDS[part]}
+    | dict.fromkeys(ORCIDS, "orcid")
+)
 
 Parts = dict[str, int]
 OfAuthor = Mapping[int, Mapping[str, int]]
@@ -87,8 +89,10 @@ def _first_author(names: Sequence[str], of_field: Mapping[str, tuple[int, ...]])
             found.setdefault(part, index)
     if _is_whole(found):
         return found
-    plain = {part: of_field[part][0] for part in ("first", "last", "affiliation") if part in of_field}
+    plain = {
+        part: of_field[part][0] for part in ("first", "last", "affiliation", "orcid") if part in of_field
+    }
     whole = next((names.index(name) for name in _NAMES if name in names), None)
     if not _is_whole(plain) and whole is not None:
         plain["authors"] = whole
-    return plain if plain.keys() - {"affiliation"} else {}  # half a name is told where it is read
+    return plain if plain.keys() - {"affiliation", "orcid"} else {}  # half a name is told where it is read

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from site_gen.conference.scalars import read_paragraphs
+from site_gen.ingest.reading.columns.translated_words import PRIVATE
 from site_gen.ingest.records import OTHER_COLUMNS, Fact
 from site_gen.problems import Place
 from site_gen.text import squeeze
@@ -53,7 +54,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "personal detail",
     ),
 )
-_KIND = re.compile("|".join(rf"(?P<k{index}>\b(?:{words})\b)" for index, (words, _) in enumerate(_KINDS)))
+_KIND = re.compile(
+    "|".join(
+        rf"(?P<k{index}>\b(?:{words})\b|{PRIVATE.get(kind, '(?!)')})"
+        for index, (words, kind) in enumerate(_KINDS)
+    )
+)
 # Each run of letters is tried once, from its beginning: the time grows with the length of the text.
 _ADDRESS = re.compile(
     r"(?:mailto:)?(?:\{[^{}@\n]{1,300}\}|\"[^\"@\n]{1,64}\"|(?<![\w.+'%-])[\w.+'%-]+)"

@@ -6,23 +6,24 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from site_gen.ingest.reading.columns.translated_words import ACCEPTED, NO, OPEN, REJECTED, WITHDRAWN, YES
 from site_gen.text import fold
 
 Verdict = Literal["accepted", "rejected", "withdrawn", "undecided"]
 
-_WITHDRAWN = re.compile(r"withdr|retract|deleted|zuruckgezogen|retire|retirad|ritirat")
+_WITHDRAWN = re.compile(r"withdr|retract|deleted|zuruckgezogen|retire|retirad|ritirat|" + WITHDRAWN)
 _NOTED = re.compile(r"(?:withdrawn|retracted|zuruckgezogen|retiree?|retirad[oa]|ritirat[oa]|سحبت)\b")
 _REJECTED = re.compile(
     r"reject|declin|refus|\b(?:not|un|non)[- ]?accept|\bno accept|abgelehnt|rechaz|desk|did not pass|\bfail"
     r"|\brejet|\brejeit|recusad|rifiutat|respint"
-    r"|\b(?:nicht|non|nao|no) (?:angenommen|acc?ett|aceit|acept|admis|zugelassen)"
+    r"|\b(?:nicht|non|nao|no) (?:angenommen|acc?ett|aceit|acept|admis|zugelassen)|" + REJECTED
 )
 _OPEN = re.compile(
     r"pending|await|undecided|no decision|maybe|probabl|borderline|\bweak|tentativ|likely|discuss|\bif\b|\?"
     r"|\bcondition|ausstehend|\boffen\b|bedingt|vorbehalt|en attente|sous reserve|pendient|pendent|in attesa"
-    r"|con riserva"
+    r"|con riserva|" + OPEN
 )
-_ACCEPTED = re.compile(r"\baccept|\bconfirm|\bangenommen|\bacept|\baccett|\baceit")
+_ACCEPTED = re.compile(r"\baccept|\bconfirm|\bangenommen|\bacept|\baccett|\baceit|" + ACCEPTED)
 _FORM = re.compile(
     r"(?:(?:long|short|full|regular|technical|industry|main) )?(?:oral|poster|spotlight|talk|demo|paper"
     r"|lightning talk)s?(?: (?:presentation|paper|session))?"
@@ -31,8 +32,8 @@ _FORM = re.compile(
 _TYPE = re.compile(r"(?:[^\W\d_]+ ){0,2}(?:oral|poster|spotlight|talk|demo|paper)s?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_OPEN = 4  # words
-_YES = frozenset(["yes", "y", "true", "x", "1", "✓", "✔", "ja", "oui", "si", "sim"])
-_NO = frozenset(["no", "n", "false", "0", "✗", "nein", "non", "nao"])
+_YES = frozenset(["yes", "y", "true", "x", "1", "✓", "✔", "ja", "oui", "si", "sim", *YES])
+_NO = frozenset(["no", "n", "false", "0", "✗", "nein", "non", "nao", *NO])
 
 
 def verdict(decision: str) -> Verdict:

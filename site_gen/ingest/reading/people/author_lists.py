@@ -35,12 +35,13 @@ from site_gen.ingest.reading.people.names import (
     is_person,
 )
 from site_gen.ingest.reading.people.people import is_titled, without_degrees
-from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.labels import WIDE_SIGNS, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.text import squeeze
 
 _BREAK = re.compile(r"(?:\s*(?:<br\s*/?>|</(?:li|ul|ol|p|div|tr)>))+\s*", re.IGNORECASE)
+_DOT_OF_HAN = re.compile(r"(?<=[一-鿿])\s?・\s?(?=[一-鿿])")  # in kana it is one within a name
 _ADDRESS = re.compile(rf",\s*{re.escape(GAP)}[^\S\n]*(?=,)")  # what is left of one between commas
 # What stands in brackets behind the full stop of a byline is said of the paper: "Bo Dee. (a journal's)".
 _BEHIND_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -58,7 +59,8 @@ _PLACE = re.compile(
 
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
-    text = without_tags(_BREAK.sub("\n", text))
+    text = without_tags(_BREAK.sub("\n", text)).translate(WIDE_SIGNS)
+    text = _DOT_OF_HAN.sub(";", text) if "・" in text else text
     bare = _BEHIND_STOP.sub("", _ADDRESS.sub("", private.without_addresses(_without_remark(text), GAP)))
     plain = with_commas(without_degrees(_without_role(bare)))
     if marked := _marked(plain, line):

@@ -10,6 +10,7 @@ from site_gen.ingest.reading.columns.column_names import PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.columns import column_name
 from site_gen.ingest.reading.people.institutions import without_workplace
 from site_gen.ingest.reading.people.names import PRONOUNS, PrintedName, unusual_family
+from site_gen.ingest.reading.people.orcids import participant_id
 from site_gen.ingest.reading.texts.labels import CHAIR_WORDS
 from site_gen.ingest.reading.texts.placeholders import is_placeholder
 from site_gen.ingest.reading.texts.recurring import recurring
@@ -82,7 +83,12 @@ def is_nobody(name: str) -> bool:
 
 def participant(name: PrintedName, role: Role) -> Participant:
     """Who is printed, in a role."""
-    return Participant(name=name.name, role=role, affiliation=next(iter(name.affiliations), None))
+    return Participant(
+        name=name.name,
+        role=role,
+        author=participant_id(name.called),
+        affiliation=next(iter(name.affiliations), None),
+    )
 
 
 def participants(names: Iterable[PrintedName], role: Role) -> tuple[Participant, ...]:

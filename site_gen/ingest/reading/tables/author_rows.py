@@ -11,6 +11,8 @@ from site_gen.ingest.reading.tables.table import Row
 from site_gen.ingest.records import PaperRecord
 from site_gen.text import fold
 
+_PARTS = ("first", "last", "affiliation")
+
 
 def is_authors_sheet(columns: Columns) -> bool:
     """Whether each row is one author of a submission."""
@@ -42,8 +44,8 @@ def _record(rows: PaperRows, group: Sequence[Row]) -> PaperRecord:
     names = [
         name
         for row in group
-        for name in rows.author(
-            {part: row.cell(columns[part][0]) for part in ("first", "last", "affiliation") if part in columns}
+        for name in rows.identified(
+            row, rows.author({part: row.cell(columns[part][0]) for part in _PARTS if part in columns})
         )
     ]
     return PaperRecord(

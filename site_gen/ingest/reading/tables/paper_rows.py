@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from site_gen.conference import Authorship, Role
 from site_gen.conference.identifiers import Doi
@@ -18,7 +18,9 @@ from site_gen.ingest.reading.people.institutions import have_workplaces, may_be_
 from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
 from site_gen.ingest.reading.people.numbered_affiliations import are_marks, numbered_names, with_numbered
+from site_gen.ingest.reading.tables.coded_sessions import with_coded_sessions
 from site_gen.ingest.reading.tables.misspelt_columns import report_misspelt
+from site_gen.ingest.reading.tables.orcid_cells import with_orcids
 from site_gen.ingest.reading.tables.person_rows import with_people_joined
 from site_gen.ingest.reading.tables.row_links import RowLinks
 from site_gen.ingest.reading.tables.table import Cell, Row, Table
@@ -26,9 +28,9 @@ from site_gen.ingest.reading.texts.rich_text import markdown_of, without_tags
 from site_gen.ingest.reading.titles.title_links import LINKS, without_link_elements
 from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.problems import ProblemLog
-from site_gen.text import counted, fold, squeeze
+from site_gen.text import fold, squeeze
 
-_LIST = re.compile(r"\s*[;|\n]\s*")
+_LIST = re.compile(r"\s*[;|\n；、]\s*")
 _PARTS_OF_NAME = ("first", "last", "affiliation")
 _COUNTED = re.compile(r"[(\[]?\d{1,2}[)\].:]?\s")
 _FIRST = re.compile(r"[(\[]?1[)\].:]\s+")  # the only one is that of the only name
@@ -36,7 +38,7 @@ _PRINTED_LIST = re.compile(r"\[(['\"])[^\[\]]*\1\]")
 _QUOTED = re.compile(r"\s*(['\"])([^'\"]*)\1\s*")
 _ABSTRACT_LABEL = re.compile(r"^\s*abstract\s*[:—–]\s*", re.IGNORECASE)  # as the page had it
 _SHOWN = 80  # letters of a row in a message
-_COMMAS = re.compile(r"\s*,\s*")
+_COMMAS = re.compile(r"\s*[,，]\s*")
 _NUMBER = re.compile(r"#?\s*([\w-]{1,40}(?:\.[\w-]{1,40}){0,3})\.?")
 
 
@@ -54,7 +56,7 @@ class PaperRows:
     _are_types: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
-        self.table = with_people_joined(self.table)
+        self.table = with_coded_sessions(with_people_joined(self.table))
         decisions = (cell.text for row in self.table.rows for cell in self.table.fields(row, "decision"))
         self._are_types = are_types(list(decisions))
         report_misspelt(self.table, self.problems)
@@ -171,9 +173,18 @@ class PaperRows:
             names = with_numbered(names, self.private.without_addresses(listed))
         elif affiliations and names and not raised:
             names = self._with_affiliations(names, affiliations)
+        names = self.identified(row, names)
         if names or self.table.layout.columns.has("authors"):
             names += self._other_authors(row, names)
         return authors_fact(self.table.document, names, self.problems) if names else None
+
+    def identified(self, row: Row, names: list[PrintedName]) -> list[PrintedName]:
+        """The people of a row, with the ORCID iDs of a column of their own."""
+        cell = self.table.field(row, "orcid") if names else None
+        return self._identified(names, cell) if cell else names
+
+    def _identified(self, names: list[PrintedName], cell: Cell) -> list[PrintedName]:
+        return with_orcids(names, cell, self.table.place(cell.line), self.private, self.problems)
 
     def _other_authors(self, row: Row, first: Sequence[PrintedName]) -> list[PrintedName]:
         """The authors whom a column of their own names besides the first ones."""
@@ -202,10 +213,12 @@ class PaperRows:
     def in_parts(self, row: Row) -> list[PrintedName]:
         """The one person of a row whose given and family names stand in columns of their own."""
         cells = {name: cell for name in _PARTS_OF_NAME if (cell := self.table.field(row, name))}
-        return self.author(cells) if "last" in cells else []
+        return self.identified(row, self.author(cells)) if "last" in cells else []
 
     def affiliated(self, row: Row, names: list[PrintedName], role: Role) -> list[PrintedName]:
         """Who speaks, with the institutions of a column that lists one for each."""
+        if role == "speaker" and not self.table.layout.columns.has("authors"):
+            names = self.identified(row, names)
         cell = self.table.field(row, "affiliation") if role == "speaker" and names else None
         if cell is None or any(name.affiliations for name in names):
             return names
@@ -236,7 +249,8 @@ class PaperRows:
         names = []
         for parts in self.table.layout.columns.of_author.values():
             cells = {name: row.cell(index) for name, index in parts.items()}
-            names += self.author(cells)
+            own = self.author(cells)
+            names += self._identified(own, cells["orcid"]) if own and "orcid" in cells else own
         return names
 
     def author(self, cells: dict[str, Cell]) -> list[PrintedName]:
@@ -271,9 +285,7 @@ class PaperRows:
             self.private.leave("affiliations")
             return list(names)
         return [
-            one_name(name.name, "", name.line, own)
-            if name.family is None
-            else PrintedName(name.name, name.line, name.column, name.family, own)
+            replace(name, affiliations=own)
             for name, own in zip(names, map(parted_at_plus, listed), strict=True)
         ]
 
@@ -285,16 +297,3 @@ class PaperRows:
         separator = _LIST if _LIST.search(text) else _COMMAS
         listed = tuple(dict.fromkeys(squeeze(word) for word in separator.split(text) if word.strip()))
         return Fact(listed, self.table.place(cells[0].line)) if listed else None
-
-
-def report_none_accepted(rows: PaperRows) -> None:
-    """Report a table in which no row is accepted: most often another column holds the decisions."""
-    total = sum(number for kind, number in rows.private.counts.items() if kind.endswith(" rows"))
-    if not total:
-        return
-    what = f"none of {counted(total, 'row')} is accepted"
-    hint = (
-        "name the column that says it in sources.yaml: columns: {decision: …}, or take out one that does not"
-    )
-    place = rows.table.place(rows.table.layout.header.line)
-    rows.problems.error("none-accepted", what, place, hint)

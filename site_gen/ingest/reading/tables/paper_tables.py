@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
+from site_gen.ingest.reading.columns.column_names import FIELDS, ORCIDS, PROGRAMME_FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import Columns, column_name
 from site_gen.ingest.reading.tables.author_rows import is_authors_sheet, records_of_authors
 from site_gen.ingest.reading.tables.cell_lists import lines_of, papers_of
 from site_gen.ingest.reading.tables.likely_fields import columns_not_taken
-from site_gen.ingest.reading.tables.paper_rows import PaperRows, report_none_accepted
+from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.session_columns import SESSION_FIELDS, Assigned, in_sessions_of_sheet
 from site_gen.ingest.reading.tables.table import (
     HEAD,
@@ -29,13 +30,18 @@ from site_gen.values import dataclass
 SURE = 97  # of what only one system writes
 LIKELY = 90  # of a table of papers that no system is known for
 TAKEN_AS_ACCEPTED = "it holds no decisions: taken as the list of accepted papers"
+_OF_TITLE = re.compile(
+    r"tit|tyt|temat|basli|adi\b|τιτλ|назван|тема|\bten\b|عنوان|题|標|标|題|タイトル|제목|主题"
+)
 # Who speaks stands for the authors where a table of papers names no others.
 _PAPER_FIELDS = {
     **FIELDS,
     **SESSION_FIELDS,
-    "title": (*FIELDS["title"], *(name for name in PROGRAMME_FIELDS["talk"] if "tit" in name)),
+    "title": (*FIELDS["title"], *filter(_OF_TITLE.search, PROGRAMME_FIELDS["talk"])),
     "authors": (*FIELDS["authors"], *PROGRAMME_FIELDS["speaker"]),
     "coauthors": PROGRAMME_FIELDS["coauthors"],
+    "orcid": ORCIDS,
+    "board": PROGRAMME_FIELDS["board"],
 }
 # Columns of downloads that list reviews, reviewers or conflicts, one row each.
 _NOT_PAPERS = frozenset(
@@ -224,3 +230,16 @@ def report_no_header(document: Document, problems: ProblemLog) -> None:
     what = "no row names the columns: a header with a title and authors is looked for at the top"
     hint = "name the columns in sources.yaml: columns: {title: …, authors: …}"
     problems.error("no-header", what, document.place(1), hint)
+
+
+def report_none_accepted(rows: PaperRows) -> None:
+    """Report a table in which no row is accepted: most often another column holds the decisions."""
+    total = sum(number for kind, number in rows.private.counts.items() if kind.endswith(" rows"))
+    if not total:
+        return
+    what = f"none of {counted(total, 'row')} is accepted"
+    hint = (
+        "name the column that says it in sources.yaml: columns: {decision: …}, or take out one that does not"
+    )
+    place = rows.table.place(rows.table.layout.header.line)
+    rows.problems.error("none-accepted", what, place, hint)

@@ -13,7 +13,7 @@ from site_gen.ingest.reading.tables.table import Row, Table
 from site_gen.text import fold, squeeze
 
 _OF_PEOPLE = ("authors", "speaker")
-_OF_ONE = ("first", "last", "affiliation", "biography")  # of the one person of a row
+_OF_ONE = ("first", "last", "affiliation", "biography", "orcid")  # of the one person of a row
 _NUMBERS = ("number", "session_id")
 _OF_TITLES = ("title", "talk", "paper")
 _SEVERAL = re.compile(r"[;\n]|,[^,]*,|\s(?:and|&)\s")  # names of more than one person
@@ -113,19 +113,19 @@ def _joined(rows: Sequence[Row], columns: Columns) -> Row:
         else _BETWEEN.join(filter(None, texts))
         for index, texts in enumerate(cells)
     ]
-    places = columns.of_field.get("affiliation", ())
     of_people = next(name for name in _OF_PEOPLE if columns.has(name))
-    if places:
-        joined[columns.of_field[of_people][0]] = _BETWEEN.join(
-            _with_place(_cell_text(row, columns.of_field[of_people][0]), _cell_text(row, places[0]))
+    people = columns.of_field[of_people][0]
+    beside = [columns.of_field[name][0] for name in ("orcid", "affiliation") if columns.has(name)]
+    for index in beside:  # behind each name in brackets
+        joined[index] = ""
+    if beside:
+        joined[people] = _BETWEEN.join(
+            " ".join(
+                [_cell_text(row, people), *(f"({text})" for at in beside if (text := _cell_text(row, at)))]
+            )
             for row in rows
         )
-        joined[places[0]] = ""
     return replace(rows[0], cells=tuple(joined))
-
-
-def _with_place(name: str, place: str) -> str:
-    return f"{name} ({place})" if place else name
 
 
 def _cell_text(row: Row, index: int) -> str:

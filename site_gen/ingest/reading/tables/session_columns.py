@@ -14,10 +14,12 @@ from site_gen.ingest.records import Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.text import fold
 from site_gen.values import dataclass
 
+_OF_SESSION = re.compile(
+    r"sess|sitzung|seance|sesion|sesja|oturum|συνεδρ|секци|сесси|заседан|\bphien|الجلسه|الجلسة|专场|專場|分会|场次|場次"
+    r"|セッション|세션"
+)
 SESSION_FIELDS = {
-    "session": tuple(
-        name for name in PROGRAMME_FIELDS["session"] if re.search(r"sess|sitzung|seance|sesion", name)
-    ),
+    "session": tuple(name for name in PROGRAMME_FIELDS["session"] if _OF_SESSION.search(name)),
     "order": PROGRAMME_FIELDS["order"],
 }
 
@@ -51,14 +53,20 @@ def _named(rows: PaperRows, listed: Listed) -> list[Fact[str] | None]:
 
 
 def _assigned(rows: PaperRows, listed: Listed, named: Sequence[Fact[str] | None]) -> Assigned:
-    drafts: dict[str, tuple[Fact[str], list[tuple[int, PaperRecord]]]] = {}
+    drafts: dict[str, tuple[Fact[str], list[tuple[int, SlotRecord]]]] = {}
+    papers = []
     for (row, paper), fact in zip(listed, named, strict=True):
+        board = rows.line(row, "board")
         if fact:
-            drafts.setdefault(fold(fact.value), (fact, []))[1].append((_order(rows, row), paper))
-    sessions = tuple(_session(fact, papers) for fact, papers in drafts.values())
-    return Assigned(
-        sessions, tuple(paper for (_, paper), fact in zip(listed, named, strict=True) if not fact)
-    )
+            slot = SlotRecord(place=paper.place, paper=paper, board=board)
+            drafts.setdefault(fold(fact.value), (fact, []))[1].append((_order(rows, row), slot))
+        else:
+            papers.append(paper)
+            if board:  # only a place in a session has one
+                rows.private.leave(
+                    rows.table.layout.header.text(rows.table.layout.columns.of_field["board"][0])
+                )
+    return Assigned(tuple(_session(fact, slots) for fact, slots in drafts.values()), tuple(papers))
 
 
 def _stand_for_those_below(names: Sequence[str]) -> bool:
@@ -79,15 +87,12 @@ def _order(rows: PaperRows, row: Row) -> int:
     return int(cell.text) if cell and cell.text.strip().isdecimal() else 0
 
 
-def _session(title: Fact[str], papers: Sequence[tuple[int, PaperRecord]]) -> SessionRecord:
+def _session(title: Fact[str], slots: Sequence[tuple[int, SlotRecord]]) -> SessionRecord:
     kind, day = kind_of_words(title.value), typed_day(title.value)
     return SessionRecord(
         place=title.place,
         title=None if day else title,  # "Monday" says when its papers are, and is no title
         day=Fact(day, title.place) if day else None,
         kind=Fact(kind, title.place) if kind != "other" else None,
-        slots=tuple(
-            SlotRecord(place=paper.place, paper=paper)
-            for _, paper in sorted(papers, key=lambda each: each[0])
-        ),
+        slots=tuple(slot for _, slot in sorted(slots, key=lambda each: each[0])),
     )

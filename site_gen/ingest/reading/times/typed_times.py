@@ -36,13 +36,34 @@ _TYPED = re.compile(
 _SURE = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?h\b|\d\s?[ap]\.?m\b|\d\s?[-–—]\s?\d", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LONGEST = 60
+# "下午2:00", "14時30分", "오후 2시 30분": the half of the day stands before its hours, for the end too.
+_ASIAN = re.compile(r"[上下午前後晚时時点點오전후시]")
+_ASIAN_CLOCK = re.compile(
+    r"(?P<half>上午|早上|午前|오전|下午|晚上|午後|午后|오후)?\s?(?P<hour>\d{1,2})\s?"
+    r"(?:[:：]\s?(?P<minute>\d\d)|[时時点點시]\s?(?:(?P<minutes>\d{1,2})\s?[分분]?|(?P<thirty>半|반))?)"
+)
+_AFTERNOONS = frozenset(["下午", "晚上", "午後", "午后", "오후"])
 
 
 def typed_times(text: str) -> tuple[str, str | None] | None:
     """The start and end of a cell that is nothing but times, for `read_time`; None where it is none."""
-    plain = _plain(text)
+    plain = _plain(_in_figures(text) if _ASIAN.search(text) else text)
     match = _TYPED.fullmatch(plain) if plain else None
     return _ends(match) if match else None
+
+
+def _in_figures(text: str) -> str:
+    """Times in the words of China, Japan and Korea as "14:30"."""
+    half = ""
+
+    def clock(match: re.Match[str]) -> str:
+        nonlocal half
+        half, hour = match["half"] or half, int(match["hour"])
+        later = 12 if half in _AFTERNOONS and hour < 12 else 0
+        minute = "30" if match["thirty"] else match["minute"] or match["minutes"] or "00"
+        return f"{hour + later}:{minute:0>2}"
+
+    return _ASIAN_CLOCK.sub(clock, text)
 
 
 @recurring
