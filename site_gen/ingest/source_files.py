@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from site_gen.content.paths import SOURCES, sheet_path
 from site_gen.ingest.formats import detect
 from site_gen.ingest.reading.files.pdf import holds_pdfs
+from site_gen.ingest.reading.files.web_archive import is_web_archive, page_in
 from site_gen.ingest.reading.files.word_document import is_word_document, page_of
 from site_gen.ingest.reading.files.workbook import is_workbook, sheets_of
 from site_gen.ingest.reading.texts.controls import CONTROL, without_controls, without_escaped_controls
@@ -24,6 +25,7 @@ _WIDEST = 200  # characters between two columns of a page
 _GAP = re.compile(rf"[^\S\n]{{{_WIDEST + 1},}}+")
 _ESCAPED_GAP = re.compile(rf"(\\u(?:00a0|3000|20[0-2][\da-f]))\1{{{_WIDEST},}}+", re.IGNORECASE)
 _AS_TEXT = "give its text as .txt, .md or .csv (UTF-8)"
+_ANEW = "save it as .docx, as a web page, or as plain text (UTF-8)"
 _PDF = (
     f"of a programme or a list: {_AS_TEXT};\n"
     "to publish it as it is: put it into static/, and link to it as /name.pdf;\n"
@@ -32,9 +34,7 @@ _PDF = (
 # What to do about a file that holds no text which could be read, by its ending.
 _WITHOUT_TEXT = {
     ".pdf": "it does not begin as a PDF does: get it again",
-    ".doc": "save it as .docx, as a web page, or as plain text (UTF-8)",
-    ".odt": "save it as .docx, as a web page, or as plain text (UTF-8)",
-    ".rtf": "save it as .docx, as a web page, or as plain text (UTF-8)",
+    ".doc": _ANEW,
     ".pages": "export it as .docx, or as plain text (UTF-8)",
     ".numbers": "export it as .xlsx, or as CSV (UTF-8)",
     ".zip": "unpack it, and put what it holds beside it",
@@ -42,6 +42,10 @@ _WITHOUT_TEXT = {
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".epub"), _AS_TEXT),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tif", ".tiff"), _AS_TEXT),
 }
+
+_RICH_TEXT = re.compile(rb"\s?\{\\rtf\d")
+_LATEX = re.compile(rb"^\s?\\document(?:class|style)\b", re.MULTILINE)
+_HEAD = 10_000  # bytes: before the class stand remarks and packages
 
 
 def bytes_of(file: Path) -> bytes | None:
@@ -63,9 +67,12 @@ def documents_in(path: str, held: bytes, problems: ProblemLog) -> list[tuple[str
     """The path and the bytes of each document that a file holds; PDFs, which may be of papers, are none."""
     if holds_pdfs(held):
         return []
-    if (hint := _WITHOUT_TEXT.get(PurePosixPath(path).suffix.lower())) and not _is_utf8(held):
+    if hint := _no_text(path, held):
         _report_unread(path, hint, problems)
         return []
+    if is_web_archive(path):
+        found = page_in(held, path, problems)
+        return [] if found is None else [(path, found)]
     if is_word_document(path):
         page = page_of(held, path, problems)
         return [(path, page.encode())] if page else []
@@ -80,6 +87,16 @@ def documents_in(path: str, held: bytes, problems: ProblemLog) -> list[tuple[str
             what = f"the sheet '{sheet.name}' is not read: no source format recognises it"
             problems.warning("unknown-format", what, Place(path), "delete it, or hide it")
     return [(sheet_path(path, sheet.name), sheet.text.encode()) for sheet in tables or sheets]
+
+
+def _no_text(path: str, held: bytes) -> str:
+    """What to do about a file that is no text, or one for a program that sets it; empty where it is read."""
+    if _RICH_TEXT.match(held):
+        return _ANEW
+    if _LATEX.search(held[:_HEAD]):
+        return f"of its PDF: {_AS_TEXT}"
+    hint = _WITHOUT_TEXT.get(PurePosixPath(path).suffix.lower(), "")
+    return "" if hint and _is_utf8(held) else hint
 
 
 def report_unread_pdfs(path: str, problems: ProblemLog) -> None:
