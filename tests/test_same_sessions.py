@@ -188,3 +188,38 @@ def test_a_table_of_chairs_says_who_leads_the_sessions_of_a_programme(tmp_path: 
         ("Session 1: Graphs", "09:00", [{"name": "Ed Hale", "role": "chair"}]),
         ("Session 2: Strings", "11:00", [{"name": "Flo Ives", "role": "chair", "affiliation": "MIT"}]),
     ]
+
+
+def test_sessions_that_begin_at_once_with_one_title_and_room_are_one_and_in_other_rooms_it_is_told(
+    tmp_path: Path,
+) -> None:
+    programme = """Date,Start,End,Session,Room,Paper
+2031-09-08,10:30,11:00,Session 1: Seeing,R1,Night vision for owls
+2031-09-08,11:30,12:00,Session 2: Hearing,R2,Learning to hoot
+2031-09-08,14:00,14:30,Session 3: Nests,R1,Nesting is enough
+"""
+    calendar = CALENDAR.format(
+        events="".join(
+            EVENT.format(uid=uid, start=start, end=end, title=title, room=room)
+            for uid, (start, end, title, room) in enumerate(
+                [
+                    ("103000", "111500", "Seeing", "Room R1"),
+                    ("113000", "121500", "Session 2", "R3"),
+                    ("140000", "144500", "Nests", "R1"),
+                    ("140000", "144500", "Session 4: Nests", "R4"),
+                ]
+            )
+        )
+    )
+    output, _, sessions = ingested_together(tmp_path, {"a.csv": programme, "b.ics": calendar})
+    assert [each["title"] for each in sessions] == [
+        "Session 1: Seeing",
+        "Session 2: Hearing",
+        "Session 3: Nests",
+        "Session 2",
+        "Session 4: Nests",
+    ]
+    assert [line for line in output.splitlines() if "maybe-one-session" in line] == [
+        "content/sources/b.ics:12: warning: this begins when 'Session 2: Hearing' of content/sources/a.csv:3"
+        " does, and stays a session of its own [maybe-one-session]"
+    ]

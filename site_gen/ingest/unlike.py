@@ -13,6 +13,7 @@ from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import Columns, columns_of
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.objects.placed_items import is_json, read_root
+from site_gen.ingest.reading.objects.placed_xml import read_xml
 from site_gen.ingest.reading.tables.likely_fields import likely_fields
 from site_gen.ingest.reading.tables.paper_tables import is_programme
 from site_gen.ingest.reading.tables.table import Row, widest_rows
@@ -50,7 +51,7 @@ _NEAREST: Sequence[tuple[str, int, str, str]] = (
         r"\A\s*<",
         1,
         "XML",
-        "that of frab (<schedule>), the ACL Anthology (<collection>), DBLP (<dblp>), EndNote (<xml>) is read",
+        "that of frab, the ACL Anthology, DBLP and EndNote is read, and elements as title, authors, start",
     ),
     (
         r"\A\s*[{\[]",
@@ -108,11 +109,13 @@ def report_unlike(document: Document, problems: ProblemLog) -> None:
 
 
 def _report_broken(document: Document, problems: ProblemLog) -> bool:
-    """Whether a document is JSON or YAML that is broken, after telling where."""
+    """Whether a document is JSON, YAML or XML that is broken, after telling where."""
     is_yaml = document.path.endswith((".yaml", ".yml"))
     found = ProblemLog()
     if is_json(document.text) or is_yaml:
         read_root(document, found)
+    elif document.text.lstrip().startswith("<?xml"):
+        read_xml(document, found)
     problems.extend(found.errors)
     return bool(found.errors)
 

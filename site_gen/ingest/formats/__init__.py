@@ -51,6 +51,7 @@ from site_gen.ingest.formats.tables.object_list import OBJECT_LIST
 from site_gen.ingest.formats.tables.own_csv import OWN_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.formats.tables.speakers import SPEAKERS
+from site_gen.ingest.formats.tables.xml_list import XML_LIST
 from site_gen.ingest.formats.virtual_site import VIRTUAL_SITE
 from site_gen.ingest.reading.files.front_matter import has_objects
 from site_gen.ingest.records import SourceFormat
@@ -73,7 +74,7 @@ SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     FRAB_JSON, FRAB_XML, PRETALX, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
     WEB_OF_SCIENCE, MEDLINE, ENDNOTE, ENDNOTE_XML, RIS, CSL_JSON, CROSSREF, DBLP_XML, DBLP_JSON,
-    OBJECT_LIST, INDICO, SESSIONIZE, GRID_CSV, OWN_JSON,
+    OBJECT_LIST, XML_LIST, INDICO, SESSIONIZE, GRID_CSV, OWN_JSON,
 )  # fmt: skip
 
 

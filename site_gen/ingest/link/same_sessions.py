@@ -8,30 +8,32 @@ not know is the only one of its title elsewhere, a talk the only one that names 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
 
-from rapidfuzz import fuzz
-
+from site_gen.ingest.link.session_likeness import (
+    LIKENESSES,
+    Likeness,
+    are_maybe_one,
+    are_surely_one,
+    are_titled_alike,
+    key_of_title,
+    may_share_room,
+    share_papers,
+    speakers_of,
+)
 from site_gen.ingest.link.talk_labels import label_of_talk
-from site_gen.ingest.link.traits import name_key, title_key
-from site_gen.ingest.reading.titles.session_headings import PAUSES
+from site_gen.ingest.link.traits import name_key
 from site_gen.ingest.records import Reading, SessionRecord
-from site_gen.problems import Place
+from site_gen.problems import Place, ProblemLog
 from site_gen.text import words
 from site_gen.values import replace
 
 Time = tuple[int, int, str, str]
 Pair = tuple[SessionRecord, SessionRecord]
-Likeness = Callable[[SessionRecord, SessionRecord], bool]
 
 _FEWEST, _NEARLY_ALL = 2, 0.7  # times of two documents that are equal, and of those of the shorter one
 _MOST, _MOST_PAIRS = 60, 100_000  # sessions at one time that are compared, and pairs of those without a time
-_NEAR = 90  # of a hundred: titles that differ by a slip
-_OF_ROOMS = frozenset(["room", "rooms", "saal", "salle", "sala", "raum"])
-_OF_ANY_TITLE = frozenset(
-    ["session", "sessions", "track", "part", "block", "talk", "talks", "the", "and", "of"]
-)
 
 
 def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
@@ -46,11 +48,8 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
     )
     timed = {each.document.path: _timed(each) for each in best_first}
     same: dict[Place, Place] = {}
-    for better, other in combinations(timed.values(), 2):
-        likenesses = _LIKENESSES if _are_of_one_programme(better, other) else _LIKENESSES[:1]
-        for moment in sorted(better.keys() & other.keys()):
-            for left, right in _pairs(better[moment], other[moment], likenesses):
-                same.setdefault(right.place, same.get(left.place, left.place))
+    for left, right in _at_one_time(list(timed.values()), same):
+        same.setdefault(right.place, same.get(left.place, left.place))
     for reading in best_first:
         elsewhere = [
             each
@@ -67,6 +66,36 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
         for left, right in _on_other_days(first, second):
             same.setdefault(right.place, same.get(left.place, left.place))
     return same | told
+
+
+def _at_one_time(
+    timed: Sequence[Mapping[Time, Sequence[SessionRecord]]], same: Mapping[Place, Place]
+) -> Iterator[Pair]:
+    """Pairs of sessions that begin and end at once, then of those left that only begin at once; the better
+    one first. `same` has what was paired until now.
+    """
+    for better, other in combinations(timed, 2):
+        likenesses = LIKENESSES if _are_of_one_programme(better, other) else LIKENESSES[:1]
+        for moment in sorted(better.keys() & other.keys()):
+            yield from _pairs(better[moment], other[moment], likenesses)
+    for left, right in combinations(map(_begun, timed), 2):
+        for begin in sorted(left.keys() & right.keys()):
+            one, two = ([each for each in side[begin] if each.place not in same] for side in (left, right))
+            yield from _pairs(one, two, (are_surely_one,))
+
+
+def report_maybe_one(readings: Sequence[Reading], same: Mapping[Place, Place], problems: ProblemLog) -> None:
+    """Warn of what begins when a session of another document does that is called alike, and stays apart."""
+    begun = [_begun(_timed(each)) for each in readings]
+    for better, other in combinations(begun, 2):
+        for begin in sorted(better.keys() & other.keys()):
+            for left, right in product(better[begin][:_MOST], other[begin][:_MOST]):
+                is_one = same.get(left.place, left.place) == same.get(right.place, right.place)
+                if not is_one and are_maybe_one(left, right):
+                    title = left.title.value if left.title else ""
+                    what = f"this begins when '{title}' of {left.place} does, and stays a session of its own"
+                    hint = "if it is that one, give both one title, and one room or none"
+                    problems.warning("maybe-one-session", what, right.place, hint)
 
 
 def _titled_by_others(readings: Sequence[Reading]) -> dict[Place, Place]:
@@ -103,7 +132,7 @@ def _on_other_days(better: Mapping[str, SessionRecord], other: Mapping[str, Sess
     if len(moved) == len(pairs):
         return []
     return sorted(
-        ((one, another) for one, another in moved if _share_papers(one, another)),
+        ((one, another) for one, another in moved if share_papers(one, another)),
         key=lambda pair: pair[0].place,
     )
 
@@ -115,7 +144,7 @@ def _date(record: SessionRecord) -> tuple[int | None, int | None]:
 
 def _by_title(reading: Reading) -> Mapping[str, SessionRecord]:
     """The sessions with a day whose title no other one of a document has."""
-    titles = [(_title(each), each) for each in reading.sessions]
+    titles = [(key_of_title(each), each) for each in reading.sessions]
     often = Counter(title for title, _ in titles)
     return {title: each for title, each in titles if title and each.day and often[title] == 1}
 
@@ -144,9 +173,9 @@ def _titled(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
     untimed = [each for each in _untimed(reading) if not _holds_talks(each)]
     called: dict[str, list[SessionRecord]] = defaultdict(list)
     for each in elsewhere:
-        called[_title(each)].append(each)
+        called[key_of_title(each)].append(each)
     only = {title: found[0] for title, found in called.items() if title and len(found) == 1}
-    called_so = ((own, only[_title(own)]) for own in untimed if _title(own) in only)
+    called_so = ((own, only[key_of_title(own)]) for own in untimed if key_of_title(own) in only)
     equal = _clear([(own, each) for own, each in called_so if _may_begin_at_once(own, each)])
     found = {each.place for pair in equal for each in pair}
     rest = [each for each in untimed if each.place not in found]
@@ -155,7 +184,7 @@ def _titled(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
         return equal
     alike = _clear([
         (own, each) for own in rest for each in free
-        if _may_begin_at_once(own, each) and _are_titled_alike(own, each)
+        if _may_begin_at_once(own, each) and are_titled_alike(own, each)
     ])  # fmt: skip
     return [*equal, *alike] if len(equal) + len(alike) >= _NEARLY_ALL * len(untimed) else equal
 
@@ -181,7 +210,7 @@ def _holds_talks(record: SessionRecord) -> bool:
 
 
 def _has_speaker(record: SessionRecord) -> bool:
-    return bool(_speakers(record))
+    return bool(speakers_of(record))
 
 
 def _names_speaker(record: SessionRecord, talk: SessionRecord) -> bool:
@@ -199,6 +228,16 @@ def _timed(reading: Reading) -> Mapping[Time, Sequence[SessionRecord]]:
         if each.day and each.day.value.month and each.day.value.day and each.start:
             end = each.end.value.isoformat() if each.end else ""
             found[each.day.value.month, each.day.value.day, each.start.value.isoformat(), end].append(each)
+    return found
+
+
+def _begun(
+    timed: Mapping[Time, Sequence[SessionRecord]],
+) -> Mapping[tuple[int, int, str], Sequence[SessionRecord]]:
+    """The sessions of a document by when they begin, whenever they end."""
+    found: dict[tuple[int, int, str], list[SessionRecord]] = defaultdict(list)
+    for (month, day, start, _), sessions in timed.items():
+        found[month, day, start] += sessions
     return found
 
 
@@ -227,57 +266,3 @@ def _pairs(
             yield one, other
             free_left.remove(one)
             free_right.remove(other)
-
-
-def _room(record: SessionRecord) -> frozenset[str]:
-    return frozenset(words(record.room.value)) - _OF_ROOMS if record.room else frozenset()
-
-
-def may_share_room(left: SessionRecord, right: SessionRecord) -> bool:
-    """Whether one room has all words of the other, or one is not told."""
-    one, other = _room(left), _room(right)
-    return one <= other or other <= one
-
-
-def _share_room(left: SessionRecord, right: SessionRecord) -> bool:
-    """Whether both are in one room; a lunch there is not what else takes place in it."""
-    kinds = {each.kind.value if each.kind else "other" for each in (left, right)}
-    may_be_one = len(kinds) == 1 or kinds.isdisjoint(PAUSES)
-    return may_be_one and bool(_room(left) and _room(right)) and may_share_room(left, right)
-
-
-def _title(record: SessionRecord) -> str:
-    return title_key(record.title.value) if record.title else ""
-
-
-def _share_papers(left: SessionRecord, right: SessionRecord) -> bool:
-    one, other = set(titles_inside(left)), set(titles_inside(right))
-    return bool(one & other) and 2 * len(one & other) >= min(len(one), len(other))
-
-
-def titles_inside(record: SessionRecord) -> Iterable[str]:
-    titles = (slot.title or (slot.paper.title if slot.paper else None) for slot in record.slots)
-    return [title_key(title.value) for title in titles if title]
-
-
-def _are_titled_alike(left: SessionRecord, right: SessionRecord) -> bool:
-    """Whether all words of one title that say something stand in the other, or the two differ by a slip."""
-    one, other = (frozenset(_title(each).split()) - _OF_ANY_TITLE for each in (left, right))
-    is_part = bool(one and other) and (one <= other or other <= one)
-    return is_part or bool(one and other and fuzz.ratio(_title(left), _title(right)) >= _NEAR)
-
-
-def _are_of_one_kind(left: SessionRecord, right: SessionRecord) -> bool:
-    """Whether both are of one kind, as a keynote; not where each names other speakers."""
-    if left.kind is None or right.kind is None or left.kind.value != right.kind.value:
-        return False
-    one, other = _speakers(left), _speakers(right)
-    return not (one and other) or not one.isdisjoint(other)
-
-
-def _speakers(record: SessionRecord) -> set[str]:
-    people = record.people.value if record.people else ()
-    return {name_key(each.name) for each in people if each.role == "speaker"}
-
-
-_LIKENESSES: tuple[Likeness, ...] = (_share_papers, _are_titled_alike, _share_room, _are_of_one_kind)

@@ -8,7 +8,7 @@ from datetime import time
 from itertools import pairwise
 from typing import TypeVar
 
-from site_gen.ingest.link.same_sessions import may_share_room, titles_inside
+from site_gen.ingest.link.session_likeness import may_share_room, titles_inside
 from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.problems import Place, ProblemLog

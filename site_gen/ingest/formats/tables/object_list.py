@@ -51,7 +51,11 @@ def recognise(text: str) -> int:
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every list of the document that holds entries; of each it is told whether they have times."""
-    root = read_root(document, problems)
+    return read_lists(document, read_root(document, problems), problems)
+
+
+def read_lists(document: Document, root: Item | None, problems: ProblemLog) -> Reading:
+    """Read every list of objects; without a root there is none, and it was told why."""
     root = with_named_keys(root, document, SHEET_FIELDS, problems) if root else None
     lists = once(list(_lists(root))) if root else []
     if root and lists:
