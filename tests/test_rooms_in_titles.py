@@ -106,3 +106,23 @@ def test_codes_in_brackets_behind_all_who_speak_are_rooms(tmp_path: Path) -> Non
         ("Eggs at night", ["Gus Ives"], "R1"),
         ("Nests by day", ["Ann Lee"], "R2"),
     ]
+
+
+BEHIND_WHO = """Monday, 9 June 2031
+
+9:00 Why Owls Turn
+Ann Lee (ETH Zurich), Hall A
+9:30-10:00 How Owls Sleep – Bo Roe (University of Graz), Main Hall
+10:00-10:30 Light, Sound, Hall Effect
+10:30-11:00 Owls at Sea, Cy Poe (MIT), Hall A
+"""
+
+
+def test_rooms_behind_who_speaks_are_no_people_and_no_workplaces(tmp_path: Path) -> None:
+    _, _, sessions = ingested(tmp_path, "programme.txt", BEHIND_WHO)
+    assert [(each["title"], each.get("room"), each.get("people")) for each in sessions] == [
+        ("Why Owls Turn", "Hall A", [{"name": "Ann Lee", "affiliation": "ETH Zurich"}]),
+        ("How Owls Sleep", "Main Hall", [{"name": "Bo Roe", "affiliation": "University of Graz"}]),
+        ("Light, Sound, Hall Effect", None, None),
+        ("Owls at Sea", "Hall A", [{"name": "Cy Poe", "affiliation": "MIT"}]),
+    ]

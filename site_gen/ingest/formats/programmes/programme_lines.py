@@ -12,6 +12,7 @@ from itertools import pairwise
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.programmes.appendix import parted_appendix, with_appended
 from site_gen.ingest.reading.programmes.beside_days import tell_beside_days
 from site_gen.ingest.reading.programmes.ends_beside import with_ends_beside, with_ends_told
@@ -52,6 +53,7 @@ from site_gen.ingest.reading.times.day_lines import day_of
 from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.page_months import with_page_month
 from site_gen.ingest.reading.times.session_days import DAY_ABOVE, on_listed_days, printed_year, report_no_days
+from site_gen.ingest.reading.titles.rooms_behind_people import room_behind
 from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
@@ -208,8 +210,10 @@ def _beside(text: str) -> str:
 
 
 def _with_room_below(line: SourceLine) -> list[SourceLine]:
-    """A title, and the room that stands behind it in a cell of its own: "Detectors", "Hall A"."""
-    cells = _CELLS.split(line.text)
+    """A title, and the room in a cell of its own behind it, or who speaks: "Ann Lee (MIT), Hall A"."""
+    cells: Sequence[str] = _CELLS.split(line.text)
+    if len(cells) == 1 and (found := room_behind(line.text)) and names_people(found[0]):
+        cells = found
     if len(cells) != 2 or not names_room(cells[1]) or time_of(line) or label_of(line):
         return [line]
     behind = SourceLine(line.number, f"Room: {cells[1]}", line.column + line.text.rindex(cells[1]))

@@ -16,7 +16,7 @@ from site_gen.ingest.reading.entries.entry_splits import Halves, Split, best_spl
 from site_gen.ingest.reading.entries.people_first import are_many
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_of
-from site_gen.ingest.reading.people.institutions import is_institution
+from site_gen.ingest.reading.people.institutions import is_institution, without_workplace
 from site_gen.ingest.reading.people.names import AND, COMPANY, is_person
 from site_gen.ingest.reading.people.people import participants, without_title
 from site_gen.ingest.reading.titles.award_words import award_before
@@ -223,14 +223,19 @@ def _alone(title: str) -> Halves | None:
 
 
 def _is_parted(title: str, halves: Halves) -> bool:
-    """Whether a dash, a bracket or a colon parts both, and no comma; and no room stands there."""
+    """Whether a dash, a bracket or a colon parts both, and no room stands there; a comma only before a place.
+
+    "Owls, Cy Poe (MIT)" names somebody.
+    """
     rest = title.removeprefix(halves[0]) if title.startswith(halves[0]) else title.removeprefix(halves[1])
-    return _SIGN.match(rest) is not None and not names_room(halves[1]) and rest != title
+    is_signed = _SIGN.match(rest) or (rest.startswith(", ") and without_workplace(halves[1])[1])
+    return bool(is_signed) and not names_room(halves[1]) and rest != title
 
 
 def _are_placed(byline: str) -> bool:
     """Whether an institution stands behind each name, as behind no topic."""
-    return all(each.affiliation and is_institution(each.affiliation) for each in _names(byline))
+    is_one = without_workplace(byline)[1] != ""  # "Cy Poe (MIT)"
+    return is_one or all(each.affiliation and is_institution(each.affiliation) for each in _names(byline))
 
 
 def _names(byline: str) -> tuple[Participant, ...]:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.attendance import ATTENDANCE
 from site_gen.ingest.reading.people.byline_layouts import names_people, people_share
-from site_gen.ingest.reading.people.institutions import is_institution
+from site_gen.ingest.reading.people.institutions import is_institution, without_workplace
 from site_gen.ingest.reading.people.names import are_people, is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.people.numbered_affiliations import plain_numbers
 from site_gen.ingest.reading.texts.lines import SourceLine
@@ -77,7 +77,10 @@ def names_place(text: str) -> bool:
 
 
 def names_one_with_place(text: str) -> bool:
-    """Whether a line is somebody and where they work: "Ann Lee, City College"."""
+    """Whether a line is somebody and where they work: "Ann Lee, City College", "Bo Roe (ETH Zurich)"."""
+    if text.endswith(")"):
+        name, place = without_workplace(text)
+        return bool(place) and " " in name and "," not in name and is_person(name)
     name, comma, place = (part.strip() for part in text.partition(","))
     return (
         bool(comma) and " " in name and is_person(name) and not is_institution(name) and is_institution(place)

@@ -108,10 +108,11 @@ class PageLines:
         single = () if self._are_affiliated else self._single(likely)
         single = self._with_places(likely) if self._have_places else single
         dotted = [line.number for line in bare if is_dotted(line.text)]
-        below_items = list(self._below_items(likely))
+        below_items = self._below_items(likely)
         is_sure = len(sure) > 1 or self._have_institutions({line.number for line in sure})
-        plain = [*(line.number for line in sure), *single, *below_items] if is_sure else below_items
-        self.bylines = {*dotted, *plain}
+        plain = [*(line.number for line in sure), *single] if is_sure else []
+        plain += (line.number for line in named if names_one_with_place(line.text))
+        self.bylines = {*dotted, *plain, *below_items}
         self._furniture = words_above_texts(self.lines, self.is_byline, self.is_text)
         values = [label[1].text for line in self.lines if (label := label_of(line)) and label[0] in _PEOPLE]
         second = [_NESTED.sub("", value).split(",")[1] for value in values if "," in _NESTED.sub("", value)]
@@ -266,9 +267,8 @@ class PageLines:
         """Whether a line below a byline lists the institutions that numbers behind the names mean."""
         if ";" not in line.text and len(line.text) < _LONG and is_institution(line.text):
             return not ends_sentence(line.text)
-        if self._have_places and is_placed(line.text):
-            return True
         is_address = _ADDRESSED.fullmatch(line.text) is not None and not names_one_with_place(line.text)
+        is_address = is_address or (self._have_places and is_placed(line.text))
         return is_address or _INSTITUTION.match(line.text) is not None
 
     def with_institutions(self, names: Sequence[PrintedName], line: SourceLine) -> list[PrintedName]:

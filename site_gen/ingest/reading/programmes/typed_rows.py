@@ -23,6 +23,7 @@ from site_gen.ingest.reading.times.lone_times import lone_time
 from site_gen.ingest.reading.times.typed_times import leading_times
 from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
 from site_gen.ingest.reading.titles.link_words import without_link_words
+from site_gen.ingest.reading.titles.rooms_behind_people import room_behind
 from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.values import dataclass, replace
@@ -128,6 +129,9 @@ def block_of(
 ) -> TimedBlock:
     """The block of a row: its title, and as lines below it what else its cells and brackets say."""
     rest, beside = without_details(replace(row.rest, text=without_link_words(row.rest.text)))
+    found = room_behind(rest.text)
+    rest, room = (replace(rest, text=found[0]), found[1]) if found else (rest, "")
+    beside += [replace(rest, text=f"Room: {room}")] if room else []
     cells = [*_named_cells(line, heads)] if heads else []
     cells = [part for cell in cells or [*_cells(rest)] or [rest] for part in _parted(cell)]
     labelled = [cell for cell in cells[1:] if label_of(cell)]

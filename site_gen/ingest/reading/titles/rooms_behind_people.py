@@ -16,7 +16,26 @@ from site_gen.values import replace
 
 _NUMBERED = re.compile(NUMBERED_ROOM, re.IGNORECASE)
 _OUTSIDE = re.compile(r"out ?(?:side|doors?)|(?:the )?(?:garden|courtyard|playground|terrace)")
+# "Ann Lee (ETH Zurich), Main Hall", "Ann Lee, Hall A": "Bo Hall" behind a comma may be somebody.
+_BEHIND = re.compile(
+    rf"(?P<who>.*(?:(?<=[)）])|(?=[,;|–—-]\s+{NUMBERED_ROOM}\.?$)))\s*[,;|–—-]\s+"
+    r"(?P<room>[^\W_][\w.’'-]*(?: [\w.’'-]+){0,3})",
+    re.IGNORECASE,
+)
+_MAYBE_SOMEBODY = re.compile(
+    r"(?!(?:main|great|grand|town|city|old|new|small|large|upper|lower|north|south|east|west|lecture|concert"
+    r"|exhibit\w*|poster|con\w+|dining|plenary|central)\b)[\w.’'-]+ hall",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # people, of whom two are in one room
+
+
+def room_behind(text: str) -> tuple[str, str] | None:
+    """What stands before the room at the end of a line, as who speaks there, and that room; else None."""
+    match = _BEHIND.fullmatch(text)
+    if match is None or not names_room(match["room"]) or _MAYBE_SOMEBODY.fullmatch(match["room"]):
+        return None
+    return match["who"].rstrip(), match["room"].rstrip(".")
 
 
 def with_rooms_behind_people(reading: Reading) -> Reading:
