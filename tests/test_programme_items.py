@@ -104,6 +104,22 @@ Cy Roe
 Di Fay
 """
 
+BELOW_A_PART = """# Monday, 5 May 2031
+
+| Time | Session | Chair |
+| --- | --- | --- |
+| 09:00-10:00 | Session 1: Woods | |
+| | **Trees - part 1** | Ann Lee |
+| | Trees that Sing, Bo Dee and Cy Roe | |
+| | Nests in Barns, Di Fay | |
+| 10:00-10:30 | Coffee | |
+"""
+
+REFUSED = """title,date,start,end,decision
+Owls,2031-05-05,09:00,10:00,rejected
+Bats,2031-05-05,10:00,11:00,rejected
+"""
+
 
 def authors(folder: Path) -> dict[str, list[object]]:
     """The authors of each paper that was read, by its title."""
@@ -174,3 +190,18 @@ def test_times_beside_the_tables_of_a_page_are_told(tmp_path: Path) -> None:
         "this line says when something takes place, and 2 more like it: only the tables of this page are read"
     )
     assert f":10:1: warning: {what}" in output
+
+
+def test_talks_below_a_part_of_their_session_are_no_sessions(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "programme.md", BELOW_A_PART)
+    assert sessions == []
+    what = (
+        "'Trees that Sing, Bo Dee and Cy Roe' has no time, and the session above no talks, and 1 more like it"
+    )
+    assert f":7: error: {what} [no-time]" in output
+
+
+def test_a_programme_of_which_nothing_is_accepted_says_so(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "programme.csv", REFUSED)
+    assert sessions == []
+    assert "programme.csv:1: error: none of 2 rows is accepted [none-accepted]" in output

@@ -234,6 +234,19 @@ def test_elements_inside_markdown_are_read_and_its_lines_stay_lines() -> None:
     ]
 
 
+def test_lines_of_markdown_among_elements_keep_their_places() -> None:
+    page = copied(Document("x.md", MIXED), "marked")
+    numbered = {text: page.place(number) for number, text in enumerate(page.text.split("\n"), 1) if text}
+    assert {text: (place.line, place.column) for text, place in numbered.items()} == {
+        "### Day 1 (Mon, 16 Nov 2026)": (1, 1),
+        "| Time | Event |": (4, 1),
+        "|------|-------|": (5, 1),
+        "| 09:00 | Keynote <br> Chair: Ann Lee |": (6, 1),
+        "## Accepted papers": (9, 5),
+        "* **Counting Owls** *Bob Roe*": (11, 8),
+    }
+
+
 SHOWN_APART = """\
 <html><body><h2>Tuesday, 13 July 2027</h2><table>
 <tr><th>Time</th><th>Aula</th><th>Hall 2</th></tr>

@@ -17,6 +17,8 @@ def untimed_below_sessions(reading: Reading) -> Doubt:
     below: list[SessionRecord] = []
     above: SessionRecord | None = None
     for each in sorted(reading.sessions, key=lambda session: session.place):
+        if above and each.people and not (each.start or each.slots):
+            continue  # a part of the session above, with its chair
         if each.start or each.slots or each.people or each.description or each.status or not each.title:
             is_bare = each.start is not None and not each.slots
             above = each if is_bare and each.title and is_section(each.title.value) else None

@@ -21,10 +21,12 @@ from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.metadata.rooms import location_of
 from site_gen.ingest.reading.tables.cell_lists import lines_of, papers_of, slots_of
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
+from site_gen.ingest.reading.tables.paper_tables import report_none_accepted
 from site_gen.ingest.reading.tables.parted_rows import parted_rows
 from site_gen.ingest.reading.tables.programme_status import is_decided, report_unknown, status_of
 from site_gen.ingest.reading.tables.session_cells import Held, Papers, SessionCell, session_cells
 from site_gen.ingest.reading.tables.table import Row, Table
+from site_gen.ingest.reading.tables.unread_times import report_unread_times
 from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of, kind_of_words
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
@@ -33,7 +35,7 @@ from site_gen.values import replace
 
 _OF_TALKS = ("authors", "last", "order", "level")
 _OF_MOMENT = ("session", "date", "start", "session_start", "time", "room")
-
+_CLOCKS = ("start", "session_start", "time", "session_time")
 _SEVERAL = re.compile(r"(?:s|[ae]ge|i)$")  # the end of a name that says that a cell holds several
 _MOST_OF_ONE = 2  # lines of a cell with one paper: its title, and who gives it
 
@@ -86,6 +88,8 @@ class RowReader:
     def read(self) -> list[ProgrammeRow]:
         """The rows that are to be published, in their order, and those that stand above others."""
         headings, rows = HeadingReader(self.rows, self.talks, self.times), self.rows
+        if not rows.table.layout.columns.has_any(_CLOCKS):
+            report_unread_times(rows.table, rows.problems)
         if not self.is_decided:
             report_unknown(rows)
         found: list[ProgrammeRow] = list(headings.all)
@@ -96,6 +100,8 @@ class RowReader:
                 continue
             rows.count_others(row)
             found += [each.with_outcome(status, rows) for each in self._rows(row, headings.above(row))]
+        if not found:
+            report_none_accepted(rows)
         return sorted(found, key=lambda each: each.row.line) if headings.all else found
 
     def _rows(self, row: Row, above: Fact[str] | None) -> list[ProgrammeRow]:

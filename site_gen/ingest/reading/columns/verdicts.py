@@ -32,6 +32,7 @@ _FORM = re.compile(
 _TYPE = re.compile(r"(?:[^\W\d_]+ ){0,2}(?:oral|poster|spotlight|talk|demo|paper)s?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_OPEN = 4  # words
+_LONGEST = 120  # characters of a decision in a column of any name
 _YES = frozenset(["yes", "y", "true", "x", "1", "✓", "✔", "ja", "oui", "si", "sim", *YES])
 _NO = frozenset(["no", "n", "false", "0", "✗", "nein", "non", "nao", *NO])
 
@@ -57,8 +58,11 @@ def says_withdrawn(note: str) -> bool:
 
 def are_verdicts(values: Sequence[str]) -> bool:
     """Whether a column of any name holds decisions: each value is one or leaves it open, and one says so in
-    words."""
+    words. A text that speaks of what fails decides nothing.
+    """
     filled = [fold(value) for value in values if value.strip()]
+    if any(len(value) > _LONGEST for value in filled):
+        return False
     in_words = [value for value in filled if _REJECTED.search(value) or _ACCEPTED.search(value)]
     return bool(in_words) and all(verdict(value) != "undecided" or _is_open(value) for value in filled)
 

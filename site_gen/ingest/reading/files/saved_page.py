@@ -270,8 +270,9 @@ class _Page(HTMLParser):
             if words.strip() and self._origin is None:
                 line, offset = self.getpos()
                 before = part[: len(part) - len(part.lstrip())]
-                number = line + before.count("\n")
-                self._origin = (number, len(before.rpartition("\n")[2]) + (0 if "\n" in before else offset))
+                number = line + index + before.count("\n")
+                begin = 0 if index or "\n" in before else offset
+                self._origin = (number, len(before.rpartition("\n")[2]) + begin)
             is_apart = self._line.endswith((" ", "\t")) or self._is_opened or not self._line
             self._line += words.lstrip() if is_apart else words
             self._is_opened = self._is_opened and not words.strip()

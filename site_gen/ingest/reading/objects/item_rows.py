@@ -197,12 +197,22 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
         is_read = field and text.strip() and not is_list_of_others
         if field and is_read and (field not in entry.cells or field in _SEVERAL):
             held = entry.cells.get(field)
-            joined = f"{held.text.rstrip('; ')}{_SEVERAL[field]}{text}" if held else text
+            joined = _with_others(held.text, text, _SEVERAL[field]) if held else text
             entry.cells[field] = Cell(joined, held.line if held else place.line)
         elif field != "paper" and value not in (None, False, "", [], {}):
             entry.others[key] = Cell(cell_text(value) or "…", place.line)
     _join_description(entry)
     return entry
+
+
+def _with_others(held: str, text: str, sign: str) -> str:
+    """What two keys of one meaning say; where one says all of the other, that one, as it parts it better."""
+    said, more = (set(re.split(r"[,;\n]\s*|\s(?:and|&)\s", each.strip("; "))) for each in (held, text))
+    if said <= more or more <= said:
+        return max(
+            held, text, key=lambda each: (len(said if each is held else more), each.count(sign.strip(" ")))
+        )
+    return f"{held.rstrip('; ')}{sign}{text}"
 
 
 def _join_description(entry: Entry) -> None:

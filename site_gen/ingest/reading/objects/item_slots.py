@@ -32,6 +32,8 @@ def _in_slot(item: Item, slot: Item) -> Item:
 
 
 def _only_when(slots: Sequence[Item]) -> bool:
-    """Whether objects have a time and no titles of their own."""
+    """Whether objects have a time, no titles of their own, and hold none that have some."""
     names = {column_name(key) for slot in slots for key in slot.members}
+    if any(isinstance(slot.members[key], list) for slot in slots for key in slot.inner):
+        return False  # the slots of a day, with what takes place then
     return bool(names & {"start", "start time"}) and not names & {"title", "name", "paper", "session", "talk"}

@@ -20,6 +20,7 @@ _BEHIND = re.compile(
     rf"|(?<=\d|[mM])(?P<glued>{LETTERS}))(?:\s*\([^()]*\))?\s*$"
 )
 _ALONE = re.compile(rf"(?!\w{{1,2}}$)(?:{_OFFSET}|{_PLACE}|{LETTERS})")
+_ZONE = re.compile(r"time ?zone\s?:?", re.IGNORECASE)
 _UTC_IN_NAME = re.compile(r"(?i:^utc[\s_-]+|[\s_-]+utc$)|(?<=[a-z])(?:Utc|UTC)$")
 _SIGNED = re.compile(r"(?:(?:[A-Z]{3,5}[ ,(/=]{1,3})?(?:UTC|GMT))?\s?([+\-−])\s?(\d{1,2}):?(\d\d)?")
 
@@ -39,7 +40,7 @@ def without_zone_in_name(name: str) -> tuple[str, str | None]:
         return "Time", zone_of(name.strip())
     bare, found = without_zone(name)
     if bare != name and bare:
-        return bare, found
+        return ("Time" if found and _ZONE.fullmatch(bare) else bare), found  # "Time Zone: UTC" heads times
     bare = _UTC_IN_NAME.sub("", name)
     return (bare, "UTC") if bare and bare != name else (name, None)
 
