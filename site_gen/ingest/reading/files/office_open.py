@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from site_gen.ingest.reading.files.word_pages import Run, printed_cell, printed_paragraph, span
+from site_gen.ingest.reading.files.word_pages import Run, link_mark, printed_cell, printed_paragraph, span
 from site_gen.ingest.reading.objects.placed_xml import XmlElement
 from site_gen.values import dataclass
 
@@ -17,9 +17,11 @@ _HEADING = re.compile(r"heading ([1-6])", re.IGNORECASE)
 _OFF = ("0", "false", "off", "none")
 
 
-def lines_of(document: XmlElement, styles: XmlElement | None) -> Iterator[str]:
-    """The lines of the page that a document with these styles is."""
-    writer = _Writer(_headings(styles) if styles else {})
+def lines_of(document: XmlElement, styles: XmlElement | None, links: XmlElement | None) -> Iterator[str]:
+    """The lines of the page that a document with these styles and these targets of links is."""
+    targets = links.all("Relationship") if links else []
+    addresses = {each.attributes.get("Id", ""): each.attributes.get("Target", "") for each in targets}
+    writer = _Writer(_headings(styles) if styles else {}, addresses)
     return (line for each in document.all("w:body") for line in writer.blocks(each))
 
 
@@ -48,9 +50,13 @@ def _has(properties: XmlElement | None, name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes the parts of a document as elements of a page; `headings` are those of its styles."""
+    """Writes the parts of a document as elements of a page.
+
+    `headings` are those of its styles, `addresses` the targets of its links, both by their ids.
+    """
 
     headings: Mapping[str, str]
+    addresses: Mapping[str, str]
 
     def blocks(self, holder: XmlElement) -> Iterator[str]:
         """The paragraphs and tables in the body, in a cell, or in a frame around them, a line each."""
@@ -66,9 +72,21 @@ class _Writer:
         properties = paragraph.first("w:pPr")
         is_item = properties is not None and properties.first("w:numPr") is not None
         element = self.headings.get(_value(properties, "w:pStyle"), "li" if is_item else "p")
-        yield printed_paragraph(element, _runs(paragraph))
+        yield printed_paragraph(element, self._runs(paragraph))
         for frame in _inside(paragraph, "w:txbxContent"):
             yield from self.blocks(frame)
+
+    def _runs(self, element: XmlElement) -> Iterator[Run]:
+        """The runs in a paragraph that are shown, each with the tags of its emphasis."""
+        for part in element.children:
+            if part.name == "w:r":
+                properties = part.first("w:rPr")
+                if not _has(properties, "w:vanish"):
+                    words = "".join(map(_sign, part.children))
+                    yield words, tuple(mark for name, mark in _EMPHASIS.items() if _has(properties, name))
+            elif part.name not in _LEFT_OUT:
+                link = link_mark(self.addresses.get(part.attributes.get("r:id", ""), ""))
+                yield from ((words, (*link, *marks)) for words, marks in self._runs(part))
 
     def _table(self, table: XmlElement) -> Iterator[str]:
         """The rows of a table; what goes on from the row above is part of the cell there."""
@@ -107,18 +125,6 @@ class _Cell:
 
     def _goes_on_in(self, other: _Cell) -> bool:
         return other.goes_on and other.column == self.column
-
-
-def _runs(element: XmlElement) -> Iterator[Run]:
-    """The runs in a paragraph that are shown, each with the tags of its emphasis."""
-    for part in element.children:
-        if part.name == "w:r":
-            properties = part.first("w:rPr")
-            if not _has(properties, "w:vanish"):
-                words = "".join(map(_sign, part.children))
-                yield words, tuple(mark for name, mark in _EMPHASIS.items() if _has(properties, name))
-        elif part.name not in _LEFT_OUT:
-            yield from _runs(part)
 
 
 def _sign(part: XmlElement) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from site_gen.ingest.reading.files.word_pages import Run, printed_cell, printed_paragraph, span
+from site_gen.ingest.reading.files.word_pages import Run, link_mark, printed_cell, printed_paragraph, span
 from site_gen.ingest.reading.objects.placed_xml import XmlElement
 from site_gen.values import dataclass
 
@@ -19,7 +19,7 @@ _STYLES_OF = ("office:styles", "office:automatic-styles")
 _DEEPEST = 20  # styles that go back to each other
 
 
-def lines_of(document: XmlElement, styles: XmlElement | None) -> Iterator[str]:
+def lines_of(document: XmlElement, styles: XmlElement | None, _links: XmlElement | None) -> Iterator[str]:
     """The lines of the page that a document with these styles is."""
     held = [
         each
@@ -94,7 +94,10 @@ class _Writer:
             elif part.name not in _LEFT_OUT and not part.name.startswith("draw:"):
                 chain = list(self._chain(part))
                 if not any(each.attributes.get("text:display") == "none" for each in _texts(chain)):
-                    yield from self._runs(part, chain + styles)
+                    link = link_mark(part.attributes.get("xlink:href", "")) if part.name == "text:a" else ()
+                    yield from (
+                        (words, (*link, *marked)) for words, marked in self._runs(part, chain + styles)
+                    )
 
 
 def _texts(chain: list[XmlElement]) -> list[XmlElement]:

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from site_gen.ingest.reading.files import office_open, open_document
 from site_gen.ingest.reading.objects.placed_xml import XmlElement, read_xml
@@ -21,11 +22,13 @@ _LARGEST = 20_000_000  # bytes that the text of one may unfold to
 _NONE = (
     "save it as a web page or as plain text (UTF-8), or write ignore: yes for it into content/sources.yaml"
 )
-# By the ending of a file: its text, the styles beside it, and what makes lines of both.
-_FORMATS: Mapping[str, tuple[str, str, Callable[[XmlElement, XmlElement | None], Iterator[str]]]] = {
-    ".docx": ("word/document.xml", "word/styles.xml", office_open.lines_of),
-    ".docm": ("word/document.xml", "word/styles.xml", office_open.lines_of),
-    ".odt": ("content.xml", "styles.xml", open_document.lines_of),
+_LinesOf: TypeAlias = Callable[[XmlElement, XmlElement | None, XmlElement | None], Iterator[str]]
+# By the ending of a file: its text, the styles and targets of links beside it, and what makes lines of them.
+_OFFICE_OPEN = ("word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels", office_open.lines_of)
+_FORMATS: Mapping[str, tuple[str, str, str, _LinesOf]] = {
+    ".docx": _OFFICE_OPEN,
+    ".docm": _OFFICE_OPEN,
+    ".odt": ("content.xml", "styles.xml", "", open_document.lines_of),
 }
 
 
@@ -37,11 +40,12 @@ def is_word_document(path: str) -> bool:
 def page_of(content: bytes, path: str, problems: ProblemLog) -> str | None:
     """The document as a web page; None where it cannot be read, after telling so."""
     found = ProblemLog()
-    text, styles, lines_of = _FORMATS[PurePosixPath(path).suffix.lower()]
+    text, *beside, lines_of = _FORMATS[PurePosixPath(path).suffix.lower()]
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             body = _xml(archive, text, found)
-            styled = _xml(archive, styles, found) if styles in archive.namelist() else None
+            held = archive.namelist()
+            styles, links = (_xml(archive, name, found) if name in held else None for name in beside)
     except BROKEN:
         body = None
     if body is None or found.errors:
@@ -49,7 +53,7 @@ def page_of(content: bytes, path: str, problems: ProblemLog) -> str | None:
             "word-document", "this document of a word processor cannot be read", Place(path), _NONE
         )
         return None
-    lines = list(lines_of(body, styled))
+    lines = list(lines_of(body, styles, links))
     return "\n".join(["<html>" + next(iter(lines), ""), *lines[1:], "</html>"])
 
 

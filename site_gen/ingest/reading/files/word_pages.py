@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import TypeAlias
 
 Run: TypeAlias = tuple[str, tuple[str, ...]]
-"""Words as HTML, where "\\t" is a tab, and the tags of their emphasis."""
+"""Words as HTML, where "\\t" is a tab, and the tags of their emphasis, or of the link that they are."""
 
 _MOST_DIGITS = 2  # word processors have at most 63 columns
 
@@ -21,6 +22,11 @@ def printed_paragraph(element: str, runs: Iterable[Run]) -> str:
 def printed_cell(text: str, columns: int, rows: int) -> str:
     """A cell of a table over so many columns and rows."""
     return f'<td colspan="{columns}" rowspan="{rows}">{text}</td>'
+
+
+def link_mark(address: str) -> tuple[str, ...]:
+    """The tag of a link to another site; none where it leads to no such."""
+    return (f'a href="{escape(address)}"',) if address.startswith(("http://", "https://")) else ()
 
 
 def span(number: str) -> int:
@@ -43,7 +49,8 @@ def _words(runs: Iterable[Run]) -> str:
 
 def _marked(words: str, marks: tuple[str, ...]) -> str:
     """Words between the tags of their emphasis, without the spaces around them; a tab ends it."""
-    begin, end = "".join(f"<{mark}>" for mark in marks), "".join(f"</{mark}>" for mark in reversed(marks))
+    begin = "".join(f"<{mark}>" for mark in marks)
+    end = "".join(f"</{mark.partition(' ')[0]}>" for mark in reversed(marks))
     return "\t".join(_between(begin, part, end) for part in words.split("\t")) if marks else words
 
 

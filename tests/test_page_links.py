@@ -1,0 +1,166 @@
+"""Links that a page shows around titles, or behind them in words that say what they lead to."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.command import in_project as ran
+from tests.ingested import ingested
+
+HEAD = "# Accepted Papers\n\n"
+AROUND = (
+    HEAD
+    + """\
+- [Fast Locks for Barns](https://doi.org/10.5555/12.34). Ann Lee, Bo Roe
+- [Slow Keys in Winter](https://owls.example/keys.pdf). Cy Dunn, Di Eck
+- [Warm Barns Considered](https://openreview.net/forum?id=x7). Ed Fox, Fay Gul
+- [A Study of Old Nests](https://nests.example/). Gus Hay, Ida Jay
+"""
+)
+LINKED = {
+    "fast-locks-for-barns": [{"rel": "doi", "url": "https://doi.org/10.5555/12.34"}],
+    "slow-keys-in-winter": [{"rel": "pdf", "url": "https://owls.example/keys.pdf"}],
+    "warm-barns-considered": [{"rel": "paper", "url": "https://openreview.net/forum?id=x7"}],
+    "a-study-of-old-nests": [{"rel": "website", "url": "https://nests.example/"}],
+}
+
+
+def links(folder: Path) -> dict[str, Any]:
+    """The links of each paper that has any, by its id."""
+    papers = {
+        path.stem: yaml.safe_load(path.read_text("utf-8")) for path in folder.glob("content/2031/papers/*")
+    }
+    return {name: paper["links"] for name, paper in papers.items() if "links" in paper}
+
+
+def test_links_around_titles_are_those_of_their_papers(tmp_path: Path) -> None:
+    ingested(tmp_path, "list.md", AROUND)
+    assert links(tmp_path) == LINKED
+    paper = yaml.safe_load((tmp_path / "content/2031/papers/fast-locks-for-barns.yaml").read_text("utf-8"))
+    assert paper["doi"] == "10.5555/12.34"
+
+
+def test_a_saved_page_shows_the_same_links(tmp_path: Path) -> None:
+    page = """<html><body><nav>
+<a href="https://owls.example/Top Paper">Fast Locks for Barns</a></nav>
+<h1>Accepted Papers</h1><ul>
+<li><a href="https://doi.org/10.5555/12.34"><b>Fast</b> Locks for Barns</a>. Ann Lee, Bo Roe</li>
+<li><a href="https://owls.example/keys.pdf">Slow
+ Keys in Winter</a>. Cy Dunn, Di Eck</li>
+<li><a href="https://openreview.net/forum?id=x7">Warm Barns Considered</a>. Ed Fox, Fay Gul</li>
+<li><a href="https://nests.example/">A Study of Old Nests</a>. Gus Hay, Ida Jay</li>
+</ul></body></html>
+"""
+    ingested(tmp_path, "list.html", page)
+    assert links(tmp_path) == LINKED
+
+
+def test_words_behind_a_title_say_what_they_lead_to(tmp_path: Path) -> None:
+    text = (
+        HEAD
+        + """\
+- **Fast Locks for Barns**
+  Ann Lee, Bo Roe
+  [PDF](https://owls.example/1.pdf) [Code](https://code.example/1) [BibTeX](https://owls.example/1.bib)
+- **Slow Keys in Winter**
+  Cy Dunn, Di Eck
+- **Warm Barns Considered**
+  Ed Fox, Fay Gul
+  [Slides](https://owls.example/3) [Video](https://owls.example/3v) [DOI](https://doi.org/10.5555/12.36)
+"""
+    )
+    ingested(tmp_path, "list.md", text)
+    assert links(tmp_path) == {
+        "fast-locks-for-barns": [
+            {"rel": "pdf", "url": "https://owls.example/1.pdf"},
+            {"rel": "code", "url": "https://code.example/1"},
+        ],
+        "warm-barns-considered": [
+            {"rel": "slides", "url": "https://owls.example/3"},
+            {"rel": "video", "url": "https://owls.example/3v"},
+            {"rel": "doi", "url": "https://doi.org/10.5555/12.36"},
+        ],
+    }
+
+
+def test_links_above_titles_are_nobodys(tmp_path: Path) -> None:
+    text = (
+        HEAD
+        + """\
+[PDF](https://owls.example/1.pdf)
+
+Fast Locks for Barns
+Ann Lee, Bo Roe
+
+[PDF](https://owls.example/2.pdf)
+
+Slow Keys in Winter
+Cy Dunn, Di Eck
+
+[PDF](https://owls.example/3.pdf)
+
+Warm Barns Considered
+Ed Fox, Fay Gul
+"""
+    )
+    ingested(tmp_path, "list.md", text)
+    assert links(tmp_path) == {}
+
+
+def test_pages_of_the_site_that_a_list_is_copied_from_are_counted(tmp_path: Path) -> None:
+    text = (
+        HEAD
+        + """\
+- [Fast Locks for Barns](https://owls.example/talk/1). Ann Lee, Bo Roe
+- [Slow Keys in Winter](https://owls.example/talk/2). Cy Dunn, Di Eck
+- [Warm Barns Considered](https://owls.example/talk/3). Ed Fox, Fay Gul
+"""
+    )
+    told, titles, _ = ingested(tmp_path, "list.md", text)
+    assert (titles, links(tmp_path)) == (
+        ["Fast Locks for Barns", "Slow Keys in Winter", "Warm Barns Considered"],
+        {},
+    )
+    assert "not taken: links in titles (3)" in told
+
+
+def test_links_of_a_word_processor_are_kept(tmp_path: Path) -> None:
+    main = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    relations = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+    kinds = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    entries = [
+        ("Fast", " Locks for Barns", "Ann Lee, Bo Roe"),
+        ("Slow", " Keys in Winter", "Cy Dunn, Di Eck"),
+        ("Warm", " Barns Considered", "Ed Fox, Fay Gul"),
+    ]
+    body = "".join(
+        f'<w:p><w:hyperlink r:id="rId{number}"><w:r><w:t>{first}</w:t></w:r>'
+        f'<w:r><w:t xml:space="preserve">{second}</w:t></w:r></w:hyperlink>'
+        f'<w:r><w:t xml:space="preserve">. {names}</w:t></w:r></w:p>'
+        for number, (first, second, names) in enumerate(entries, start=1)
+    )
+    targets = "".join(
+        f'<Relationship Id="rId{number}" Target="https://owls.example/{number}.pdf" TargetMode="External"/>'
+        for number in (1, 2, 3)
+    )
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/site.yaml").write_text("title: Owls\n")
+    (tmp_path / "content/sources.yaml").write_text('- file: sources/list.docx\n  edition: "2031"\n')
+    with zipfile.ZipFile(tmp_path / "content/sources/list.docx", "w") as archive:
+        archive.writestr(
+            "word/document.xml", f"<w:document {main} {kinds}><w:body>{body}</w:body></w:document>"
+        )
+        archive.writestr(
+            "word/_rels/document.xml.rels", f"<Relationships {relations}>{targets}</Relationships>"
+        )
+    status, output = ran(tmp_path, "ingest")
+    assert status == 0, output
+    assert links(tmp_path) == {
+        "fast-locks-for-barns": [{"rel": "pdf", "url": "https://owls.example/1.pdf"}],
+        "slow-keys-in-winter": [{"rel": "pdf", "url": "https://owls.example/2.pdf"}],
+        "warm-barns-considered": [{"rel": "pdf", "url": "https://owls.example/3.pdf"}],
+    }
