@@ -16,6 +16,11 @@ _ABSTRACT = re.compile(r"(?:\*{0,2})abstract(?:\*{0,2})\s*[:.—–-]\s*(?:\*{0,
 _LINKS_ALONE = re.compile(r"(?:\(?\[[^\[\]]{1,30}\]\([^()\s]*\)\)?[\s|,;·]*)+")  # "[(pdf)](/papers/3.pdf)"
 _PARTING = re.compile(r"\s*[,;·]\s*")  # between keywords
 
+# What stands before a title: "[12] Nests", "#8: Nests", "Paper 12: Nests"; "1. Nests" only counts.
+_NUMBER = re.compile(
+    r"\W{0,4}?(?:\[#?(\d{1,5})\]|#\s?(\d{1,5})\b|(?:paper|submission|id|no)\W{1,2}(\d{1,5})\b)", re.IGNORECASE
+)
+
 Below = tuple[int, str]  # the number of a line, and what it says
 
 
@@ -35,6 +40,20 @@ def abstract_lines(
         problems.warning("unread-line", what, document.place_of(line), hint, line.text[:60])
     texts = (replace(line, text=_ABSTRACT.sub("", line.text)) for line in lines[first:])
     return [line for line in texts if not is_abstract_label(line.text)]
+
+
+def submissions(document: Document, entries: Sequence[Entry]) -> Mapping[int, Fact[str]]:
+    """The numbers of submissions before all entries, by the numbers of their first lines; none that count."""
+    lines = document.text.split("\n")
+    found: dict[int, Fact[str]] = {}
+    for entry in entries:
+        first = entry.lines[0].number
+        match = _NUMBER.match(lines[first - 1])
+        if match:
+            found[first] = Fact(match[1] or match[2] or match[3], document.place(first))
+    numbers = [int(fact.value) for fact in found.values()]
+    is_count = sorted(numbers) == [*range(1, len(numbers) + 1)]
+    return found if len(numbers) == len(entries) == len({*numbers}) and not is_count else {}
 
 
 def below_entries(entries: Sequence[Entry], lines: Mapping[int, str]) -> Mapping[int, Below]:
