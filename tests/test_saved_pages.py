@@ -508,3 +508,18 @@ def test_people_of_an_item_stand_apart_with_where_they_work(tmp_path: Path) -> N
         ("The owl economy", [{"name": "Ann Lee", "affiliation": "University of Barns"}]),
         ("Owls in court", [{"name": "Bo Dee", "affiliation": "Barn Inc."}]),
     ]
+
+
+def test_the_table_of_a_page_of_notes_with_dates_that_have_a_sign(tmp_path: Path) -> None:
+    page = """<html><body><h1>Schedule</h1><table><thead>
+<tr><th>Name</th><th>Date</th><th>Speakers</th></tr></thead><tbody>
+<tr><td>Opening</td><td><time>@June 8, 2031 9:00 AM → 9:30 AM</time></td><td></td></tr>
+<tr><td>Nests in Towers</td><td><time>@June 8, 2031 9:30 AM → 10:30 AM</time></td>
+<td>Ada Abel, Bo Castel</td></tr></tbody></table></body></html>
+"""
+    _, _, sessions = ingested(tmp_path, "page.html", page)
+    names = ("title", "start", "end", "people")
+    assert [(*map(each.get, names), str(each["date"])) for each in sessions] == [
+        ("Opening", "09:00", "09:30", None, "2031-06-08"),
+        ("Nests in Towers", "09:30", "10:30", ["Ada Abel", "Bo Castel"], "2031-06-08"),
+    ]

@@ -16,6 +16,7 @@ from site_gen.ingest.reading.files.program_marks import (
 from site_gen.ingest.reading.files.rst_page import as_markdown
 from site_gen.ingest.reading.files.saved_page import copied
 from site_gen.ingest.reading.files.wiki_page import as_web_page
+from site_gen.ingest.reading.programmes.headed_blocks import has_headed_times
 from site_gen.ingest.reading.tables.aligned_columns import with_tabs
 from site_gen.ingest.records import SURE, Document
 
@@ -61,8 +62,11 @@ def _as_copied(document: Document) -> tuple[Document, Document]:
         return document, document
     plain, marked = copied(document, "plain"), copied(document, "marked")
     sure, sure_marked = sureness(plain.text), sureness(marked.text)
-    # A weak guess is surer where headings and items are marked, and cells where they are those of a table.
+    # A weak guess is surer where headings and items are marked, cells where they are those of a table, and
+    # titles where each time has a heading below it.
     found = detect(marked.text)
-    is_better = sure < SURE or (found is not None and found.shape == "tables")
+    is_better = (
+        sure < SURE or (found is not None and found.shape == "tables") or has_headed_times(marked.text)
+    )
     is_marked = sure_marked > sure or (sure_marked == sure and is_better)
     return (marked if is_marked else plain), marked

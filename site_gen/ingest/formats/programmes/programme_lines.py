@@ -16,6 +16,7 @@ from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.programmes.appendix import parted_appendix, with_appended
 from site_gen.ingest.reading.programmes.beside_days import tell_beside_days
 from site_gen.ingest.reading.programmes.ends_beside import with_ends_beside, with_ends_told
+from site_gen.ingest.reading.programmes.headed_blocks import take_headings
 from site_gen.ingest.reading.programmes.item_labels import with_labelled_items
 from site_gen.ingest.reading.programmes.labelled_times import with_labelled_times
 from site_gen.ingest.reading.programmes.labels_above import with_people_behind
@@ -147,6 +148,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     page = PageLines(lines)
     cutter = BlockCutter(lines, page, days)
     blocks, head = cutter.blocks(), cutter.head
+    take_headings(blocks)
     first = min((*days, *(block.line.number for block in blocks)), default=0)
     tell_texts_between(head, first, document, problems)
     head = [*head, *headings, *without_texts_of_others(blocks, page, document, problems)]

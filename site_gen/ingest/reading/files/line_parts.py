@@ -52,6 +52,13 @@ class LineParts:
             between[0] + "\t".join(texts) if is_whole and (not is_behind or _are_people(texts[-1])) else line
         )
 
+    def people_behind(self, heading: str) -> tuple[str, str]:
+        """A heading without the people in its last part, and these; "" where it ends in none."""
+        begin, end = self._parts[-1][:2] if self._parts else (0, 0)
+        title, people = heading[:begin].rstrip(), heading[begin:end].strip()
+        is_last = bool(title.strip("# ")) and not heading[end:].strip()
+        return (title, people) if is_last and _are_people(people) else (heading, "")
+
     def broken(self, cell: str) -> str:
         """A cell of a table, with its people in a line of their own below the title."""
         texts = [cell[begin:end].strip() for begin, end, _ in self._parts]

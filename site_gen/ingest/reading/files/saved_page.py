@@ -8,13 +8,13 @@ from typing import Literal
 
 from site_gen.ingest.reading.files.element_ends import MARKS, closed
 from site_gen.ingest.reading.files.line_parts import LineParts
+from site_gen.ingest.reading.files.page_document import PageDocument
 from site_gen.ingest.reading.files.page_signs import is_page, without_open_comments
 from site_gen.ingest.reading.files.page_tables import PageTable, tables_of_values
 from site_gen.ingest.reading.files.page_tabs import with_titled_panes
 from site_gen.ingest.reading.files.parts_apart import classes_in_lines, classes_set_apart
 from site_gen.ingest.reading.files.wrapped_titles import breaks_in_titles
 from site_gen.ingest.records import Document
-from site_gen.problems import Place
 from site_gen.values import dataclass
 
 Style = Literal["plain", "marked"]
@@ -28,6 +28,7 @@ address article aside blockquote body center dd details div dl dt fieldset figur
 header hr html li main ol p pre section summary table tbody tfoot thead tr ul
 """
 _BLOCKS = frozenset(_BLOCKS_TEXT.split())
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _OF_TABLES = frozenset(["tr", "thead", "tbody", "tfoot"])
 _SPAN_ENDS = "\0"  # no page holds this character
 _VOID_TEXT = "br hr img input meta link wbr area base col embed source"
@@ -35,20 +36,6 @@ _VOID = frozenset(_VOID_TEXT.split())
 _AFFILIATION = re.compile(r"\b\w*aff(?:il)?\w*\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DEEPEST = 500  # elements that are open at once, as in browsers; what never ends is forgotten
-
-
-@dataclass(frozen=True, slots=True)
-class PageDocument(Document):
-    """The copied text of a saved page; `origins` hold where each of its lines begins in the file."""
-
-    origins: tuple[tuple[int, int], ...] = ()
-
-    def place(self, line: int, column: int = 0) -> Place:
-        """The place in the file of a line of the text."""
-        if not 0 < line <= len(self.origins):
-            return Place(self.path, line, column)
-        number, begin = self.origins[line - 1]
-        return Place(self.path, number, begin + max(column - 1, 0))
 
 
 def copied(document: Document, style: Style) -> PageDocument:
@@ -133,7 +120,8 @@ class _Page(HTMLParser):
             self._break_cell() if self._cell is not None else self.end_line()
         closing = self._opening(tag, dict(attrs).get("class") or "")
         classes = dict(attrs).get("class") or ""
-        if tag == "span" and classes and not (closing or self._parts.has_begun):
+        is_part = classes or any(each in _HEADINGS for each, _ in self._closings[-1:])
+        if tag == "span" and is_part and not (closing or self._parts.has_begun):
             self._parts.begin(len(self._line), classes)
             closing = _SPAN_ENDS
         if tag not in _VOID:
@@ -222,10 +210,21 @@ class _Page(HTMLParser):
                 self._line = closed(self._line, closing)
             else:
                 self._parts.end(len(self._line))
-            if open_tag in _BLOCKS:
+            if open_tag in _HEADINGS:
+                self._end_heading()
+            elif open_tag in _BLOCKS:
                 self.end_line()
             if open_tag == tag:
                 return
+
+    def _end_heading(self) -> None:
+        """End a heading; the people in its last part stand below it."""
+        origin = self._origin
+        self._line, people = self._parts.people_behind(self._line)
+        self.end_line()
+        if people:
+            self._line, self._origin = people, origin
+            self.end_line()
 
     def _ends_part(self, tag: str) -> bool:
         """End a part of a table of values; whether that is all of it."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.reading.times.days import When, find_when, has_digit
+from site_gen.ingest.reading.times.typed_days import typed_day
 from site_gen.ingest.records import Document, Fact, PartialDay
 from site_gen.values import dataclass
 
@@ -17,6 +18,7 @@ _REMARK = re.compile(r"(?:[(\[][^()\[\]]{1,40}[)\]]\s*)+")  # "(JST)", "[Day 2]"
 _COUNTED = re.compile(
     r"(?:day|tag|jour|d[ií]a|giorno)\s+\w{1,5}\s*(?:[-–—:,|]+\s*(?P<behind>.+)|\((?P<inside>[^()]+)\))", re.I
 )
+_BESIDE = re.compile(r"(?:day|tag|jour|d[ií]a|giorno) \w{1,5} (?P<day>[^\W\d_].+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:day|tag|jour|d[ií]a|giorno) \d{1,2}\b", re.IGNORECASE)  # "Schedule for Day 1:"
 _TO = re.compile(r"\d.*\b(?:to|until|bis|au|till)$", re.IGNORECASE)  # "March 28th to March 30th" is no day
 _DASHES = "-–— "
@@ -59,9 +61,12 @@ def _is_from_day(before: str) -> bool:
 
 
 def without_count(text: str) -> str:
-    """A heading without the number of its day before it: "Day 1, July 11, 2022", "Tag 2 (12. Juli)"."""
-    counted = _COUNTED.fullmatch(text)
-    return counted["behind"] or counted["inside"] if counted else text
+    """A heading without the number of its day: "Day 1, July 11, 2022", "Day 1 July 11", "Tag 2 (7.8.)"."""
+    if counted := _COUNTED.fullmatch(text):
+        return counted["behind"] or counted["inside"]
+    beside = _BESIDE.fullmatch(text)
+    day = typed_day(beside["day"]) if beside else None
+    return beside["day"] if beside and day and day.month else text
 
 
 def _is_place(after: str) -> bool:

@@ -167,8 +167,8 @@ def _read(printed: str, order: DayOrder) -> Times | None:
 
 
 def _plain(printed: str) -> str:
-    """A cell without entities of a page: "Saturday,&nbsp;March&nbsp;16"."""
-    return squeeze(html.unescape(printed) if "&" in printed else printed)
+    """A cell without entities of a page ("May&nbsp;16"), or the sign of dates in notes ("@May 16")."""
+    return squeeze(html.unescape(printed) if "&" in printed else printed).removeprefix("@")
 
 
 def _span(text: str, order: DayOrder) -> Times | None:
