@@ -152,6 +152,29 @@ def test_an_address_in_the_texts_of_a_document_is_taken_out_and_one_of_a_page_of
         assert line.endswith(f"not taken: email addresses in texts ({number})")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        (
+            "programme.txt",
+            "Monday, 8 June 2026\n\n9:00-9:30 Opening\n9:30-10:00 Nests\nor {ZOE} else\n10:00-11:00 Tea\n",
+            "    | or [email address] else",
+        ),
+        (
+            "notes.txt",
+            "{ZOE} wrote\nthat owls are kept\n",
+            "content/sources/notes.txt:1: error: no source format recognises this document, which begins "
+            "'… wrote', 'that owls are kept' [unknown-format]",
+        ),
+    ],
+)
+def test_a_problem_shows_no_address_of_its_line(tmp_path: Path, name: str, text: str, shown: str) -> None:
+    made = project(tmp_path, **{name.replace(".", "_"): text.replace("{ZOE}", ZOE)})
+    for _ in range(2):  # also as it was put away
+        _, output = in_project(made, "ingest")
+        assert (shown in output.splitlines(), ZOE in output) == (True, False), output
+
+
 PROGRAMME = [["Day", "Start", "Session"], ["2027-05-03", "9:00", "How Owls Turn"]]
 
 

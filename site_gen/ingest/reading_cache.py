@@ -16,8 +16,10 @@ from typing import Any
 from site_gen.graph.fingerprints import tool
 from site_gen.graph.store import load_cache, save_cache
 from site_gen.ingest.formats import SOURCE_FORMATS
+from site_gen.ingest.reading.columns.private_values import without_addresses
 from site_gen.ingest.records import Reading, SourceFormat
 from site_gen.problems import Problem, ProblemLog
+from site_gen.values import replace
 
 _FORMATS = {each.name: each for each in SOURCE_FORMATS}
 
@@ -39,7 +41,8 @@ class ReadingCache:
     ) -> Reading | None:
         """What `read` makes of a document with these bytes, and of what else is asked, now or before.
 
-        The problems are reported as when it was read. None, with errors, is never cached.
+        The problems are reported as when it was read, without email addresses. None, with errors, is never
+        cached.
         """
         file = self._folder / _digest(path.encode("utf-8", "surrogateescape"))
         code = _digest(held, f"{tool()}\0{path}\0{asked!r}".encode("utf-8", "surrogateescape"))
@@ -50,10 +53,11 @@ class ReadingCache:
             return reading
         log = ProblemLog()
         made = read(log)
-        problems.extend(log.all)
+        told = [_without_addresses(problem) for problem in log.all]
+        problems.extend(told)
         if made and not log.errors and not made.is_private and not made.refused:
             self._folder.mkdir(parents=True, exist_ok=True)
-            save_cache(file, code, _pickled(made, log))
+            save_cache(file, code, _pickled(made, told))
         else:
             file.unlink(missing_ok=True)
         return made
@@ -72,12 +76,21 @@ def _digest(*parts: bytes) -> str:
     return digest.hexdigest()
 
 
-def _pickled(reading: Reading, log: ProblemLog) -> bytes:
+def _without_addresses(problem: Problem) -> Problem:
+    """A problem that shows no email address of the line that it is of."""
+    shown = (problem.what, problem.hint, problem.excerpt)
+    what, hint, excerpt = map(without_addresses, shown)
+    return (
+        problem if (what, hint, excerpt) == shown else replace(problem, what=what, hint=hint, excerpt=excerpt)
+    )
+
+
+def _pickled(reading: Reading, told: list[Problem]) -> bytes:
     """A reading with its problems; a source format is written as its name."""
     held = BytesIO()
     pickler = pickle.Pickler(held, protocol=pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = {SourceFormat: lambda written: (_format_named, (written.name,))}
-    pickler.dump((reading, log.all))
+    pickler.dump((reading, told))
     return held.getvalue()
 
 
