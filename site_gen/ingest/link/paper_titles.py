@@ -48,7 +48,9 @@ def _may_be_one(one: str, other: str) -> bool:
     return keys[0] == keys[1] or squeezed[0] == squeezed[1] or are_compatible(*keys)
 
 
-_BESIDE = re.compile(r"\s*(?:\s[-–—|/]+\s|[:;,])\s*")  # stands between a title and who gives it
+_BESIDE = re.compile(  # stands between a title and who gives it
+    r"\s*(?:\s[-–—|/]+\s|[:;,]|[.?!](?=\s)|\sby(?=\s))\s*"
+)
 _LONGEST = 1000  # characters of a title with its authors
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
 _AND = re.compile(r"&|\b(?:and|und|et|y|e|al|others|by)\b", re.IGNORECASE)
