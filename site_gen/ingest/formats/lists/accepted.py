@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.conference.page_ranges import PageRange
-from site_gen.ingest.formats.lists.entry_links import entry_links
 from site_gen.ingest.formats.lists.entry_texts import (
     abstract_lines,
     award_fact,
@@ -40,6 +39,7 @@ from site_gen.ingest.reading.entries.reference_tails import without_tails
 from site_gen.ingest.reading.entries.repeated_lines import repeated_lines
 from site_gen.ingest.reading.entries.volume_pages import is_volume, without_matter_of_volume
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
+from site_gen.ingest.reading.metadata.links import links_fact
 from site_gen.ingest.reading.people.byline_layouts import has_affiliations, names_of
 from site_gen.ingest.reading.people.names import authors_fact
 from site_gen.ingest.reading.people.wrapped_lines import unwrapped, with_whole_items
@@ -68,7 +68,7 @@ _KEYWORDS = re.compile(r"(?:author )?key ?words?\s*:\s*(\S.*)", re.IGNORECASE)
 _SUMMARY = re.compile(r"(?:TL;? ?DR|One-sentence summary)\s*:\s*\S", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“„«](?P<title>[^\"“”„«»]+)[\"”“»]\.?")
 _BEHIND_TITLE = re.compile(
-    r"(?:\.\s+(?P<pages>\d{1,5}[-–]\d{1,5})\.?)?(?:\s+[(<]?https?://[^\s()<>]+[)>]?)?$"
+    r"(?:\.\s+(?P<pages>\d{1,5}[-–]\d{1,5})\.?)?(?:\s+[(<]?(?P<address>https?://[^\s()<>]+)[)>]?)?$"
 )
 
 
@@ -105,7 +105,6 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     affiliated = has_affiliations(pair[1] for pair in halves if pair)
     report_years(document, found.passed, problems)
     numbers = submissions(document, found.entries)
-    links, relative = entry_links(document, found.entries, problems)
     keywords, awards = (below_entries(found.entries, each) for each in (bare.keywords, bare.awards))
     papers: list[PaperRecord] = []
     headings: list[ListHeading | None] = []
@@ -116,10 +115,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             below = _pages_below(document, entry, bare.pages, problems)
             first = entry.lines[0].number
             paper = replace(paper, pages=paper.pages or below, award=award_fact(document, awards.get(first)))
-            paper = replace(
-                paper, keywords=keywords_fact(document, keywords.get(first)), links=links.get(first)
-            )
-            paper = replace(paper, submission=numbers.get(first))
+            words_below = keywords_fact(document, keywords.get(first))
+            paper = replace(paper, keywords=words_below, submission=numbers.get(first))
             papers.append(with_award(document, paper, headings[-1]))
         else:
             _report(document, entry, problems)
@@ -127,8 +124,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     volume = papers[:1] if len(papers) > _FEWEST and is_volume(papers[0]) else []
     awarded = [each for each in papers if is_award_of_people(each)]
     not_taken = {
-        "pages of the volume": len(volume), "TL;DR": bare.summaries, "awards of people": len(awarded),
-        "links within a site": relative,
+        "pages of the volume": len(volume), "TL;DR": bare.summaries, "awards of people": len(awarded)
     }  # fmt: skip
     passed = [*bare.passed, *(line for line in found.passed if not ListHeading.of(line).is_read)]
     return Reading(
@@ -206,6 +202,7 @@ def _paper(
     title = title[: behind.start()] if behind else title
     quoted = _QUOTED.fullmatch(title)
     title = quoted["title"] if quoted else title
+    address = {"url": Fact(behind["address"], place)} if behind and behind["address"] else {}
     line = next((each for each in entry.lines if byline and byline in plain(each.text)), first)
     names = names_of(byline, line.number, private, affiliated=affiliated)
     texts = abstract_lines(document, entry, rest_of(entry.texts, halves), problems)
@@ -213,6 +210,7 @@ def _paper(
         place=place,
         title=Fact(title.strip(" .,;") if title.endswith((".", ",", ";")) else title, place),
         authors=authors_fact(document, names, problems),
+        links=links_fact(address, problems),
         pages=identifier_fact(PageRange, Fact(behind["pages"], place), problems)
         if behind and behind["pages"]
         else None,
