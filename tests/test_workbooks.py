@@ -166,6 +166,25 @@ def test_a_cell_over_several_rows_of_a_grid_goes_on_until_the_last_one_ends(tmp_
     ]
 
 
+def test_the_lines_of_a_cell_of_a_grid_are_its_title_and_who_speaks(tmp_path: Path) -> None:
+    project = project_of(tmp_path)
+    title = "A Rather Long Title on the Sleep of Owls in Barns; and What Wakes Them Up at Noon"
+    grid: Cells = [
+        ["Time", "Hall A", "Hall B"],
+        ["9:00-10:00", f"{title}\nAda Abel (MIT)", "Night Flights of Owls\nBruno Castel"],
+        ["10:00-11:00", "A Map\nof Barns", "Nests in Old Barns\nCleo Dorn"],
+    ]
+    workbook(project / "content/sources/grid.xlsx", {"Mon 3 May 2027": (grid, ())})
+    assert ran(project, "ingest")[0] == 0
+    held = yaml.safe_load((project / "content/2027/sessions.yaml").read_text("utf-8"))
+    assert [(each["title"], str(each["date"]), each["start"], each.get("people")) for each in held] == [
+        (title, "2027-05-03", "09:00", [{"name": "Ada Abel", "affiliation": "MIT"}]),
+        ("Night Flights of Owls", "2027-05-03", "09:00", ["Bruno Castel"]),
+        ("A Map of Barns", "2027-05-03", "10:00", None),
+        ("Nests in Old Barns", "2027-05-03", "10:00", ["Cleo Dorn"]),
+    ]
+
+
 @pytest.mark.parametrize("content", [b"PK\x03\x04broken", b"", b"no workbook"])
 def test_what_is_no_workbook_is_told(tmp_path: Path, content: bytes) -> None:
     project = project_of(tmp_path)

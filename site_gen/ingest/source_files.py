@@ -15,6 +15,7 @@ from site_gen.ingest.reading.files.workbook import is_workbook, sheets_of
 from site_gen.ingest.reading.texts.controls import CONTROL, without_controls, without_escaped_controls
 from site_gen.ingest.reading.texts.decoding import decode
 from site_gen.ingest.reading.texts.twice_encoded import encoded_once
+from site_gen.ingest.reading.times.session_days import is_day
 from site_gen.problems import Place, ProblemLog, report_conflict
 
 LARGEST = 64 << 20  # bytes; an archive may hold the PDFs of all papers
@@ -79,7 +80,7 @@ def documents_in(path: str, held: bytes, problems: ProblemLog) -> list[tuple[str
     if not is_workbook(path):
         return [(path, held)]
     sheets = sheets_of(held, path, problems)
-    if len(sheets) == 1:
+    if len(sheets) == 1 and not is_day(sheets[0].name):
         return [(path, sheets[0].text.encode())]
     tables = [sheet for sheet in sheets if detect(sheet.text)]
     for sheet in sheets if tables else ():

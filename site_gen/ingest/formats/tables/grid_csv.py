@@ -181,9 +181,7 @@ class _Grid:
                         sessions[last[column]] = self._until(sessions[last[column]], row, times)
             elif found := self._day_of(row):
                 day = found
-            elif is_time_column(row.cells[0]) and any(
-                map(str.strip, row.cells[first:])
-            ):  # heads of another table
+            elif is_time_column(row.cells[0]) and any(map(str.strip, row.cells[first:])):  # another table
                 columns, last = columns_below(self.document, [row], (), first, self.problems), {}
             elif any(cell.strip() for cell in row.cells[1:]):
                 what = f"'{squeeze(row.cells[0])[:40]}' is not a time"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from site_gen.ingest.formats.tables.decimal_cells import report_decimals
+from site_gen.ingest.reading.columns.columns import is_column_name
 from site_gen.ingest.reading.metadata.rooms import is_room_code, location_of, names_room
 from site_gen.ingest.reading.tables.likely_fields import are_names
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
@@ -44,7 +45,7 @@ def grid_rows(document: Document, problems: ProblemLog) -> list[Row]:
 
     A warning names the first. Others stay as they are, and are no times.
     """
-    rows = widest_rows(document.text)
+    rows = _with_rows_of_days(widest_rows(document.text))
     meaning = decimal_hours(cell for row in rows for cell in row.cells[:_OF_TIMES])
     if meaning not in PROVEN:
         return rows
@@ -53,6 +54,25 @@ def grid_rows(document: Document, problems: ProblemLog) -> list[Row]:
     row, new = next(each for each in zip(rows, found, strict=True) if each[0] != each[1])
     printed, read = next(each for each in zip(row.cells, new.cells, strict=True) if each[0] != each[1])
     report_decimals(printed, read, document.place(row.line), problems)
+    return found
+
+
+def _with_rows_of_days(rows: list[Row]) -> list[Row]:
+    """The rows with each day in one of its own above its times, where it stands in a column before these."""
+    timed = [row for row in rows if times_of(row, 1)]
+    days = [row.text(0) for row in timed if row.text(0).strip()]
+    above = rows[: rows.index(timed[0])] if timed else []
+    are_fields = any(is_column_name(cell) for row in above for cell in row.cells[2:])
+    if len(timed) < 2 or not days or are_fields or any(day_of(day) is None for day in days):
+        return rows
+    found: list[Row] = []
+    last = ""
+    for row in rows:
+        day = row.text(0).strip()
+        if times_of(row, 1) and day and fold(day) != last:
+            last = fold(day)
+            found.append(Row(row.line, (day,)))
+        found.append(replace(row, cells=row.cells[1:], lines=row.lines[1:]) if len(row.cells) > 1 else row)
     return found
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from site_gen.ingest.formats.tables.blank_cells import BlankCells
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow, kind_of_all
 from site_gen.ingest.formats.tables.programme_rows import RowReader, with_parted_rows
+from site_gen.ingest.formats.tables.room_cells import says_what, titled_by_rooms, without_foreign_rooms
 from site_gen.ingest.formats.tables.session_times import days_later, report_without_times, times_of
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.tables.likely_fields import columns_not_taken
@@ -17,11 +18,10 @@ from site_gen.ingest.reading.tables.nested_talks import with_talks_inside
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.paper_tables import SURE, is_programme, required_layout, table_header
 from site_gen.ingest.reading.tables.programme_status import is_decided
-from site_gen.ingest.reading.tables.table import Table, read_table
+from site_gen.ingest.reading.tables.table import read_table
 from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.session_days import on_day_of_sheet, report_no_days
 from site_gen.ingest.records import (
-    OTHER_COLUMNS,
     Document,
     Fact,
     PartialDay,
@@ -142,7 +142,7 @@ def read_rows(document: Document, problems: ProblemLog) -> Reading:
 
 def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
     """The sessions of the rows of a programme."""
-    rows.table = with_parted_rows(_without_foreign_rooms(rows.table))
+    rows.table = with_parted_rows(without_foreign_rooms(rows.table))
     drafts = _drafts(RowReader(rows).read())
     if not (rows.table.headings or rows.table.layout.columns.has("date")):
         drafts = [draft if draft.is_timed else replace(draft, day=None) for draft in drafts]
@@ -159,34 +159,10 @@ def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
         ],
         rows.problems,
     )
-    meaningful = tuple(session for session in sessions if _says_what(session))
+    meaningful = tuple(session for session in titled_by_rooms(sessions) if says_what(session))
     if len(meaningful) < len(sessions):
         rows.private.pass_over("times of which nothing is told", len(sessions) - len(meaningful))
     return meaningful
-
-
-def _says_what(session: SessionRecord) -> bool:
-    return bool(session.title or session.kind or session.slots or session.people or session.description)
-
-
-def _without_foreign_rooms(table: Table) -> Table:
-    """The table without its rooms where the talks of one session, counted through, lie in several."""
-    columns = table.layout.columns
-    if not columns.has("room", "order", "session"):
-        return table
-    talks: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in table.rows:
-        cells = [table.field(row, name) for name in ("session", "order", "room")]
-        session, order, room = (cell.text if cell else "" for cell in cells)
-        talks[fold(session)].append((order, fold(room)))
-    counted = [each for each in talks.values() if len({order for order, _ in each}) == len(each)]
-    if not any(len({room for _, room in each if room}) > 1 for each in counted):
-        return table
-    remaining = {field: held for field, held in columns.of_field.items() if field != "room"}
-    others = {**columns.others, **dict.fromkeys(columns.of_field["room"], OTHER_COLUMNS)}
-    return replace(
-        table, layout=replace(table.layout, columns=replace(columns, of_field=remaining, others=others))
-    )
 
 
 def _drafts(rows: Sequence[ProgrammeRow]) -> list[_Draft]:

@@ -132,7 +132,7 @@ _PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "faixa horaria", "termin",
     ),
     "session": (
-        "panel title", "panel name", "paneltitel",
+        "panel title", "panel name", "paneltitel", "program session", "programme session",
         "session title", "session name", "session", "event", "event title", "session block", "event name",
         "sessions", "sitzung", "seance", "sesion", "sessione", "sessao", "block", "programmpunkt",
         "veranstaltung",
@@ -162,7 +162,7 @@ _PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "room", "location", "venue", "session room", "hall", "place", "raum", "track room", "saal", "salle",
         "sala", "aula", "lieu", "lugar", "luogo", "local", "ort", "horsaal", "auditorium", "rooms", "raume",
         "veranstaltungsort", "amphi", "amphitheatre", "salon", "auditorio", "ubicacion", "stanza", "sede",
-        "salao", "where", "wo", "ou", "donde", "dove", "onde",
+        "salao", "stage", "where", "wo", "ou", "donde", "dove", "onde",
     ),
     "chair": (
         "chair", "chairs", "session chair", "session chairs", "chaired by", "moderator", "moderators", "c",
@@ -192,7 +192,7 @@ _PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "facilitator", "facilitators", "instructor", "instructors", "oratore", "oratori", "referierende",
         "presentateur", "presentatrice",
         "relatrici", "relatore relatrice", "apresentador", "apresentadora", "apresentadores", "persons",
-        "people", "who", "wer", "qui", "quien", "chi", "quem",
+        "people", "host or artist", "who", "wer", "qui", "quien", "chi", "quem",
     ),
     "coauthors": (
         "co-authors", "coauthors", "co authors", "co-author", "coauthor", "other authors",

@@ -34,7 +34,7 @@ _WHOLE_OR_FAMILY = ("name", "names", "speaker name", "author name")
 _NAMES = ("name", "subject", "what", "betreff", "summary", "activity", "label")  # of an event with a time
 _LONGEST_NAME = 400  # characters of a column's name that are looked at
 _SIGNS = re.compile(r"[\s_\-/.:?*()\[\]]+")
-_NEEDED = re.compile(r"\((?:required|optional)\)", re.IGNORECASE)
+_NEEDED = re.compile(r"\((?:required|optional|from [^()]{1,60})\)", re.IGNORECASE)  # or of another table
 # "Autor/in", "Referent*innen", "Auteur·es", "Moderador(a)": both forms in one.
 _BOTH_FORMS = re.compile(
     r"(?<=[^\W\d_])(?:[/*:·_](?:innen|in|es?|as?|os?|i|s|trice)|\((?:innen|in|e?s|en|e|as?|r)\)|\.e(?:\.s)?)(?![^\W\d_])",

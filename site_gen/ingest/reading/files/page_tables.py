@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from site_gen.ingest.reading.columns.columns import is_time_column
-from site_gen.ingest.reading.tables.merged_cells import Merged, Rows, fill
+from site_gen.ingest.reading.tables.merged_cells import Merged, Rows, as_csv, fill
+from site_gen.ingest.reading.tables.paper_tables import table_header
 from site_gen.ingest.reading.times.typed_times import leading_times, typed_times
 
 _FEWEST = 2  # rows and columns
@@ -56,7 +57,7 @@ class PageTable:
         headings = list(zip((row[0] for row in rows[:above]), self.origins, strict=False))
         del rows[:above]
         merged = [((r - above, c), (to - above, d)) for (r, c), (to, d) in merged if r >= above]
-        fill(rows, merged)
+        fill(rows, merged, is_list=bool(table_header(as_csv(rows))))
         cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
         texts = [f"| {' | '.join(row)} |" for row in cells]
         found = list(zip(texts, self.origins[above:], strict=True))

@@ -1,7 +1,8 @@
 """Workbooks of spreadsheet programs (.xlsx, .ods, .xls): every visible sheet as delimited text.
 
-A line of that text is a row of the sheet. In a list a cell that goes over several rows holds for each of
-them; in a grid one that goes over several columns stands in each.
+A line of that text is a row of the sheet, unless cells beside times have several lines. In a list a cell
+that goes over several rows holds for each of them; in a grid one that goes over several columns stands in
+each.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from pathlib import PurePosixPath
 
 from site_gen.ingest.reading.files.wrapped_cells import is_broken_text, widths_of_texts
 from site_gen.ingest.reading.tables.merged_cells import Merged, Rows, as_csv, fill
+from site_gen.ingest.reading.tables.paper_tables import table_header
 from site_gen.ingest.reading.texts.archives import is_bomb
+from site_gen.ingest.reading.times.typed_times import typed_times
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import squeeze
 from site_gen.values import dataclass
@@ -98,7 +101,7 @@ def _is_too_large(content: bytes) -> bool:
 
 
 def _written(cell: object, width: int) -> str:
-    """A cell as somebody would type it, on one line; a text that is broken at the width is no list."""
+    """A cell as somebody would type it; of several lines if they are several things, and no broken text."""
     match cell:
         case bool():
             return "yes" if cell else "no"
@@ -115,20 +118,29 @@ def _written(cell: object, width: int) -> str:
         case timedelta():
             minutes = round(cell.total_seconds() / 60)
             return f"{minutes // 60}:{minutes % 60:02}"
-    is_list = _is_list(str(cell)) and not is_broken_text(str(cell), width)
-    return squeeze(str(cell).replace("\n", " ; ") if is_list else str(cell))
+    lines = [line for each in str(cell).split("\n") if (line := squeeze(each))]
+    goes_on = any(line[:1].islower() for line in lines[1:])  # "A Map", "of Barns"
+    is_one = goes_on or is_broken_text(str(cell), width)
+    return (" " if is_one else "\n").join(lines)
 
 
-def _is_list(text: str) -> bool:
-    """Whether the lines of a cell are several things, and not one text that is broken."""
-    lines = text.split("\n")
-    goes_on = any(line.strip()[:1].islower() for line in lines[1:])  # "A Map", "of Barns"
-    return "\n" in text.strip() and ";" not in text and not goes_on and all(len(each) < 60 for each in lines)
+def _on_one_line(cell: str) -> str:
+    """A cell of a list on one line: short lines are values, others a text."""
+    are_values = ";" not in cell and all(len(line) < 60 for line in cell.split("\n"))
+    return cell.replace("\n", " ; " if are_values else " ")
 
 
 def _text(rows: Rows, merged: Sequence[Merged]) -> str:
     """The sheet as delimited text; empty where no cell holds anything."""
     if not any(map(any, rows)):
         return ""
-    fill(rows, merged)
-    return as_csv(rows)
+    flat = [[*map(_on_one_line, row)] for row in rows]
+    is_list = bool(table_header(as_csv(flat)))
+    held = rows if not is_list and _are_timed(rows) else flat
+    fill(held, merged, is_list=is_list)
+    return as_csv(held)
+
+
+def _are_timed(rows: Rows) -> bool:
+    """Whether rows begin with times, as those of a grid do: what stands beside them is no single value."""
+    return sum(any(map(typed_times, row[:2])) for row in rows) > 1

@@ -6,8 +6,6 @@ import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from site_gen.ingest.reading.tables.paper_tables import table_header
-
 Rows = list[list[str]]
 Merged = tuple[tuple[int, int], tuple[int, int]]
 """The first and the last cell of a merged one: row and column from 0."""
@@ -16,12 +14,11 @@ CONTINUED = "^^"
 """What stands in a grid below a cell that goes on there, as MultiMarkdown writes it."""
 
 
-def fill(rows: Rows, merged: Sequence[Merged]) -> None:
+def fill(rows: Rows, merged: Sequence[Merged], *, is_list: bool) -> None:
     """Fill merged cells: in a list what goes over several rows holds for each; in a grid it goes on there.
 
     What goes over several columns of a list is what its first one says, and nothing in the others.
     """
-    is_list = bool(table_header(as_csv(rows)))
     for first, last in merged:
         for row, column in _cells(rows, first, last):
             if column == first[1] if is_list else column or row == first[0]:

@@ -13,7 +13,8 @@ from site_gen.text.suggestions import suggestion
 _NEARLY = 0.9  # how alike a misspelt name is, from 0 to 1
 _SHORTEST = 7  # letters: of shorter names many are alike
 _SHORTEST_OF_OTHERS = 5  # where nothing else is the title; of words that hide rows
-_BESIDE_OTHERS = ("abstract", "authors")  # another column of the field is read in its place
+_BESIDE_OTHERS = ("abstract", "authors", "room")  # another column of the field is read in its place
+_SHORTEST_ROOM, _NEARLY_ROOM = 4, 0.88  # "roomf"; the "venue" beside it may be a journal
 _NAMES = {**SHEET_FIELDS, "hidden": SHOWN_OR_HIDDEN}
 
 
@@ -27,8 +28,9 @@ def report_misspelt(table: Table, problems: ProblemLog) -> None:
         for field in ("decision", *_BESIDE_OTHERS, "title", "hidden", *halves):
             is_missed = field == "hidden" or columns.has(field) == (field in _BESIDE_OTHERS)
             shortest = _SHORTEST_OF_OTHERS if field in ("title", "hidden") else _SHORTEST
+            shortest, least = (_SHORTEST_ROOM, _NEARLY_ROOM) if field == "room" else (shortest, _NEARLY)
             known = [each for each in _NAMES[field] if len(each) >= shortest]
-            hint = suggestion(name, known, least=_NEARLY) if len(name) >= shortest else ""
+            hint = suggestion(name, known, least=least) if len(name) >= shortest else ""
             if kind == OTHER_COLUMNS and is_missed and hint and name not in known:
                 what = f"nobody knows what the column '{printed}' holds"
                 problems.warning("unknown-column", what, table.place(header.line), hint)

@@ -10,6 +10,7 @@ from itertools import accumulate, islice
 
 from site_gen.ingest.reading.columns.column_values import says
 from site_gen.ingest.reading.columns.columns import Columns, columns_of, with_named_events
+from site_gen.ingest.reading.tables.ditto_cells import may_hold_ditto, without_ditto
 from site_gen.ingest.reading.tables.table_sections import begins_below, headings, is_header_again
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
@@ -260,7 +261,7 @@ def _rows(text: str, delimiter: str, strict: bool) -> Iterator[Row]:
     reader = csv.reader((f"{line}\n" for line in text.split("\n")), delimiter=delimiter, strict=strict)
     line = 1
     try:
-        for cells in reader:
+        for cells in without_ditto(reader) if may_hold_ditto(text) else reader:
             lines = _lines(line, cells) if reader.line_num > line else ()
             yield Row(line, tuple(map(_unguarded, cells)), lines)
             line = reader.line_num + 1

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Literal
 
 from site_gen.ingest.reading.texts.recurring import recurring
@@ -38,6 +38,9 @@ _CLOCK = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?[ap]\.?m\b|\d\s?(?:h|uhr|uur)\b|noo
 _AFTER_LAST = re.compile(r"(?:.*[\sT])?24[:.]?00\b")
 _PART_OF_DAY = re.compile(r"0[.,]\d+")
 _MIDNIGHT = re.compile(r"[T ]00:00:00(?:\.0+)?$")  # spreadsheets write days so
+# What a spreadsheet counts days by, of this century: "47973" is 5 May 2031.
+_SERIAL = re.compile(r"(?:3[7-9]|[4-6]\d)\d{3}")
+_FIRST_OF_SHEETS = date(1899, 12, 30)
 _LONGEST = 100  # characters of a cell that says when
 _LONGEST_OF_ALL = 1000  # whatever spaces are in it
 _MOST_SPACES = 6  # where no digit says when: "on Monday from noon to midnight"
@@ -88,6 +91,9 @@ def read_day(printed: str, order: DayOrder) -> PartialDay:
     match = _YEAR_FIRST.fullmatch(text)
     if match:
         return _day(int(match[3]), int(match[2]), match[1])
+    if _SERIAL.fullmatch(text):
+        day_of_sheet = _FIRST_OF_SHEETS + timedelta(days=int(text))
+        return _day(day_of_sheet.day, day_of_sheet.month, str(day_of_sheet.year))
     if day := typed_day(text):
         return day
     weekday, bare = without_weekday(text)

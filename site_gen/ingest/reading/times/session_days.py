@@ -53,6 +53,15 @@ def printed_year(sessions: Sequence[SessionRecord]) -> Fact[str] | None:
     return Fact(str(year), place)
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day and nothing else."""
+    try:
+        read_day(text, "unknown")
+    except ValueError:
+        return False
+    return True
+
+
 def on_day_of_sheet(document: Document, sessions: tuple[SessionRecord, ...]) -> tuple[SessionRecord, ...]:
     """The sessions of a sheet that is called as a day, on which they are where no row of it says any."""
     try:
