@@ -164,3 +164,34 @@ def test_links_of_a_word_processor_are_kept(tmp_path: Path) -> None:
         "slow-keys-in-winter": [{"rel": "pdf", "url": "https://owls.example/2.pdf"}],
         "warm-barns-considered": [{"rel": "pdf", "url": "https://owls.example/3.pdf"}],
     }
+
+
+def test_who_speaks_has_the_page_that_their_name_leads_to(tmp_path: Path) -> None:
+    page = """<html><body><h1>Programme</h1><h2>Monday, 9 June 2031</h2>
+<p>9:00-10:00 Keynote: Nests in Towers</p>
+<p>Speaker: <a href="https://ada.example/">Ada <b>Abel</b></a>, University of Barns</p>
+<p>10:00-11:00 Owls at Noon</p>
+<p>Speaker: <a href="#bo">Bo Castel</a></p>
+<p>11:00-12:00 Talons</p>
+<p>Speaker: <a href="https://cy.example/~cy">Cy Dunn</a></p></body></html>
+"""
+    _, _, sessions = ingested(tmp_path, "page.html", page)
+    assert [each["people"] for each in sessions] == [
+        [{"name": "Ada Abel", "affiliation": "University of Barns", "homepage": "https://ada.example/"}],
+        ["Bo Castel"],
+        [{"name": "Cy Dunn", "homepage": "https://cy.example/~cy"}],
+    ]
+
+
+def test_profiles_on_the_site_that_a_programme_is_copied_from_are_counted(tmp_path: Path) -> None:
+    text = """# Programme
+
+## Monday, 9 June 2031
+
+- 9:00-10:00 Keynote: Nests in Towers. Speaker: [Ada Abel](https://owls.example/speakers/1)
+- 10:00-11:00 Keynote: Owls at Noon. Speaker: [Bo Castel](https://owls.example/speakers/2)
+- 11:00-12:00 Keynote: Talons. Speaker: [Cy Dunn](https://owls.example/speakers/3)
+"""
+    told, _, sessions = ingested(tmp_path, "page.md", text)
+    assert [each["people"] for each in sessions] == [["Ada Abel"], ["Bo Castel"], ["Cy Dunn"]]
+    assert "links of names (3)" in told

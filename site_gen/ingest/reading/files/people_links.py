@@ -1,0 +1,65 @@
+"""The home pages of those who speak, where a page links their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from site_gen.conference import Participant
+from site_gen.conference.scalars import read_url
+from site_gen.ingest.reading.files.page_anchors import called, links_of, own_hosts
+from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SlotRecord
+from site_gen.text import words
+from site_gen.values import replace
+
+_LEFT = "links of names"  # what is not taken: they lead to pages of the site itself
+
+
+def with_homepages(reading: Reading, written: Document) -> Reading:
+    """A reading of a page, as it is written, whose speakers have the pages that their names lead to.
+
+    Pages of the site that it was copied from are nobody's home page: they are counted.
+    """
+    names = {tuple(words(each.name)) for each in _people(reading) if each.homepage is None}
+    if reading.format.shape == "marks" or not names:
+        return reading
+    links = {name: found[0] for name, found in called(links_of(written)).items() if name in names}
+    own = own_hosts(links.values())
+    pages = {name: link.address for name, link in links.items() if link.is_page and link.host not in own}
+    left = sum(link.host in own for link in links.values())
+    if left:
+        reading = replace(reading, not_taken={**reading.not_taken, _LEFT: left})
+    return _with_pages(reading, {name: page for name, page in pages.items() if _is_safe(page)})
+
+
+def _people(reading: Reading) -> Iterator[Participant]:
+    yield from (person for people in reading.every_people() for person in people.value)
+    yield from (person.value for person in reading.people)
+
+
+def _is_safe(address: str) -> bool:
+    try:
+        return bool(read_url(address))
+    except ValueError:
+        return False
+
+
+def _with_pages(reading: Reading, pages: Mapping[tuple[str, ...], str]) -> Reading:
+    if not pages:
+        return reading
+
+    def person(each: Participant) -> Participant:
+        page = pages.get(tuple(words(each.name)))
+        return replace(each, homepage=page) if page and each.homepage is None else each
+
+    def people(fact: Fact[tuple[Participant, ...]] | None) -> Fact[tuple[Participant, ...]] | None:
+        return replace(fact, value=tuple(map(person, fact.value))) if fact else None
+
+    def slot(record: SlotRecord) -> SlotRecord:
+        return replace(record, people=people(record.people))
+
+    def session(record: SessionRecord) -> SessionRecord:
+        return replace(record, people=people(record.people))
+
+    changed = with_changed_records(reading, paper=lambda each: each, slot=slot, session=session)
+    return replace(changed, people=tuple(replace(each, value=person(each.value)) for each in reading.people))
