@@ -296,3 +296,24 @@ def test_a_title_with_a_slip_in_a_programme_is_that_of_the_one_paper_that_is_nea
             }
         ]
     ]
+
+
+def test_awards_and_posters_without_authors_find_their_papers_by_what_is_left_of_the_titles(
+    tmp_path: Path,
+) -> None:
+    documents = {
+        "papers.csv": "title,authors\nMaps of Every Nowhere: A Survey,Ira Lot\n"
+        "The Tides of Northern Waters,Jan Mot\n",
+        "awards.csv": "award,title\nBest Paper,Maps of Every Nowhere\nBest Demo,Globes for Ants\n",
+        "posters.csv": "Session,Board,Title\nPosters,A1,The Tides of Nothern Waters\n",
+    }
+    output, titles, sessions = ingested_together(tmp_path, documents)
+    assert titles == ["Globes for Ants", "Maps of Every Nowhere: A Survey", "The Tides of Northern Waters"]
+    assert [each["slots"] for each in sessions] == [
+        [{"paper": "the-tides-of-northern-waters", "board": "A1"}]
+    ]
+    assert output.count("1 doubtful") == 2
+    assert [line for line in output.splitlines() if "award-alone" in line] == [
+        "content/sources/awards.csv:3: warning: no other document has a paper 'Globes for Ants', which is "
+        "given an award here [award-alone]"
+    ]

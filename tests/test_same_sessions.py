@@ -223,3 +223,52 @@ def test_sessions_that_begin_at_once_with_one_title_and_room_are_one_and_in_othe
         "content/sources/b.ics:12: warning: this begins when 'Session 2: Hearing' of content/sources/a.csv:3"
         " does, and stays a session of its own [maybe-one-session]"
     ]
+
+
+WORKSHOP = """Date,Start,End,Session,Room,Title
+2031-09-08,09:00,09:15,Opening,{room},
+2031-09-08,10:00,10:20,Session 1,{room},{first}
+2031-09-08,10:20,10:40,Session 1,{room},{second}
+"""
+
+
+def test_sessions_of_one_title_and_time_with_other_talks_in_other_rooms_are_two(tmp_path: Path) -> None:
+    documents = {
+        "a.csv": WORKSHOP.format(room="R1", first="Night vision for owls", second="Nesting is enough"),
+        "b.csv": WORKSHOP.format(room="R2", first="Learning to hoot", second="On pellets"),
+    }
+    output, _, sessions = ingested_together(tmp_path, documents)
+    assert [(each["title"], each["room"], len(each.get("slots", ()))) for each in sessions] == [
+        ("Opening", "R1", 0),
+        ("Session 1", "R1", 2),
+        ("Opening", "R2", 0),
+        ("Session 1", "R2", 2),
+    ]
+    assert "warning" not in output
+
+
+def test_a_talk_that_only_the_lesser_document_has_in_a_session_is_told(tmp_path: Path) -> None:
+    documents = {
+        "a.csv": WORKSHOP.format(room="", first="Night vision for owls", second="Nesting is enough"),
+        "b.csv": WORKSHOP.format(room="", first="Night vision for owls", second="On pellets"),
+    }
+    output, _, sessions = ingested_together(tmp_path, documents)
+    assert [len(each.get("slots", ())) for each in sessions] == [0, 2]
+    assert [line for line in output.splitlines() if "unplaced" in line] == [
+        "content/sources/b.csv:4: warning: the talk 'On pellets' is in a session here, and in none of the "
+        "site: a better source says what is in that session [unplaced-talk]"
+    ]
+
+
+def test_a_document_with_all_sessions_on_other_days_is_told(tmp_path: Path) -> None:
+    programme = """Date,Start,End,Session,Title
+2031-09-{0},09:00,09:30,Seeing,Night vision for owls
+2031-09-{0},10:00,10:30,Hearing,Learning to hoot
+"""
+    documents = {"a.csv": programme.format("08"), "b.csv": programme.format("15")}
+    output, _, sessions = ingested_together(tmp_path, documents)
+    assert len(sessions) == 4
+    assert [line for line in output.splitlines() if "warning" in line and "other-days" in line] == [
+        "content/sources/b.csv:2: warning: this document has 'Seeing' of content/sources/a.csv:2, with its "
+        "papers, on another day, as it has 1 more: both are shown [other-days]"
+    ]

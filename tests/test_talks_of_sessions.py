@@ -102,3 +102,61 @@ def test_without_rooms_they_are_in_the_session_that_has_them_too(tmp_path: Path)
     output, _, sessions = ingested_together(tmp_path, {"a.csv": papers, "b.md": page})
     assert held(sessions) == FIRST_SESSIONS
     assert "warning" not in output
+
+
+def test_events_of_a_calendar_are_in_its_session_of_that_time_and_room(tmp_path: Path) -> None:
+    events = [
+        ("090000", "093000", "Quiet Networks"),
+        ("093000", "100000", "Maps of Every Nowhere"),
+        ("090000", "100000", "Session 1"),
+        ("090000", "180000", "Exhibition"),
+    ]
+    calendar = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Owls//EN\n"
+    for number, (start, end, title) in enumerate(events):
+        calendar += (
+            f"BEGIN:VEVENT\nUID:{number}@owls.example\nDTSTART:20310303T{start}Z\nDTEND:20310303T{end}Z\n"
+        )
+        calendar += f"SUMMARY:{title}\nEND:VEVENT\n"
+    papers = "title,authors\nMaps of Every Nowhere,Ira Lot\nQuiet Networks,Jan Mot\n"
+    _, _, sessions = ingested_together(tmp_path, {"a.ics": f"{calendar}END:VCALENDAR\n", "b.csv": papers})
+    assert [(each["title"], each.get("slots")) for each in sessions] == [
+        (
+            "Session 1",
+            [
+                {"paper": "quiet-networks", "start": "09:00", "end": "09:30", "guid": "0@owls.example"},
+                {
+                    "paper": "maps-of-every-nowhere",
+                    "start": "09:30",
+                    "end": "10:00",
+                    "guid": "1@owls.example",
+                },
+            ],
+        ),
+        ("Exhibition", None),
+    ]
+
+
+def test_talks_of_speakers_are_in_the_numbered_session_of_another_document(tmp_path: Path) -> None:
+    talks = """date,start,end,title,speaker,room
+2031-03-03,09:00,09:30,Owls in Python,Ann Lee,Room A
+2031-03-03,09:30,10:00,Mice in Rust,Bob Roe,Room A
+2031-03-03,10:30,11:00,Cats in C,Cy Dee,Room A
+2031-03-03,11:00,11:30,Dogs in D,Di Fay,Room A
+"""
+    overview = """date,start,end,session,room
+2031-03-03,09:00,10:00,Session 1,Room A
+2031-03-03,10:30,11:30,Sponsors,Room A
+"""
+    _, _, sessions = ingested_together(tmp_path, {"a.csv": talks, "b.csv": overview})
+    assert [(each["title"], each.get("slots")) for each in sessions] == [
+        (
+            "Session 1",
+            [
+                {"title": "Owls in Python", "start": "09:00", "end": "09:30", "people": ["Ann Lee"]},
+                {"title": "Mice in Rust", "start": "09:30", "end": "10:00", "people": ["Bob Roe"]},
+            ],
+        ),
+        ("Cats in C", None),
+        ("Dogs in D", None),
+        ("Sponsors", None),
+    ]

@@ -87,13 +87,14 @@ def _documents_apart(
     """The pairs of documents of whose sessions with one title and day most are at other times.
 
     Where they share less than half of them, other rooms part them too: corrections may move all they name.
+    So do other rooms and other talks in all that have any in both.
     """
     of_key: dict[object, Records] = defaultdict(list)
     for record in records:
         if record.title and record.start and (record.place.file, _key(record)) not in often:
             of_key[_key(record)].append(record)
     size = Counter(record.place.file for found in of_key.values() for record in found)
-    shared, timed, placed = Counter[tuple[str, ...]](), Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
+    shared, timed, placed, filled, proven = (Counter[tuple[str, ...]]() for _ in range(5))
     for found in of_key.values():
         for left, right in combinations(found[:_MOST_ALIKE], 2):
             files = _files(left, right)
@@ -101,11 +102,15 @@ def _documents_apart(
             shared[files] += 1
             timed[files] += are_others and _are_at_other_times(left, right)
             placed[files] += are_others and (_are_elsewhere(left, right) or _are_at_other_times(left, right))
+            if left.slots and right.slots:
+                filled[files] += 1
+                proven[files] += are_others and _are_elsewhere(left, right)
     return frozenset(
         files
         for files, number in shared.items()
         if 2 * timed[files] >= number
         or (2 * placed[files] >= number and 2 * number < min(size[file] for file in files))
+        or 0 < filled[files] == proven[files]
     )
 
 

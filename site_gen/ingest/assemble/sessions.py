@@ -80,7 +80,6 @@ def assemble_sessions(
         for records in same_sessions(readings, linked, precedence)
     ]
     records = [record for reading in readings for record in reading.sessions]
-    report_unplaced(records, _papers_in(drafts), paper_ids, problems)
     _drop_repeated(drafts, ("guid", "number"))
     new = [draft for draft in drafts if draft.known is None]
     taken = {each.session.id for each in known.sessions} | known.deleted
@@ -88,7 +87,7 @@ def assemble_sessions(
     ids = [draft.known or next(made) for draft in drafts]
     _name_wholes(drafts, ids)
     _tell_descriptions(drafts, readings)
-    return tuple(
+    sessions = tuple(
         AssembledEntity(
             Session(id=own, **draft.fields),  # type: ignore[arg-type]  # as _draft pairs them
             draft.sources,
@@ -97,6 +96,8 @@ def assemble_sessions(
         )
         for own, draft in zip(ids, drafts, strict=True)
     )
+    report_unplaced(records, (each.value for each in sessions), paper_ids, problems)
+    return sessions
 
 
 def _name_wholes(drafts: Sequence[_Draft], ids: Sequence[str]) -> None:
@@ -121,11 +122,6 @@ def _tell_descriptions(drafts: Sequence[_Draft], readings: Sequence[Reading]) ->
         ):
             facts = [fact for each in people for fact in tables.get(fold(each.name), ())]
             draft.others[name] = (*draft.others.get(name, ()), *other_descriptions(people, facts))
-
-
-def _papers_in(drafts: Sequence[_Draft]) -> frozenset[str]:
-    slots = (slot for draft in drafts for slot in cast(tuple[Slot, ...], draft.fields.get("slots", ())))
-    return frozenset(slot.paper for slot in slots if slot.paper)
 
 
 def _drop_repeated(drafts: Sequence[_Draft], names: Sequence[str]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 
 from site_gen.conference import Session, Slot
 from site_gen.ingest.assemble.assembled import AssembledEntity, FilledSlot
+from site_gen.ingest.link.traits import title_key
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import counted, fold
@@ -47,22 +48,31 @@ def read_slots(
 
 
 def report_unplaced(
-    sessions: Iterable[SessionRecord],
-    placed: Collection[str],
+    records: Iterable[SessionRecord],
+    sessions: Iterable[Session],
     paper_ids: Mapping[Place, str],
     problems: ProblemLog,
 ) -> None:
-    """Warn of a paper that a document has in a session, and the site in none."""
-    reported: set[str] = set()
-    for session in sessions:
-        for slot in session.slots:
-            paper = paper_ids.get(slot.paper.place) if slot.paper else None
-            if paper and paper not in placed and paper not in reported:
-                reported.add(paper)
-                what = f"the paper '{paper}' is in a session here, and in none of the site: a better source"
-                what += " says what is in that session"
-                hint = "add it there, or give this document `precedence:` in content/sources.yaml"
-                problems.warning("unplaced-paper", what, slot.place, hint)
+    """Warn of a paper or talk that a document has in a session, and the site in none."""
+    sessions = list(sessions)
+    slots = [slot for session in sessions for slot in session.slots]
+    shown = {slot.paper or title_key(slot.title or "") for slot in slots}
+    shown |= {title_key(session.title or "") for session in sessions}
+    for record in (slot for session in records for slot in session.slots):
+        paper = paper_ids.get(record.paper.place) if record.paper else None
+        title = record.title or (record.paper.title if record.paper else None)
+        called = paper or (title_key(title.value) if title else "")
+        if called in shown or not called:
+            continue
+        shown.add(called)
+        named = f"the paper '{paper}'" if paper or not title else f"the talk '{title.value}'"
+        what = f"{named} is in a session here, and in none of the site: a better source"
+        what += " says what is in that session"
+        hint = "add it there, or give this document `precedence:` in content/sources.yaml"
+        if paper:
+            problems.warning("unplaced-paper", what, record.place, hint)
+        else:
+            problems.warning("unplaced-talk", what, record.place, hint)
 
 
 def _by_time(records: Sequence[SlotRecord]) -> Sequence[SlotRecord]:

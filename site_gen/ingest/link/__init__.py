@@ -18,7 +18,8 @@ from site_gen.ingest.link.local_zone import ZoneSought
 from site_gen.ingest.link.papers import link_papers, new_doubts
 from site_gen.ingest.link.preparation import prepared
 from site_gen.ingest.link.refused import refused_papers
-from site_gen.ingest.link.same_sessions import report_maybe_one, same_sessions
+from site_gen.ingest.link.same_sessions import same_sessions
+from site_gen.ingest.link.session_doubts import report_session_doubts
 from site_gen.ingest.link.sessions import link_sessions
 from site_gen.ingest.records import Reading
 from site_gen.problems import ProblemLog
@@ -51,5 +52,5 @@ def link(
     sessions = link_sessions(readings, groups, known, digest)
     refused = refused_papers(readings, groups, known, digest)
     same = same_sessions(readings)
-    report_maybe_one(readings, same, problems)
+    report_session_doubts(readings, same, problems)
     return Linked(groups, (*doubts, *of_cut_titles), sessions, same, refused)

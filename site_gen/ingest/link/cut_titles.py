@@ -17,7 +17,7 @@ from site_gen.ingest.link.paper_titles import PaperTitle, TitlesByKey, paper_tit
 from site_gen.ingest.link.traits import is_version, title_key
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.texts.cuts import CUT_SIGN, looks_cut
-from site_gen.ingest.record_changes import each_changed
+from site_gen.ingest.record_changes import each_changed, with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
 from site_gen.text.suggestions import listed
@@ -35,12 +35,16 @@ def with_whole_titles(
 ) -> tuple[list[Reading], tuple[Doubt, ...]]:
     """The readings with whole titles where a slot names a paper by the beginning of its title, or nearly so.
 
-    Each is a doubt too: an editor should look at it. What fits several papers, or none, stays as it is;
-    a title that is surely cut is warned of then, for the site shows it so.
+    So does an entry that says nothing but a title, as those of awards do, beside papers with authors. Each
+    is a doubt too: an editor should look at it. What fits several papers, or none, stays as it is; a title
+    that is surely cut is warned of then, for the site shows it so.
     """
-    titles = _Titles(paper_titles(readings, known), problems)
+    printed = paper_titles(readings, known)
+    titles = _Titles(printed, problems)
     completed = [_read(reading, titles) for reading in readings]
-    return completed, tuple(titles.doubts)
+    by_authors = _Titles([each for each in printed if each.authors], problems, printed)
+    completed = [_with_whole_entries(reading, by_authors) for reading in completed]
+    return completed, (*titles.doubts, *by_authors.doubts)
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class _Titles:
 
     printed: Sequence[PaperTitle]
     problems: ProblemLog
+    all_printed: Sequence[PaperTitle] = ()
     doubts: list[Doubt] = field(default_factory=list)
     _by_key: TitlesByKey = field(init=False)
     _by_main: dict[str, list[PaperTitle]] = field(init=False)  # the part before a colon
@@ -69,24 +74,44 @@ class _Titles:
         self._keys = sorted(title_key(title.printed) for title in self._by_key)
 
     def whole(self, slot: SlotRecord, paper: PaperRecord) -> PaperRecord:
-        """A mention with the whole title of the one paper whose title begins so."""
+        """A mention with the whole title of the one paper whose title begins so, or is near."""
         if not paper.title or not paper.is_mention or paper.submission:
             return paper
-        if named := self._named(paper.title.value):
-            self._doubt_left_out(slot, paper.title.value, named)
-            return replace(paper, title=Fact(named.printed, paper.title.place))
-        candidates = self._beginning(paper.title.value)
-        if not candidates and (near := self._near(paper.title.value)) and not near.is_of_others(slot.people):
-            what = f"the title is '{paper.title.value}' here; no other one is as near as '{near.printed}'"
+        return self.whole_of(slot, paper, paper.title)
+
+    def entry(self, paper: PaperRecord) -> PaperRecord:
+        """An entry that says only a title as a mention would; an award that stays alone is told."""
+        if paper.title is None or not _is_bare(paper) or title_key(paper.title.value) in self._by_key:
+            return paper
+        found = self.whole_of(SlotRecord(place=paper.place), paper, paper.title)
+        if found is paper and paper.award and self.printed and not self._is_elsewhere(paper.title):
+            what = f"no other document has a paper '{paper.title.value}', which is given an award here"
+            hint = "correct the title; if it is a paper of its own, say its authors"
+            self.problems.warning("award-alone", what, paper.title.place, hint)
+        return found
+
+    def _is_elsewhere(self, title: Fact[str]) -> bool:
+        """Whether another document has a paper of a title."""
+        key, own = title_key(title.value), title.place.file
+        return any(each.place.file != own and title_key(each.printed) == key for each in self.all_printed)
+
+    def whole_of(self, slot: SlotRecord, paper: PaperRecord, title: Fact[str]) -> PaperRecord:
+        """A paper that a slot names, with the whole title."""
+        if named := self._named(title.value):
+            self._doubt_left_out(slot, title.value, named)
+            return replace(paper, title=Fact(named.printed, title.place))
+        candidates = self._beginning(title.value)
+        if not candidates and (near := self._near(title.value)) and not near.is_of_others(slot.people):
+            what = f"the title is '{title.value}' here; no other one is as near as '{near.printed}'"
             self.doubts.append(Doubt(slot.place, near.place, what))
-            return replace(paper, title=Fact(near.printed, paper.title.place))
+            return replace(paper, title=Fact(near.printed, title.place))
         found = candidates[0] if len(candidates) == 1 else None
         if found is None or found.is_of_others(slot.people):
-            self._warn_if_cut(paper.title, candidates)
+            self._warn_if_cut(title, candidates)
             return paper
         what = f"the title is cut; only '{found.printed}' begins so"
         self.doubts.append(Doubt(slot.place, found.place, what))
-        return replace(paper, title=Fact(found.printed, paper.title.place))
+        return replace(paper, title=Fact(found.printed, title.place))
 
     def _near(self, printed: str) -> PaperTitle | None:
         """The one paper whose title differs by a slip."""
@@ -149,6 +174,22 @@ class _Titles:
         begin = beginning if is_cut else f"{beginning} "
         first, last = bisect_left(self._keys, begin), bisect_left(self._keys, f"{begin}\U0010ffff")
         return [found for key in self._keys[first:last] if (found := self._by_key.get(key))]
+
+
+def _is_bare(paper: PaperRecord) -> bool:
+    """Whether an entry says only what a paper is called, and perhaps its award."""
+    names = ("authors", "abstract", "submission", "doi", "links", "pages", "keywords", "source_id")
+    return not paper.is_mention and not any(getattr(paper, name) for name in names)
+
+
+def _with_whole_entries(reading: Reading, titles: _Titles) -> Reading:
+    papers = [
+        *reading.papers,
+        *(slot.paper for each in reading.sessions for slot in each.slots if slot.paper),
+    ]
+    if not any(map(_is_bare, papers)):
+        return reading
+    return with_changed_records(reading, paper=titles.entry)
 
 
 def _ends(key: str) -> set[str]:

@@ -19,6 +19,7 @@ from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, S
 _BULLET = re.compile(r"\s*(?:[-*•▪◦–+]|\d{1,3}[.)])\s+")
 _FEWEST_LISTED = 2  # titles in a description
 _FEWEST_WORDS = 3  # "Opening" may be a paper too
+_FEWEST_BESIDE = 2  # where others are called by their papers: "Quiet Networks"
 
 
 def with_named_papers(readings: Sequence[Reading], known: Known) -> list[Reading]:
@@ -28,12 +29,19 @@ def with_named_papers(readings: Sequence[Reading], known: Known) -> list[Reading
     """
     titles = TitlesByKey(paper_titles(readings, known))
     return [
-        replace(reading, sessions=tuple(_session(each, titles) for each in reading.sessions))
-        for reading in readings
+        replace(reading, sessions=tuple(_session(each, titles, fewest) for each in reading.sessions))
+        for reading, fewest in ((each, _fewest_words(each, titles)) for each in readings)
     ]
 
 
-def _session(session: SessionRecord, titles: TitlesByKey) -> SessionRecord:
+def _fewest_words(reading: Reading, titles: TitlesByKey) -> int:
+    """How many words a title has that is a paper's: fewer where most that are called by papers have more."""
+    keys = [title_key(each.title.value) for each in reading.sessions if each.title and not each.slots]
+    named = [len(key.split()) for key in keys if key in titles]
+    return _FEWEST_BESIDE if 2 * sum(each >= _FEWEST_WORDS for each in named) >= len(named) else _FEWEST_WORDS
+
+
+def _session(session: SessionRecord, titles: TitlesByKey, fewest: int) -> SessionRecord:
     title = session.title
     if session.kind and slots_hold(session.kind.value) == "talks":
         return session
@@ -47,7 +55,7 @@ def _session(session: SessionRecord, titles: TitlesByKey) -> SessionRecord:
     if paper_title is None and (beside := titles.beside_authors(title.value)):
         return _called_as_paper(session, title, *beside)
     is_by_author = paper_title is not None and session.people is not None
-    is_short = len(key.split()) < _FEWEST_WORDS and award is None and not is_by_author
+    is_short = len(key.split()) < fewest and award is None and not is_by_author
     if paper_title is None or is_short or paper_title.is_of_others(session.people):
         return session
     paper = PaperRecord(place=title.place, title=title, award=award, is_mention=True)

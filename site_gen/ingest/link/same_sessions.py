@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations
 
 from site_gen.ingest.link.session_likeness import (
     LIKENESSES,
     Likeness,
-    are_maybe_one,
     are_surely_one,
     are_titled_alike,
     key_of_title,
@@ -25,7 +24,7 @@ from site_gen.ingest.link.session_likeness import (
 from site_gen.ingest.link.talk_labels import label_of_talk
 from site_gen.ingest.link.traits import name_key
 from site_gen.ingest.records import Reading, SessionRecord
-from site_gen.problems import Place, ProblemLog
+from site_gen.problems import Place
 from site_gen.text import words
 from site_gen.values import replace
 
@@ -33,7 +32,7 @@ Time = tuple[int, int, str, str]
 Pair = tuple[SessionRecord, SessionRecord]
 
 _FEWEST, _NEARLY_ALL = 2, 0.7  # times of two documents that are equal, and of those of the shorter one
-_MOST, _MOST_PAIRS = 60, 100_000  # sessions at one time that are compared, and pairs of those without a time
+MOST, _MOST_PAIRS = 60, 100_000  # sessions at one time that are compared, and pairs of those without a time
 
 
 def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
@@ -46,7 +45,7 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
         (_without(each, told) for each in readings),
         key=lambda each: (each.document.precedence, each.document.path),
     )
-    timed = {each.document.path: _timed(each) for each in best_first}
+    timed = {each.document.path: timed_sessions(each) for each in best_first}
     same: dict[Place, Place] = {}
     for left, right in _at_one_time(list(timed.values()), same):
         same.setdefault(right.place, same.get(left.place, left.place))
@@ -62,7 +61,7 @@ def same_sessions(readings: Sequence[Reading]) -> Mapping[Place, Place]:
         for left, right in [*_talks(reading, elsewhere), *_titled(reading, elsewhere)]:
             same.setdefault(left.place, same.get(right.place, right.place))
     _join_by_ids(best_first, same)
-    for first, second in combinations(map(_by_title, best_first), 2):
+    for first, second in combinations(map(by_title, best_first), 2):
         for left, right in _on_other_days(first, second):
             same.setdefault(right.place, same.get(left.place, left.place))
     return same | told
@@ -78,24 +77,10 @@ def _at_one_time(
         likenesses = LIKENESSES if _are_of_one_programme(better, other) else LIKENESSES[:1]
         for moment in sorted(better.keys() & other.keys()):
             yield from _pairs(better[moment], other[moment], likenesses)
-    for left, right in combinations(map(_begun, timed), 2):
+    for left, right in combinations(map(begun, timed), 2):
         for begin in sorted(left.keys() & right.keys()):
             one, two = ([each for each in side[begin] if each.place not in same] for side in (left, right))
             yield from _pairs(one, two, (are_surely_one,))
-
-
-def report_maybe_one(readings: Sequence[Reading], same: Mapping[Place, Place], problems: ProblemLog) -> None:
-    """Warn of what begins when a session of another document does that is called alike, and stays apart."""
-    begun = [_begun(_timed(each)) for each in readings]
-    for better, other in combinations(begun, 2):
-        for begin in sorted(better.keys() & other.keys()):
-            for left, right in product(better[begin][:_MOST], other[begin][:_MOST]):
-                is_one = same.get(left.place, left.place) == same.get(right.place, right.place)
-                if not is_one and are_maybe_one(left, right):
-                    title = left.title.value if left.title else ""
-                    what = f"this begins when '{title}' of {left.place} does, and stays a session of its own"
-                    hint = "if it is that one, give both one title, and one room or none"
-                    problems.warning("maybe-one-session", what, right.place, hint)
 
 
 def _titled_by_others(readings: Sequence[Reading]) -> dict[Place, Place]:
@@ -128,7 +113,7 @@ def _on_other_days(better: Mapping[str, SessionRecord], other: Mapping[str, Sess
     They have another session on one day: each of two documents of a day each may have the posters.
     """
     pairs = [(better[title], other[title]) for title in better.keys() & other.keys()]
-    moved = [(one, another) for one, another in pairs if _date(one) != _date(another)]
+    moved = [(one, another) for one, another in pairs if day_of(one) != day_of(another)]
     if len(moved) == len(pairs):
         return []
     return sorted(
@@ -137,12 +122,13 @@ def _on_other_days(better: Mapping[str, SessionRecord], other: Mapping[str, Sess
     )
 
 
-def _date(record: SessionRecord) -> tuple[int | None, int | None]:
+def day_of(record: SessionRecord) -> tuple[int | None, int | None]:
+    """Month and day; None where they are not known."""
     day = record.day.value if record.day else None
     return (day.month, day.day) if day else (None, None)
 
 
-def _by_title(reading: Reading) -> Mapping[str, SessionRecord]:
+def by_title(reading: Reading) -> Mapping[str, SessionRecord]:
     """The sessions with a day whose title no other one of a document has."""
     titles = [(key_of_title(each), each) for each in reading.sessions]
     often = Counter(title for title, _ in titles)
@@ -221,7 +207,7 @@ def _names_speaker(record: SessionRecord, talk: SessionRecord) -> bool:
     return any(name_key(each.name) in named or in_title >= set(words(each.name)) for each in speakers)
 
 
-def _timed(reading: Reading) -> Mapping[Time, Sequence[SessionRecord]]:
+def timed_sessions(reading: Reading) -> Mapping[Time, Sequence[SessionRecord]]:
     """The sessions of a document by when they begin and end."""
     found: dict[Time, list[SessionRecord]] = defaultdict(list)
     for each in reading.sessions:
@@ -231,7 +217,7 @@ def _timed(reading: Reading) -> Mapping[Time, Sequence[SessionRecord]]:
     return found
 
 
-def _begun(
+def begun(
     timed: Mapping[Time, Sequence[SessionRecord]],
 ) -> Mapping[tuple[int, int, str], Sequence[SessionRecord]]:
     """The sessions of a document by when they begin, whenever they end."""
@@ -252,7 +238,7 @@ def _pairs(
     left: Sequence[SessionRecord], right: Sequence[SessionRecord], likenesses: Sequence[Likeness]
 ) -> Iterator[Pair]:
     """Pairs of sessions at one time, by the surest likeness first; where one fits several, none."""
-    if max(len(left), len(right)) > _MOST:
+    if max(len(left), len(right)) > MOST:
         return
     free_left, free_right = list(left), list(right)
     for are_alike in likenesses:

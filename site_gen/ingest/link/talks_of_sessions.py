@@ -1,4 +1,4 @@
-"""Papers that one programme has each at a time of its own, in the sessions that another one has then."""
+"""Papers that a programme has each at a time of its own, in the sessions that are then, its own or others."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import time
 from itertools import pairwise
 from typing import TypeVar
 
-from site_gen.ingest.link.session_likeness import may_share_room, titles_inside
+from site_gen.ingest.link.session_likeness import key_of_title, may_share_room, titles_inside
 from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.problems import Place, ProblemLog
@@ -30,18 +30,28 @@ def with_talks_of_sessions(readings: Sequence[Reading], problems: ProblemLog) ->
     That is the only session of its document that they may be in: it is then and there, and has them too, or
     it names no papers and begins with the first of them. Where several may be meant, it is told.
     """
+    readings = [_in_own_sessions(each, problems) for each in readings]
     best_first = sorted(readings, key=lambda each: (each.document.precedence, each.document.path))
     wholes = {each.document.path: _by_day(each, _may_hold_papers) for each in best_first}
     found = []
     for reading in readings:
         others = [sessions for path, sessions in wholes.items() if path != reading.document.path]
-        papers = _by_day(reading, _is_paper_alone) if any(others) else {}
+        papers = _by_day(reading, _is_alone) if any(others) else {}
         for day, alone in papers.items():
-            held = [each.get(day, ()) for each in others]
-            if len(alone) * sum(map(len, held)) <= _MOST_PAIRS:
-                reading = _in_sessions(reading, alone, held, problems)
+            reading = _in_sessions(reading, alone, [each.get(day, ()) for each in others], problems)
         found.append(reading)
     return found
+
+
+def _in_own_sessions(reading: Reading, problems: ProblemLog) -> Reading:
+    """A reading whose papers stand in its own sessions without any, as events of a calendar beside theirs."""
+    wholes = _by_day(reading, lambda each: not each.slots and _may_hold_papers(each))
+    papers = _by_day(reading, _is_paper_alone) if wholes else {}
+    for day, alone in papers.items():
+        have_rooms = all(each.room for each in alone)
+        own = [each for each in wholes.get(day, ()) if _is_numbered(each) or (have_rooms and each.room)]
+        reading = _in_sessions(reading, alone, [own], problems)
+    return reading
 
 
 def _by_day(reading: Reading, is_wanted: Callable[[SessionRecord], bool]) -> Sessions:
@@ -54,7 +64,8 @@ def _by_day(reading: Reading, is_wanted: Callable[[SessionRecord], bool]) -> Ses
 
 def _may_hold_papers(session: SessionRecord) -> bool:
     is_of_kind = session.kind is None or session.kind.value in _KINDS
-    return is_of_kind and bool(session.title and session.end) and not session.end_later
+    is_whole = is_of_kind and bool(session.title and session.end) and not session.end_later
+    return is_whole and not _is_paper_alone(session)
 
 
 def _is_paper_alone(session: SessionRecord) -> bool:
@@ -67,12 +78,27 @@ def _is_paper_alone(session: SessionRecord) -> bool:
     return bool(paper and is_called_so and is_of_kind) and not any(getattr(session, name) for name in _LOST)
 
 
+def _is_alone(session: SessionRecord) -> bool:
+    return _is_paper_alone(session) or _is_talk_alone(session)
+
+
+def _is_talk_alone(session: SessionRecord) -> bool:
+    """Whether a session is nothing but a talk of somebody, which has no page as a paper has."""
+    people = session.people.value if session.people else ()
+    is_talk = bool(session.title and people) and all(each.role == "speaker" for each in people)
+    is_bare = not (session.slots or session.kind or session.track or session.links or session.number)
+    is_held = is_bare and not any(getattr(session, name) for name in _LOST)
+    return is_talk and is_held and not _is_numbered(session)
+
+
 def _in_sessions(
     reading: Reading,
     papers: Sequence[SessionRecord],
     others: Sequence[Sequence[SessionRecord]],
     problems: ProblemLog,
 ) -> Reading:
+    if len(papers) * sum(map(len, others)) > _MOST_PAIRS:
+        return reading
     held: dict[Place, list[SessionRecord]] = defaultdict(list)
     whole_at = {each.place: each for sessions in others for each in sessions}
     unclear: dict[Place, list[SessionRecord]] = defaultdict(list)
@@ -80,25 +106,29 @@ def _in_sessions(
         wholes = _wholes(paper, others)
         for whole in wholes:
             (held if len(wholes) == 1 else unclear)[whole.place].append(paper)
-    found: dict[Place, tuple[SessionRecord, Sequence[SessionRecord]]] = {}
+    found: dict[Place, SessionRecord] = {}
+    gone: set[Place] = set()
     for place, inside in held.items():
         whole = whole_at[place]
         if whole.slots or _fill(whole, inside):
-            found[inside[0].place] = _session(whole, inside), inside[1:]
+            is_own = place.file == reading.document.path
+            found[place if is_own else inside[0].place] = _session(whole, inside)
+            gone.update(each.place for each in inside[0 if is_own else 1 :])
         elif _is_numbered(whole):
             unclear[place] = [*unclear[place], *inside]
     for place, few in unclear.items():
         if len(few) >= _FEWEST:
             _report_unclear(whole_at[place], few, problems)
-    gone = {each.place for _, rest in found.values() for each in rest}
-    sessions = (found[each.place][0] if each.place in found else each for each in reading.sessions)
-    return replace(reading, sessions=tuple(each for each in sessions if each.place not in gone))
+    sessions = (found.get(each.place, each) for each in reading.sessions if each.place not in gone)
+    return replace(reading, sessions=tuple(sessions))
 
 
 def _wholes(paper: SessionRecord, others: Sequence[Sequence[SessionRecord]]) -> list[SessionRecord]:
     """The session that a paper is in, of the best document that has it; several where it is unclear."""
     around = [each for sessions in others for each in sessions if _is_around(each, paper)]
-    own = set(titles_inside(paper))
+    if not paper.slots:  # a session that is called otherwise may be of papers alone
+        around = [each for each in around if _is_numbered(each)]
+    own = set(titles_inside(paper)) or {key_of_title(paper)}
     naming = [each for each in around if own & set(titles_inside(each))]
     fitting = naming or [each for each in around if not each.slots]
     shortest = min(map(_minutes, fitting), default=0)
@@ -142,16 +172,16 @@ def _is_numbered(session: SessionRecord) -> bool:
 
 
 def _session(whole: SessionRecord, papers: Sequence[SessionRecord]) -> SessionRecord:
-    """A session of papers, and what all of these say of it."""
-    return SessionRecord(
-        place=papers[0].place,
-        title=whole.title,
-        kind=whole.kind or _shared([each.kind for each in papers]),
-        day=whole.day,
+    """A session of papers: the whole one, if it is of their document, else one with its title and times."""
+    is_own = whole.place.file == papers[0].place.file
+    told = whole if is_own else SessionRecord(place=papers[0].place, title=whole.title, day=whole.day)
+    return replace(
+        told,
         start=whole.start,
         end=whole.end,
+        kind=whole.kind or _shared([each.kind for each in papers]),
         room=whole.room or _shared([each.room for each in papers]),
-        track=_shared([each.track for each in papers]),
+        track=told.track or _shared([each.track for each in papers]),
         slots=tuple(map(_slot, papers)),
     )
 
@@ -162,6 +192,14 @@ def _shared(facts: Sequence[Fact[T] | None]) -> Fact[T] | None:
 
 
 def _slot(paper: SessionRecord) -> SlotRecord:
+    if not paper.slots:
+        talk = SlotRecord(
+            place=paper.place, title=paper.title, description=paper.description, type=paper.type
+        )
+        return replace(
+            talk, start=paper.start, end=paper.end, people=paper.people, room=paper.room, guid=paper.guid,
+            status=paper.status, note=paper.note,
+        )  # fmt: skip
     slot = paper.slots[0]
     names = ("type", "room", "start", "end", "people", "guid", "status", "note")
     more = {name: getattr(slot, name) or getattr(paper, name) for name in names}
