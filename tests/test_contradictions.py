@@ -317,3 +317,32 @@ def test_awards_and_posters_without_authors_find_their_papers_by_what_is_left_of
         "content/sources/awards.csv:3: warning: no other document has a paper 'Globes for Ants', which is "
         "given an award here [award-alone]"
     ]
+
+
+def test_an_award_is_one_by_any_name_and_told_where_it_goes_to_different_papers(tmp_path: Path) -> None:
+    documents = {
+        "papers.csv": "title,authors,award\nMaps of Nowhere,Ira Lot,Best Paper\n"
+        "Globes for Ants,Jan Mot,Best Demo\nAnts at Home,Kit Nott,\n",
+        "awards.csv": "award,title\nBest Paper Award,Maps of Nowhere\nBest Demo Award,Ants at Home\n",
+    }
+    output, _, _ = ingested_together(tmp_path, documents)
+    awards = yaml.safe_load((tmp_path / "content/2031/awards.yaml").read_text("utf-8"))
+    assert awards == [
+        {"id": "best-paper", "name": "Best Paper", "papers": ["maps-of-nowhere"]},
+        {"id": "best-demo", "name": "Best Demo", "papers": ["globes-for-ants", "ants-at-home"]},
+    ]
+    assert [line for line in output.splitlines() if "award-differs" in line] == [
+        "content/sources/awards.csv:3: warning: 'Best Demo' goes to another paper at "
+        "content/sources/papers.csv:3: both have it now [award-differs]"
+    ]
+
+
+def test_a_paper_of_one_doi_and_the_same_authors_is_one_under_another_title(tmp_path: Path) -> None:
+    documents = {
+        "a.bib": "@inproceedings{a, author={Lot, Ira and Mot, Jan}, title={On Maps and All Else},"
+        " year={2031}, doi={10.1234/OWL.1}}\n",
+        "b.json": '[{"title": "Maps of Nowhere", "authors": ["Ira Lot", "Jan Mot"], "doi": "10.1234/owl.1"}]',
+    }
+    _, titles, _ = ingested_together(tmp_path, documents)
+    assert titles == ["On Maps and All Else"]
+    assert said_otherwise(tmp_path) == {"papers/on-maps-and-all-else title": ["Maps of Nowhere"]}

@@ -105,7 +105,7 @@ def assemble(
     return Assembled(
         papers=found.papers,
         sessions=sessions,
-        awards=assemble_awards(readings, found.ids, precedence),
+        awards=assemble_awards(readings, found.ids, precedence, problems),
         edition=assemble_edition(readings, agreed, found.licence, volumes, precedence),
         aliases=(*aliases, *orcids),
         refused=linked.refused,

@@ -28,6 +28,7 @@ def alike_pairs(units: Sequence[Unit]) -> set[Pair]:
     pairs = _sharing(units, ([unit.title] if unit.title else [] for unit in units))
     pairs |= _sharing_text(units)
     pairs |= _sharing(units, ([unit.number[1]] if unit.number else [] for unit in units))
+    pairs |= _sharing(units, ([unit.doi] if unit.doi else [] for unit in units))
     return pairs | _sharing_names(units)
 
 

@@ -80,15 +80,34 @@ class _Titles:
         return self.whole_of(slot, paper, paper.title)
 
     def entry(self, paper: PaperRecord) -> PaperRecord:
-        """An entry that says only a title as a mention would; an award that stays alone is told."""
+        """An entry that says only a title: as a mention if it is of an award, which alone is told."""
         if paper.title is None or not _is_bare(paper) or title_key(paper.title.value) in self._by_key:
             return paper
+        if not paper.award:
+            self._doubt_near(paper, paper.title)
+            return paper
         found = self.whole_of(SlotRecord(place=paper.place), paper, paper.title)
-        if found is paper and paper.award and self.printed and not self._is_elsewhere(paper.title):
+        if found is paper and self.printed and not self._is_elsewhere(paper.title):
             what = f"no other document has a paper '{paper.title.value}', which is given an award here"
             hint = "correct the title; if it is a paper of its own, say its authors"
             self.problems.warning("award-alone", what, paper.title.place, hint)
         return found
+
+    def slot(self, slot: SlotRecord) -> SlotRecord:
+        """A slot whose paper says only a title, as a mention."""
+        paper = slot.paper
+        if paper is None or paper.title is None or not _is_bare(paper):
+            return slot
+        is_known = title_key(paper.title.value) in self._by_key
+        return slot if is_known else replace(slot, paper=self.whole_of(slot, paper, paper.title))
+
+    def _doubt_near(self, paper: PaperRecord, title: Fact[str]) -> None:
+        """Doubt an entry of a list whose title is near that of a paper, or its beginning."""
+        candidates = self._beginning(title.value)
+        near = candidates[0] if len(candidates) == 1 else self._near(title.value)
+        if near and near.place.file != paper.place.file:
+            what = "the titles are nearly equal, and one of them says no authors"
+            self.doubts.append(Doubt(near.place, paper.place, what))
 
     def _is_elsewhere(self, title: Fact[str]) -> bool:
         """Whether another document has a paper of a title."""
@@ -189,7 +208,7 @@ def _with_whole_entries(reading: Reading, titles: _Titles) -> Reading:
     ]
     if not any(map(_is_bare, papers)):
         return reading
-    return with_changed_records(reading, paper=titles.entry)
+    return with_changed_records(reading, paper=titles.entry, slot=titles.slot)
 
 
 def _ends(key: str) -> set[str]:

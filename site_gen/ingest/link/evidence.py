@@ -27,10 +27,10 @@ class Likeness:
     """From 0 to 1 how alike titles, text beginnings and authors are; None where one has none.
 
     A title of 1 is equal; the texts of papers with other titles are 0 unless they begin the same.
-    `shared_names` counts the names that stand in both bylines. `same_number`
-    holds where one submission system may have given both the same number, `is_of_one_text` where texts of
-    some length begin the same, and no number in the titles makes two parts of them. `is_shortened` holds
-    where one title is the other one without its subtitle, or without what stands before it.
+    `shared_names` counts the names that stand in both bylines. `same_number` holds where both have one DOI,
+    or one submission system may have given both the same number, `is_of_one_text` where texts of some
+    length begin the same, and no number in the titles makes two parts of them. `is_shortened` holds where
+    one title is the other one without its subtitle, or without what stands before it.
     """
 
     title: float | None
@@ -113,7 +113,9 @@ def compare(left: Unit, right: Unit) -> Likeness:
 
 
 def _numbers_agree(left: Unit, right: Unit) -> bool:
-    """Whether the numbers are equal, and of one system as far as is known."""
+    """Whether the DOIs are equal, or the numbers, and of one system as far as is known."""
+    if left.doi and left.doi == right.doi:
+        return True
     if left.number is None or right.number is None or left.number[1] != right.number[1]:
         return False
     return left.number[0] == right.number[0] or "" in (left.number[0], right.number[0])

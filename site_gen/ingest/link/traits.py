@@ -73,6 +73,7 @@ class Unit:
     edited: bool = False
     versions: tuple[str, ...] = field(default=())
     number: tuple[str, str] | None = None
+    doi: str = ""
 
     @property
     def is_mention(self) -> bool:
@@ -90,7 +91,13 @@ def unit_of_records(records: Sequence[PaperRecord], system: str) -> Unit:
     texts = [record.abstract.value for record in records if record.abstract]
     bylines = [record.authors.value for record in records if record.authors]
     return _unit(
-        Unit(records[0].place.file, records[0].place, tuple(records), number=next(iter(numbers), None)),
+        Unit(
+            records[0].place.file,
+            records[0].place,
+            tuple(records),
+            number=next(iter(numbers), None),
+            doi=next((str(record.doi.value) for record in records if record.doi), ""),
+        ),
         titles[0] if titles else "",
         min(texts, key=lambda text: (text.endswith(_CUT), -len(text))) if texts else "",
         bylines[0] if bylines else (),
@@ -120,6 +127,7 @@ def _unit(bare: Unit, title: str, text: str, authors: Sequence[Authorship]) -> U
         edited=bare.edited,
         versions=tuple(word for word in key.split() if is_version(word)),
         number=bare.number,
+        doi=bare.doi,
     )
 
 

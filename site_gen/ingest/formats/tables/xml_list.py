@@ -16,16 +16,15 @@ from site_gen.values import replace
 
 _SURE = 60  # what knows its own elements is surer
 _XML = re.compile(r"(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|\s)*+<[A-Za-z]", re.DOTALL)
-_OF_PAGES = re.compile(r"<(?:html|body|div|span|p|table|li|br|svg|rss|feed)\b", re.IGNORECASE)
-_HEAD = 20_000  # characters
+_OF_PAGES = frozenset(["html", "body", "div", "p", "table", "ul", "svg", "rss", "feed"])
 
 
 def recognise(text: str) -> int:
     """How surely a text is XML with objects that have titles, and no page, picture or news."""
-    if not _XML.match(text) or _OF_PAGES.search(text[:_HEAD]):
+    root = read_xml(Document("", text), ProblemLog()) if _XML.match(text) else None
+    if root is None or not _OF_PAGES.isdisjoint([root.name.lower(), *(each.name for each in root.children)]):
         return 0
-    root = read_xml(Document("", text), ProblemLog())
-    return _SURE if root and any(has_titles(items) for items in _lists(item_of(root))) else 0
+    return _SURE if any(has_titles(items) for items in _lists(item_of(root))) else 0
 
 
 def _lists(item: Item) -> Iterator[tuple[Item, ...]]:
