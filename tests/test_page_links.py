@@ -166,6 +166,21 @@ def test_links_of_a_word_processor_are_kept(tmp_path: Path) -> None:
     }
 
 
+def test_titles_in_one_cell_have_links_of_their_own(tmp_path: Path) -> None:
+    page = """<html><body><h1>Programme</h1><h3>Monday, 9 June 2031</h3><table><tbody>
+<tr><td>9:00 – 9:15</td><td>Opening</td></tr><tr><td>9:15 – 10:15</td><td>Welcome by the barn</td></tr>
+<tr><td>10:45 – 12:15</td><td><b>Session 1 – Keys</b><br>Chair: Jon Dahl<ul>
+<li><a href="https://arxiv.org/abs/2401.1">Fast Locks for Barns</a><br>Ann Lee, Bo Roe</li>
+<li>Slow Keys in Winter<br>Cy Dunn, Di Eck <a href="https://owls.example/2.pdf">pdf</a></li>
+<li>Warm Barns Considered<br>Ed Fox, Fay Gul</li></ul></td></tr></tbody></table></body></html>
+"""
+    _, titles, _ = ingested(tmp_path, "page.html", page)
+    assert titles == ["Fast Locks for Barns", "Slow Keys in Winter", "Warm Barns Considered"]
+    assert links(tmp_path) == {
+        "fast-locks-for-barns": [{"rel": "paper", "url": "https://arxiv.org/abs/2401.1"}]
+    }
+
+
 def test_who_speaks_has_the_page_that_their_name_leads_to(tmp_path: Path) -> None:
     page = """<html><body><h1>Programme</h1><h2>Monday, 9 June 2031</h2>
 <p>9:00-10:00 Keynote: Nests in Towers</p>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from site_gen.conference.identifiers import Doi
@@ -42,7 +42,7 @@ def with_page_links(reading: Reading, written: Document) -> Reading:
     def linked(record: PaperRecord) -> PaperRecord:
         if record.title is None:
             return record
-        fields = {_AROUND: around.get(record.title.place), **behind.get(record.title.place, {})}
+        fields = {_AROUND: around.get(record.title), **behind.get(record.title.place, {})}
         named = {name: Fact(each.address, each.place) for name, each in fields.items() if each}
         links = links_fact(named, ignored)
         dois = [Fact(each.url, links.place) for each in links.value if each.rel == "doi"] if links else []
@@ -54,17 +54,17 @@ def with_page_links(reading: Reading, written: Document) -> Reading:
 
 def _around_titles(
     links: Iterable[PageLink], papers: Iterable[PaperRecord]
-) -> tuple[Mapping[Place, PageLink], int]:
-    """The links whose words are titles, by their places; and how many lead to the site of the list itself.
+) -> tuple[Mapping[Fact[str], PageLink], int]:
+    """The links whose words are titles, by these; and how many lead to the site of the list itself.
 
     Of several with the same words the first in the line of the title or below it counts.
     """
     by_words = called(links)
-    found: dict[Place, PageLink] = {}
+    found: dict[Fact[str], PageLink] = {}
     for title in (paper.title for paper in papers if paper.title):
         if alike := by_words.get(tuple(words(title.value))):
             at = bisect_left(alike, title.place.line, key=lambda link: link.place.line)
-            found[title.place] = alike[at if at < len(alike) else 0]
+            found[title] = alike[at if at < len(alike) else 0]
     own = own_hosts(found.values())
     taken = {at: each for at, each in found.items() if not (each.is_page and each.host in own)}
     return taken, len(found) - len(taken)
@@ -74,10 +74,11 @@ def _behind_titles(links: Iterable[PageLink], reading: Reading) -> Mapping[Place
     """The links behind each title whose word says what they lead to, by the place of the title.
 
     There are none where one stands above all titles, or two of one word behind a title: the second is that of
-    a paper that is not read.
+    a paper that is not read. Titles in one cell of a table have one place, and no links behind them.
     """
-    titles = {paper.title.place for paper in reading.every_paper() if paper.title}
-    begun = sorted({*titles, *_other_places(reading)})
+    places = Counter(paper.title.place for paper in reading.every_paper() if paper.title)
+    titles = {place for place, count in places.items() if count == 1}
+    begun = sorted({*places, *_other_places(reading)})
     found: dict[Place, dict[str, PageLink]] = defaultdict(dict)
     for link in links:
         name = _named(link.words)
