@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from site_gen.ingest import Ingested, ingest
 from site_gen.problems import ProblemLog, Stop
@@ -404,6 +405,37 @@ def test_a_cut_title_of_a_programme_is_told_where_several_papers_begin_so(tmp_pa
         "content/sources/when-2022.csv: programme CSV, edition 2022, as its name says: 2 read, 2 joined, "
         "1 session, 1 doubtful, 2 missing; not imported: remark"
     )
+
+
+def test_objects_whose_texts_hold_paragraphs_of_a_page_are_none(tmp_path: Path) -> None:
+    texts = "".join(
+        f"- title: Owls {name}\n  speakers:\n  - name: {name} Lee\n"
+        f'  abstract: "<p>Owls of {name} are many.</p>\\\n    \\ <p>We count them.</p>\n\n<p>Again.</p>"\n'
+        for name in ("Ann", "Bob", "Cy", "Di", "Eve", "Flo")
+    )
+    write(tmp_path, {"content/sources/talks-2022.yaml": texts})
+    run(tmp_path)
+    papers = [
+        yaml.safe_load(each.read_text("utf-8")) for each in (tmp_path / "content/2022/papers").iterdir()
+    ]
+    assert sorted((paper["title"], *paper["authors"]) for paper in papers) == [
+        (f"Owls {name}", f"{name} Lee") for name in ("Ann", "Bob", "Cy", "Di", "Eve", "Flo")
+    ]
+
+
+def test_a_title_that_only_says_what_kind_of_talk_it_is_is_no_beginning_of_another(tmp_path: Path) -> None:
+    papers = "title,authors\nOpening Keynote: Barns,Ann Bee\nMapping Owls: A Study,Cy Dee\n"
+    programme = (
+        "Day,Time,Session,Talk,Speaker\n2022-08-29,9:00-10:00,Morning,Opening Keynote,Eva Eff\n"
+        ",,,Mapping Owls,Cy Dee\n"
+    )
+    write(tmp_path, {"content/sources/2022.csv": papers, "content/sources/when-2022.csv": programme})
+    run(tmp_path)
+    slots = yaml.safe_load((tmp_path / "content/2022/sessions.yaml").read_text("utf-8"))[0]["slots"]
+    assert slots == [
+        {"title": "Opening Keynote", "people": ["Eva Eff"]},
+        {"paper": "mapping-owls-a-study", "people": ["Cy Dee"]},
+    ]
 
 
 def test_a_row_that_moved_or_was_called_off_says_so_and_a_remark_where_it_was(tmp_path: Path) -> None:

@@ -120,6 +120,34 @@ Owls,2031-05-05,09:00,10:00,rejected
 Bats,2031-05-05,10:00,11:00,rejected
 """
 
+QUOTED = """# Monday, 5 May 2031
+
+<span class="time">8:45–9:00</span> Opening remarks
+
+<span class="time">9:00–10:00</span> Session 1: Woods
+
+> - *Trees that Sing* <br /> Ann Lee and Bo Dee [[PDF]](https://owls.example/1), [[Video]](https://owls.example/v1)
+> - *Nests in Barns* <br /> Cy Roe
+> - *Owls at Noon* <br /> Di Fay and Ed Gum [[PDF]](https://owls.example/3)
+
+<span class="time">10:00–10:30</span> Coffee
+"""
+
+DOTTED = """## Tuesday, 6 May 2031
+
+09:00 - 09:15. *opening: welcome to the barn*
+
+09:15 - 10:30. **session 1A: Formal nests** (chair: Ann Lee)
+
+- 09:15 - 09:40: Bo Dee. _A Note on Nests_
+- 09:40 - 10:05: Cy Roe and Di Fay. _The importance of trees_
+
+10:30 - 11:00. *coffee break* and demos
+
+- Ed Gum. _Answer Nests for Owls and Others_
+- Flo Hart, Gus Ives and Hal Jay. _OpenOwl.ai: A Global Open-source Owl Model_
+"""
+
 
 def authors(folder: Path) -> dict[str, list[object]]:
     """The authors of each paper that was read, by its title."""
@@ -205,3 +233,41 @@ def test_a_programme_of_which_nothing_is_accepted_says_so(tmp_path: Path) -> Non
     output, _, sessions = ingested(tmp_path, "programme.csv", REFUSED)
     assert sessions == []
     assert "programme.csv:1: error: none of 2 rows is accepted [none-accepted]" in output
+
+
+def test_items_in_quotes_and_times_in_spans_are_read(tmp_path: Path) -> None:
+    sessions = ingested(tmp_path, "programme.md", QUOTED)[2]
+    assert [(each["title"], each["start"], each["end"], len(each.get("slots", []))) for each in sessions] == [
+        ("Opening remarks", "08:45", "09:00", 0),
+        ("Session 1: Woods", "09:00", "10:00", 3),
+        ("Coffee", "10:00", "10:30", 0),
+    ]
+    assert authors(tmp_path) == {
+        "Trees that Sing": ["Ann Lee", "Bo Dee"],
+        "Nests in Barns": ["Cy Roe"],
+        "Owls at Noon": ["Di Fay", "Ed Gum"],
+    }
+
+
+def test_full_stops_behind_intervals_part_them_and_a_title_with_an_address_is_no_company(
+    tmp_path: Path,
+) -> None:
+    sessions = ingested(tmp_path, "programme.md", DOTTED)[2]
+    assert [(each["title"], each["start"], len(each.get("slots", []))) for each in sessions] == [
+        ("opening: welcome to the barn", "09:00", 0),
+        ("session 1A: Formal nests", "09:15", 2),
+        ("coffee break and demos", "10:30", 2),
+    ]
+    assert authors(tmp_path) == {
+        "A Note on Nests": ["Bo Dee"],
+        "The importance of trees": ["Cy Roe", "Di Fay"],
+        "Answer Nests for Owls and Others": ["Ed Gum"],
+        "OpenOwl.ai: A Global Open-source Owl Model": ["Flo Hart", "Gus Ives", "Hal Jay"],
+    }
+
+
+def test_a_room_under_a_misspelt_name_beside_another_one_is_told(tmp_path: Path) -> None:
+    text = "title,date,start,end,roomf,venue\nOwls,2031-05-05,09:00,10:00,Hall A,Owl Letters\n"
+    output = ingested(tmp_path, "programme.csv", text)[0]
+    assert "warning: nobody knows what the column 'roomf' holds [unknown-column]" in output
+    assert "hint: did you mean 'room'?" in output

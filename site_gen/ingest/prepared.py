@@ -12,6 +12,8 @@ from site_gen.ingest.reading.files.program_marks import (
     without_assignment,
     without_attributes,
     without_comments,
+    without_first_spans,
+    without_quotes,
 )
 from site_gen.ingest.reading.files.rst_page import as_markdown
 from site_gen.ingest.reading.files.saved_page import copied
@@ -58,8 +60,9 @@ def _as_copied(document: Document) -> tuple[Document, Document]:
 
     Beside it stands the text in which headings and items are marked.
     """
-    if not is_page(document.text) and not has_elements(document.text):
-        return document, document
+    if not is_page(document.text) and (not has_elements(document.text) or _is_marked(document)):
+        bare = without_first_spans(without_quotes(document))
+        return bare, bare  # texts of objects may hold elements, at the beginning of lines too
     plain, marked = copied(document, "plain"), copied(document, "marked")
     sure, sure_marked = sureness(plain.text), sureness(marked.text)
     # A weak guess is surer where headings and items are marked, cells where they are those of a table, and

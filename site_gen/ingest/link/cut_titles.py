@@ -17,6 +17,7 @@ from site_gen.ingest.link.paper_titles import PaperTitle, TitlesByKey, paper_tit
 from site_gen.ingest.link.traits import is_version, title_key
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.texts.cuts import CUT_SIGN, looks_cut
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.record_changes import each_changed, with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
@@ -189,7 +190,8 @@ class _Titles:
         if len(beginning.replace(" ", "")) < _FEWEST_LETTERS:
             return []
         if not is_cut and len(beginning.split()) < _FEWEST_WORDS:
-            return self._by_main.get(beginning, [])
+            is_kind = kind_of_words(printed) != "other"  # "Opening Keynote" is called as many are
+            return [] if is_kind else self._by_main.get(beginning, [])
         begin = beginning if is_cut else f"{beginning} "
         first, last = bisect_left(self._keys, begin), bisect_left(self._keys, f"{begin}\U0010ffff")
         return [found for key in self._keys[first:last] if (found := self._by_key.get(key))]

@@ -27,9 +27,16 @@ _SLUG = re.compile(  # "doe22locks" and "ada" too
     r"(?=\D)[a-z\d]+(?:[-_/.][a-z\d]+)+|[a-z]+\d{2,4}[a-z]*|[a-z]{3,20}"
 )
 _PLACEHOLDER = re.compile(r"\{\{-?\s*+[\w.]+\.\w+[^{}]*\}\}")  # of a template: "{{ paper.title }}"
+_INITIALS = r"(?:[A-Z]\.[ -]?){1,3}[A-Z][^\W\d_'’-]+(?:[ '’-][A-Z][^\W\d_]+)?"
+_BYLINE = re.compile(rf"{_INITIALS}(?:(?:, | and |, and ){_INITIALS})+")  # "A. Lee, B. Roe and C. Dee"
 _ADDRESS = re.compile(r"\s(?:https?://|www\.)\S+$")
 _NUMBERS = re.compile(r"\W*\d+(?:[\W_]+\d+)+\W*")
 _RULE = re.compile(r"[-=_*~|:+\s]{3,}")
+# What no title is, as a whole.
+_NO_TITLES = {
+    "a rule of the page": _RULE, "numbers alone": _NUMBERS, "the names of people": _BYLINE,
+    "a placeholder of a template, whose values stand elsewhere": _PLACEHOLDER,
+}  # fmt: skip
 _LONGEST_POSITION = 120
 _MANY_POSITIONS = 0.4
 _DIGITS = re.compile(r"\d+")
@@ -166,8 +173,6 @@ def repeated_titles(reading: Reading) -> Doubt:
 
 def _no_title(title: str) -> str:
     """Why a text is no title; empty where it can be one."""
-    if _RULE.fullmatch(title):
-        return "a rule of the page"
     if len(title) > _LONGEST_TITLE or "\n" in title:
         return "longer than a title"
     if _ADDRESS.search(title):
@@ -176,15 +181,13 @@ def _no_title(title: str) -> str:
         return "a line with the marks of the page before it"
     if _WITH_PERSON.search(title):
         return "a title with a person and an institution behind it"
-    if _PLACEHOLDER.fullmatch(title):
-        return "a placeholder of a template, whose values stand elsewhere"
     if typed_day(title):
         return "a day"
     if is_row_of_links(title):
         return "what links are called by"
-    if _NUMBERS.fullmatch(title):
-        return "numbers alone"
-    return "a time" if match_times(title) else ""
+    if match_times(title):
+        return "a time"
+    return next((what for what, pattern in _NO_TITLES.items() if pattern.fullmatch(title)), "")
 
 
 def glued_abstracts(reading: Reading) -> Doubt:

@@ -36,6 +36,7 @@ _KINDS: tuple[SourceFormat, ...] = (PROGRAMME_CSV, ANY_CSV, GRID_CSV)
 _RULE = re.compile(r"\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_Row = tuple[int, tuple[str, ...]]  # its number, and its cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class _Table:
     """A table of the page: the number and the cells of each row."""
 
     of: Document
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    rows: tuple[_Row, ...]
 
     @property
     def first(self) -> int:
@@ -171,7 +172,16 @@ def _parts(document: Document) -> Iterator[tuple[_Table, bool]]:
         below = range(head + 1, following)
         end = next((at for at in below if "|" not in lines[at].text and not is_rule[at]), following)
         rows = (lines[at] for at in range(head, end) if not is_rule[at])
-        yield _Table(document, tuple((row.number, tuple(_cells(row.text))) for row in rows)), goes_on
+        yield _Table(document, _filled([(row.number, tuple(_cells(row.text))) for row in rows])), goes_on
+
+
+def _filled(rows: Sequence[_Row]) -> tuple[_Row, ...]:
+    """The rows, with blank cells behind those of a short one, as Markdown shows it; one cell is a heading."""
+    width = len(rows[0][1])
+    return tuple(
+        (number, (*cells, *[""] * (width - len(cells)))) if len(cells) > 1 else (number, cells)
+        for number, cells in rows
+    )
 
 
 def _reader(kind: SourceFormat) -> Callable[[Document, ProblemLog], Reading]:

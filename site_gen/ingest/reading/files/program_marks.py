@@ -15,6 +15,11 @@ _ASSIGNED = re.compile(
     r"\s*(?:/\*(?:[^*]|\*(?!/))*\*/\s*)?(?:export\s+default\s+"
     r"|(?:(?:export\s+)?(?:var|let|const)\s+[\w$]+|(?:window|module|exports)\.[\w$]+)\s*=\s*)"
 )
+_QUOTE = re.compile(r"^(?:>[ \t]?)+(?=[^\s>])", re.MULTILINE)
+_FEWEST_QUOTES = 3  # lines of a page
+_FIRST_SPAN = re.compile(
+    r"^([ \t]*(?:[-*+][ \t]+)?)<span\b[^<>\n]{0,200}>([^<>\n]{1,200})</span>", re.MULTILINE
+)
 _FURTHER = re.compile(r"^(?:export\s+)?(?:var|let|const)\s+[\w$]+\s*=\s*(?=[\[{])", re.MULTILINE)
 
 
@@ -31,6 +36,19 @@ def without_assignment(document: Document) -> Document:
         return document
     data = document.text[found.end() :].rstrip().removesuffix(";")
     return replace(document, text=_spaces(found) + _FURTHER.sub(_spaces, data))
+
+
+def without_quotes(document: Document) -> Document:
+    """Markdown whose quoted lines begin with their words, each at its column: "> - Fast Locks"."""
+    if len(_QUOTE.findall(document.text)) < _FEWEST_QUOTES:
+        return document
+    return replace(document, text=_QUOTE.sub(_spaces, document.text))
+
+
+def without_first_spans(document: Document) -> Document:
+    """Lines that begin with the words of a span: "<span class="time">9:00</span> Opening"."""
+    has_spans = "<span" in document.text
+    return replace(document, text=_FIRST_SPAN.sub(r"\1\2", document.text)) if has_spans else document
 
 
 def _spaces(match: re.Match[str]) -> str:

@@ -35,6 +35,7 @@ _NO_PERSON = re.compile(
 )
 _QUOTED = re.compile(r"[«„][^«»„“”]{2,80}[»“”]")  # what a company is called, and no person
 _ADDRESSED = re.compile(r"\b[^\W\d_]{3,}\.(?:ai|com|io|net|org)\b", re.IGNORECASE)  # "Owls.ai Nest"
+_LONGEST_COMPANY = 4  # words: "Owls.ai: A Model of Nests" is a title
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")
 _COMMAS = re.compile(r"(?<!\s)\s*+,\s*+(?:and\s+)?|(?<!\s)\s++and\s++(?=[A-Z]\.)")
 _INITIALED = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}[ '’-]?")
@@ -176,7 +177,9 @@ def begins_with_acronym(text: str) -> bool:
 def is_institution(text: str) -> bool:
     """Whether a text between people is surely an institution, with its parts after commas."""
     first = text.partition(",")[0].partition("(")[0].strip()
-    if _QUOTED.fullmatch(first) or _ADDRESSED.search(first.partition("[")[0]):
+    addressed = _ADDRESSED.search(first.partition("[")[0])
+    is_short = ":" not in first and len(first.split()) <= _LONGEST_COMPANY
+    if _QUOTED.fullmatch(first) or (addressed and is_short):
         return True
     is_lab = _ACRONYM.fullmatch(first) and INSTITUTION.search(first)  # "IBM Research"
     return _NO_PERSON.search(first) is not None or is_lab is not None

@@ -85,6 +85,7 @@ class PageLines:
     _are_labelled_affiliated: bool = False
     _prints_rooms: bool = False  # in lines of their own, which others that recur may be too
     _furniture: frozenset[str] = frozenset()
+    _broken: Collection[int] = ()  # the numbers of lines with breaks in them
     _have_places: bool = False  # an institution stands in a line of its own below most bylines
 
     def __post_init__(self) -> None:
@@ -113,6 +114,7 @@ class PageLines:
         plain = [*(line.number for line in sure), *single] if is_sure else []
         plain += (line.number for line in named if names_one_with_place(line.text))
         self.bylines = {*dotted, *plain, *below_items}
+        self._broken = {below.number for above, below in pairwise(self.lines) if above.number == below.number}
         self._furniture = words_above_texts(self.lines, self.is_byline, self.is_text)
         values = [label[1].text for line in self.lines if (label := label_of(line)) and label[0] in _PEOPLE]
         second = [_NESTED.sub("", value).split(",")[1] for value in values if "," in _NESTED.sub("", value)]
@@ -154,25 +156,21 @@ class PageLines:
         return not (is_page or is_place) and names_people(text) and begins_as_byline(text)
 
     def is_byline(self, line: SourceLine) -> bool:
-        """Whether a line names people."""
-        return line in self.parted or line.number in self.bylines
+        """Whether a line names people; of several that a break made of one, each is asked."""
+        if line in self.parted or line.number not in self.bylines:
+            return line in self.parted
+        return line.number not in self._broken or (self._is_likely(line) and not is_item(line))
 
     def is_text(self, line: SourceLine) -> bool:
         """Whether a line is running text."""
         if line in self.parted or is_life_label(line.text):
             return line not in self.parted
-        long = len(line.text) > _LONG and not names_people(line.text)
-        return (
-            long
-            or (len(line.text) >= _TEXT and line.text.endswith(".") and not _ABBREVIATED.search(line.text))
-            or (
-                ends_sentence(line.text)
-                and line.text.endswith(".")
-                and not _ABBREVIATED.search(line.text)
-                and len(line.text.split()) > 3
-                and not names_people(line.text)
-            )
-        )
+        if len(line.text) > _LONG and not names_people(line.text):
+            return True
+        if not line.text.endswith(".") or _ABBREVIATED.search(line.text):
+            return False
+        is_sentence = ends_sentence(line.text) and len(line.text.split()) > 3
+        return len(line.text) >= _TEXT or (is_sentence and not names_people(line.text))
 
     def is_room(self, line: SourceLine) -> bool:
         """Whether a line names a room: by its words, or as the same short line stands in several places."""

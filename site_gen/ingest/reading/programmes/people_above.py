@@ -24,7 +24,7 @@ def with_people_below(
     runs = [run for run in _runs(lines, page, days) if run[1]]
     bylines = [at for _, found in runs for at in found]
     gaps = [below - above - 1 for _, found in runs for above, below in pairwise(found)]
-    fitting = sum(end - found[-1] == 2 for end, found in runs)
+    fitting = sum(end - found[-1] == 2 and bool(lines[found[-1] + 1].text) for end, found in runs)
     is_sure = len(bylines) >= _FEWEST and 2 * gaps.count(1) > len(gaps) and 0 not in gaps
     titled = [at for at in bylines if at + 1 < len(lines) and not _is_stop(lines[at + 1], days)]
     titles = sum(

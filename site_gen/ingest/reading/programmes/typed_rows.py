@@ -30,7 +30,7 @@ from site_gen.values import dataclass, replace
 
 _MARKS = re.compile(r"(?:[#>|•▪◦*+_–-]+\s*)*")
 _GAP = re.compile(r"[*_]*[\s|:：~～〜–—-]*")
-_GAP_OF_RANGE = re.compile(r"[*_]*(?:,\s+)?[\s|:–—-]*")
+_GAP_OF_RANGE = re.compile(r"[*_]*(?:[.,]\s+)?[\s|:–—-]*")
 _CELLS = re.compile(r"\s*(?:\t+|\s\|)\s*|\s{3,}")
 _LABEL = re.compile(
     r"(?:(?:orals?|talks?|papers?|sessions?|posters?|keynotes?|invited|demos?|panel|tutorial)\b\W*)+\d{0,3}",
