@@ -346,3 +346,20 @@ def test_a_paper_of_one_doi_and_the_same_authors_is_one_under_another_title(tmp_
     _, titles, _ = ingested_together(tmp_path, documents)
     assert titles == ["On Maps and All Else"]
     assert said_otherwise(tmp_path) == {"papers/on-maps-and-all-else title": ["Maps of Nowhere"]}
+
+
+def test_who_presents_a_paper_is_called_as_in_its_byline(tmp_path: Path) -> None:
+    documents = {
+        "programme.csv": "date,start,end,session,title,presenter\n"
+        "2031-03-03,09:00,09:20,Session 1,Maps of Nowhere,I. Lot\n"
+        "2031-03-03,09:20,09:40,Session 1,Globes for Ants,J. Mot\n"
+        "2031-03-03,09:40,10:00,Session 1,Ants at Home,Max Quill\n",
+        "papers.csv": "title,authors\nMaps of Nowhere,Ira Lot; Jan Mot\n"
+        "Globes for Ants,Jan Mot; Jil Mot\nAnts at Home,Kit Nott\n",
+    }
+    _, _, sessions = ingested_together(tmp_path, documents)
+    assert [slot["people"] for each in sessions for slot in each["slots"]] == [
+        ["Ira Lot"],
+        ["J. Mot"],
+        ["Max Quill"],
+    ]

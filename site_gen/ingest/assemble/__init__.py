@@ -21,6 +21,7 @@ from site_gen.ingest.assemble.awards import assemble_awards
 from site_gen.ingest.assemble.bylines import agreed_aliases, agreed_orcids
 from site_gen.ingest.assemble.edition import assemble_edition
 from site_gen.ingest.assemble.held import COMPARED, EXTENDED, Held
+from site_gen.ingest.assemble.named_presenters import with_named_presenters
 from site_gen.ingest.assemble.other_values import said_otherwise
 from site_gen.ingest.assemble.papers import assemble_papers, stated_aliases
 from site_gen.ingest.assemble.precedence import Precedence
@@ -78,7 +79,7 @@ def assemble(
     drafted = assemble_sessions(
         held.conference.year, readings, linked, known, found.ids, tracks, precedence, problems
     )
-    sessions, filled = fill_slots(drafted, readings, found.ids)
+    sessions, filled = fill_slots(with_named_presenters(drafted, found.papers), readings, found.ids)
     report_versions(readings, [*found.papers, *sessions], problems)
     bylines = [paper.value.authors for paper in found.papers]
     aliases = agreed_aliases([each for each in found.aliases if each.alias], bylines)

@@ -86,7 +86,7 @@ def _spell_with(
     for position, partner in sorted(pairs.items()):
         own, new = spelt[position], _Spelling(partner, rank)
         better, worse = (new, own) if new.rank < own.rank else (own, new)
-        if _is_short(better.authorship.name, worse.authorship.name):
+        if is_short(better.authorship.name, worse.authorship.name):
             better, worse = worse, better
         spelt[position] = _Spelling(_completed(better.authorship, worse.authorship), better.rank)
         name, alias = better.authorship.name, worse.authorship.name
@@ -95,7 +95,7 @@ def _spell_with(
     return aliases
 
 
-def _is_short(name: str | None, other: str | None) -> bool:
+def is_short(name: str | None, other: str | None) -> bool:
     """Whether a name is missing, or has initials, or a family name alone, of the other: "A. Lee", "Lee"."""
     if not name or not other:
         return not name
