@@ -70,3 +70,24 @@ def test_awards_before_titles_of_a_programme_are_of_the_papers(tmp_path: Path) -
         "Best Student Paper": ["nests-in-barns"],
     }
     assert [each["title"] for each in sessions] == ["Session 1: Birds", "Best Paper Award: Ann Lee"]
+
+
+HONOURED = """Owls 2031 Awards
+
+Best Paper Award
+Sorting Owls in Linear Time
+Ann Lee, Bo Roe
+
+Test of Time Award
+On the Complexity of Flight
+Di Fay, Ed Gee
+
+Distinguished Reviewers
+Flo Hay, Gus Ivy, Hal Joy
+"""
+
+
+def test_those_whom_a_heading_of_people_honours_wrote_no_paper(tmp_path: Path) -> None:
+    output, titles, _ = ingested(tmp_path, "awards.txt", HONOURED)
+    assert titles == ["On the Complexity of Flight", "Sorting Owls in Linear Time"]
+    assert "not taken: awards of people (1)" in output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from site_gen.ingest.reading.texts.hash_tags import without_hash_tags
 from site_gen.ingest.reading.texts.session_labels import without_session_labels
 from site_gen.ingest.records import Document, Fact, PaperRecord, PartialDay, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
+from tests.ingested import ingested
 
 BY_NAME = {source_format.name: source_format for source_format in SOURCE_FORMATS}
 
@@ -328,3 +330,22 @@ def test_a_placeholder_of_a_template_is_no_title() -> None:
         "error implausible-title @3: the title '{{ paper.title }}' is a placeholder of a template, whose"
         " values stand elsewhere"
     ]
+
+
+SEMINAR = """# Owl Seminar, Spring 2031
+
+**Mon 3 March, 14:00, Room 4.12** — Ann Lee (ETH Zurich)
+*Growth in owl groups*
+
+**Mon 10 March, 14:00, Room 4.12** — Bo Roe (MIT)
+*Rigidity of nests*
+
+**Mon 17 March, 14:00, Online** — Cy Poe (Graz)
+*Spectra of flight*
+"""
+
+
+def test_a_session_that_is_called_by_a_mark_alone_is_refused(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "seminar.md", SEMINAR)
+    assert sessions == []
+    assert "the session '**' is a mark of the page" in output

@@ -364,3 +364,44 @@ def test_what_stands_beside_a_day_is_its_room_or_told(tmp_path: Path) -> None:
         "content/sources/programm.txt:3:1: warning: 'Anreise' beside this day is not read [unread-line]",
         "content/sources/programm.txt:9:1: warning: 'Ausflug' beside this day is not read [unread-line]",
     ]
+
+
+ABOVE = """Owls 2031
+Monday, 9 June 2031
+
+Section A
+A. Bee, Presiding
+
+9:00-9:30 Owls at sea
+9:30-10:00 Owls in town
+10:00-10:30 Owls asleep
+"""
+STAGES = """Friday, 13 June 2031
+
+Main Stage
+9:00 Opening
+9:30 Owls at scale
+
+Tutorial Room
+9:30 Feathers in hand
+10:45 Nests in hand
+"""
+
+
+def test_lines_between_a_day_and_its_first_time_are_told(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "programme.txt", ABOVE)
+    assert [each["title"] for each in sessions] == ["Owls at sea", "Owls in town", "Owls asleep"]
+    assert [line for line in output.splitlines() if "warning" in line] == [
+        "content/sources/programme.txt:4:1: warning: this line stands above the first time of its day: it is "
+        "not read, nor 1 line like it [unread-line]"
+    ]
+
+
+def test_lines_where_rooms_stand_are_rooms_where_the_times_begin_anew(tmp_path: Path) -> None:
+    _, _, sessions = ingested(tmp_path, "programme.txt", STAGES)
+    assert [(each["start"], each["title"], each.get("room")) for each in sessions] == [
+        ("09:00", "Opening", "Main Stage"),
+        ("09:30", "Owls at scale", "Main Stage"),
+        ("09:30", "Feathers in hand", "Tutorial Room"),
+        ("10:45", "Nests in hand", "Tutorial Room"),
+    ]

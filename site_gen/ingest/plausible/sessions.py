@@ -25,6 +25,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{[{%].*[}%]\}")
 _CLOSING = re.compile(r"</(?:em|i|b|strong|span|a|p|div|td)>", re.IGNORECASE)
 _LABELLED = re.compile(r"[,;|]\s+[^\W\d_]+\s?[:：]\s")  # "Aula, Chair: Ann Lee"
 _ROOM = re.compile(r"rooms? [A-Z]?\d{1,4}[A-Z]?(?:\s?[/&,]\s?[A-Z]?\d{1,4}[A-Z]?)*", re.IGNORECASE)
+_MARKED = re.compile(r"\w\*\*|\*\*\s")  # "Room 4** — Ann Lee"
 _NUMBER = re.compile(r"[#\d\s.,:;/–-]+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STEP, _FEWEST_STARTS, _LEAP_YEAR = 5, 3, 2024  # minutes between the times that programmes have; starts
@@ -64,6 +65,8 @@ def _no_room(room: str) -> str:
         return "an address"
     if _TAG.search(room):
         return "a tag of the page"
+    if _MARKED.search(room):
+        return "more than it, with a mark of the page"
     if room.startswith(("**", "# ", "## ", "### ")):
         return "a heading"
     if _QUOTED.match(room):
@@ -102,6 +105,8 @@ def _no_session(title: str) -> str:
         return "an address"
     if match_times(title):
         return "a time"
+    if not any(map(str.isalnum, title)) and title.isascii():
+        return "a mark of the page"
     if heading_day(title) or typed_day(title):
         return "the heading of a day"
     if title.startswith("(") and title.find(")") == len(title) - 1:

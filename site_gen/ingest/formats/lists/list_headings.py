@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.entries.list_cuts import is_marked_heading
+from site_gen.ingest.reading.entries.row_sorts import sort_named
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.people import participants
 from site_gen.ingest.reading.texts.labels import label_of, without_label
@@ -19,6 +20,7 @@ from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Document, Fact, PaperRecord, PartialDay, SessionRecord, SlotRecord
 from site_gen.values import dataclass
 
+_FEW = 3  # words
 _OF_PEOPLE = re.compile(r"(?:[^\s:]+ ){1,6}(?:awards?|prizes?)(?: \(?(?:19|20)\d\d\)?)?", re.I)
 _SESSION = re.compile(r"(?:(?:oral|paper|poster|technical|research|plenary) )?session\b.{0,120}", re.I)
 
@@ -81,8 +83,13 @@ def with_award(document: Document, paper: PaperRecord, heading: ListHeading | No
 
 
 def is_award_of_people(paper: PaperRecord) -> bool:
-    """Whether what reads as a title above its authors is an award above who got it: "Best Reviewer Award"."""
-    return paper.title is not None and _OF_PEOPLE.fullmatch(paper.title.value) is not None
+    """Whether what reads as a title above its authors is an award above who got it: "Best Reviewer Award".
+
+    So are few words of which the last says what these are: "Distinguished Reviewers".
+    """
+    title = paper.title.value if paper.title else ""
+    are_people = len(title.split()) <= _FEW and title.istitle() and sort_named(title) == "people"
+    return are_people or _OF_PEOPLE.fullmatch(title) is not None
 
 
 def sessions_of(

@@ -36,7 +36,11 @@ from site_gen.ingest.reading.programmes.talk_rows import (
     part_rows,
     put_titles_first,
 )
-from site_gen.ingest.reading.programmes.texts_below import tell_texts_between, without_texts_of_others
+from site_gen.ingest.reading.programmes.texts_below import (
+    tell_lines_between,
+    tell_texts_between,
+    without_texts_of_others,
+)
 from site_gen.ingest.reading.programmes.timed_blocks import is_time, joined, time_of, with_rooms_apart
 from site_gen.ingest.reading.programmes.titled_days import with_titled_days
 from site_gen.ingest.reading.programmes.titles_above import with_titles_below
@@ -152,6 +156,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     take_headings(blocks)
     first = min((*days, *(block.line.number for block in blocks)), default=0)
     tell_texts_between(head, first, document, problems)
+    tell_lines_between(head, days, blocks, document, problems)
     head = [*head, *headings, *without_texts_of_others(blocks, page, document, problems)]
     join_titles(blocks, page)
     join_wrapped(blocks, page)

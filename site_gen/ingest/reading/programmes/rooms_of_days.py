@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import time
 from itertools import pairwise
 
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.programmes.timed_blocks import time_of
-from site_gen.ingest.reading.programmes.typed_rows import row_of
+from site_gen.ingest.reading.programmes.typed_rows import Row, row_of
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import plain
-from site_gen.ingest.reading.titles.session_headings import PAUSES
+from site_gen.ingest.reading.times.days import read_time
+from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section
 from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord
 from site_gen.problems import Place
 from site_gen.values import replace
@@ -28,13 +30,48 @@ def parted_rooms(
 ) -> tuple[list[SourceLine], list[SourceLine]]:
     """The lines without those rooms that each head a run of rows, and these rooms."""
     rooms = [line for line in lines if _is_room(line) and line.number not in days]
-    heads = [
+    above_rows = [
         line for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
-        if line in rooms and row_of(below) and (line.number > above.number + 1 or above.number in days)
+        if row_of(below) and not row_of(line) and line.text and line.number not in days
+        and (not above.text or line.number > above.number + 1 or above.number in days)
     ]  # fmt: skip
+    if any(line in rooms for line in above_rows):
+        rooms += _like_rooms(lines, above_rows, days)
+    heads = [line for line in above_rows if line in rooms]
     if len({line.text for line in heads}) < _FEWEST or len(heads) < len(rooms):
         return list(lines), []
     return [line for line in lines if line not in heads], heads
+
+
+def _like_rooms(
+    lines: Sequence[SourceLine], heads: Sequence[SourceLine], days: Mapping[int, Fact[PartialDay]]
+) -> list[SourceLine]:
+    """The other lines above rows, where the times of a day begin anew below each: "Main Stage"."""
+    likely: list[SourceLine] = []
+    last, is_new = None, True
+    head = None
+    for line in lines:
+        row = row_of(line)
+        if line.number in days:
+            is_new, head = True, None
+        elif line in heads:
+            head = line
+        elif row and (begin := _begin(row)) is not None:
+            goes_back = is_new or (last is not None and begin <= last)
+            if head and not goes_back:
+                return []
+            likely += [head] if head and not _is_room(head) else []
+            last, is_new, head = begin, False, None
+    return [
+        line for line in likely if len(line.text) < _LONGEST and not (label_of(line) or is_section(line.text))
+    ]
+
+
+def _begin(row: Row) -> time | None:
+    try:
+        return read_time(row.start.strip(), row.end)
+    except ValueError:
+        return None
 
 
 def with_rooms_of_days(
@@ -52,7 +89,7 @@ def with_rooms_of_days(
         if day is None or day.place != document.place_of(line):
             continue
         match = _BEHIND.search(line.text)
-        own = match["room"].strip() if match else ""
+        own = match["room"].strip(" *_") if match else ""
         if names_room(own):
             rooms[day.place] = Fact(own, day.place)
         elif (

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
+from site_gen.ingest.reading.columns.columns import is_time_column
 from site_gen.ingest.reading.entries.speaker_blocks import label_in
+from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.texts.labels import label_of
-from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
 from site_gen.ingest.reading.titles.ceremony_speakers import CEREMONY
 from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 from site_gen.text import counted
 
+_PRESIDING = re.compile(r",\s+(?:presid\w+|organi[sz]ers?|chairs?|moderators?)\W*$", re.IGNORECASE)
 _TEXTS = ("title", "abstract", "life")
 
 
@@ -54,3 +59,35 @@ def tell_texts_between(
         what = f"this text stands below a heading without a time: it is not read{more}"
         hint = "write the heading as a line of its session, without signs, or give the texts as a document"
         problems.warning("unread-line", what, document.place_of(between[0]), hint, between[0].text[:60])
+
+
+def tell_lines_between(
+    head: Sequence[SourceLine],
+    days: Collection[int],
+    blocks: Sequence[TimedBlock],
+    document: Document,
+    problems: ProblemLog,
+) -> None:
+    """Tell of lines between a day and its first time, and of people above all times that a label calls so."""
+    starts = sorted(block.line.number for block in blocks)
+    edges = sorted({*days, *starts})
+    behind = [
+        line
+        for line in head
+        if starts and line.text and line.number not in days and line.number < starts[-1]
+        if edges[0] < line.number
+        and not names_room(line.text)
+        and edges[bisect_left(edges, line.number) - 1] in days
+    ]
+    people = [line for line in head if not days and (label_of(line) or _PRESIDING.search(line.text))]
+    rest = [line for line in (*behind, *people) if not (is_boilerplate(line.text) or _heads_column(line))]
+    if rest:
+        more = f", nor {counted(len(rest) - 1, 'line')} like it" if len(rest) > 1 else ""
+        what = f"this line stands above the first time of its day: it is not read{more}"
+        hint = "write what takes place behind its time, and 'Room: …' or 'Chair: …' below that"
+        problems.warning("unread-line", what, document.place_of(rest[0]), hint, rest[0].text[:60])
+
+
+def _heads_column(line: SourceLine) -> bool:
+    """Whether a line is of the head of a table: its rule, or the names of its columns."""
+    return line.text.startswith("|") or is_time_column(line.text.partition("\t")[0].strip("* "))
