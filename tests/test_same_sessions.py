@@ -272,3 +272,21 @@ def test_a_document_with_all_sessions_on_other_days_is_told(tmp_path: Path) -> N
         "content/sources/b.csv:2: warning: this document has 'Seeing' of content/sources/a.csv:2, with its "
         "papers, on another day, as it has 1 more: both are shown [other-days]"
     ]
+
+
+def test_what_one_document_has_and_another_one_calls_off_is_marked(tmp_path: Path) -> None:
+    programme = """Date,Start,End,Session,Room
+2031-09-08,09:00,10:00,Seeing,R1
+2031-09-08,10:30,11:30,Hearing,R1
+"""
+    event = EVENT.replace("SUMMARY", "STATUS:CANCELLED\nSUMMARY")
+    calendar = CALENDAR.format(
+        events=event.format(uid=1, start="090000", end="100000", title="Seeing", room="R1")
+        + event.format(uid=2, start="140000", end="150000", title="Nests", room="R1")
+    )
+    output, _, sessions = ingested_together(tmp_path, {"a.csv": programme, "b.ics": calendar})
+    assert [(each["title"], each.get("status")) for each in sessions] == [
+        ("Seeing", "cancelled"),
+        ("Hearing", None),
+    ]
+    assert "cancelled: 'Nests' (line 13)" in output

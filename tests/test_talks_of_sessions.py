@@ -160,3 +160,19 @@ def test_talks_of_speakers_are_in_the_numbered_session_of_another_document(tmp_p
         ("Dogs in D", None),
         ("Sponsors", None),
     ]
+
+
+def test_papers_in_the_room_of_a_workshop_are_of_it(tmp_path: Path) -> None:
+    papers = """date,start,end,title,authors,room
+2031-03-03,09:00,09:30,Maps of Nowhere,Ira Lot,Room A
+2031-03-03,09:30,10:00,Maps of Everywhere,Jan Mot,Room A
+"""
+    overview = """date,start,end,session,room
+2031-03-03,09:00,17:00,Workshop on Maps,Room A
+2031-03-03,09:00,17:00,Workshop on Ants,Room B
+"""
+    _, _, sessions = ingested_together(tmp_path, {"a.csv": papers, "b.csv": overview})
+    assert [(each["title"], len(each.get("slots", ()))) for each in sessions] == [
+        ("Workshop on Maps", 2),
+        ("Workshop on Ants", 0),
+    ]

@@ -18,12 +18,17 @@ CANCELLED_ROWS = "cancelled rows"
 
 
 def without_cancelled(readings: Sequence[Reading], linked: Linked, known: Known) -> list[Reading]:
-    """The readings without cancelled sessions and slots that content does not hold; these are counted.
+    """The readings without cancelled sessions and slots that neither content holds nor another document has
+    still; these are counted.
 
     What this program wrote was published before, and stays marked, as does the slot of a paper with a page.
     """
     by_id = {each.session.id: each.session for each in known.sessions}
-    sessions = {place: by_id[own] for place, own in linked.sessions.items()}
+    sessions: dict[Place, Session | None] = {place: by_id[own] for place, own in linked.sessions.items()}
+    off = {each.place for reading in readings for each in reading.sessions if _is_off(each.status)}
+    for pair in linked.same_sessions.items():
+        if not off.issuperset(pair):  # what another document has still is called off there
+            sessions = dict.fromkeys(pair) | sessions
     papers = frozenset(
         record.place
         for group in linked.groups
@@ -33,7 +38,9 @@ def without_cancelled(readings: Sequence[Reading], linked: Linked, known: Known)
     return [reading if reading.format.is_own else _limited(reading, sessions, papers) for reading in readings]
 
 
-def _limited(reading: Reading, sessions: Mapping[Place, Session], papers: Collection[Place]) -> Reading:
+def _limited(
+    reading: Reading, sessions: Mapping[Place, Session | None], papers: Collection[Place]
+) -> Reading:
     remaining = [
         _with_known_slots(session, sessions.get(session.place), papers)
         for session in reading.sessions

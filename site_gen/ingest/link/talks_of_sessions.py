@@ -63,7 +63,7 @@ def _by_day(reading: Reading, is_wanted: Callable[[SessionRecord], bool]) -> Ses
 
 
 def _may_hold_papers(session: SessionRecord) -> bool:
-    is_of_kind = session.kind is None or session.kind.value in _KINDS
+    is_of_kind = session.kind is None or session.kind.value in _KINDS or _is_workshop(session)
     is_whole = is_of_kind and bool(session.title and session.end) and not session.end_later
     return is_whole and not _is_paper_alone(session)
 
@@ -140,6 +140,8 @@ def _wholes(paper: SessionRecord, others: Sequence[Sequence[SessionRecord]]) -> 
 def _is_around(whole: SessionRecord, paper: SessionRecord) -> bool:
     if not (whole.start and whole.end and paper.start and may_share_room(whole, paper)):
         return False
+    if _is_workshop(whole) and not paper.room:
+        return False
     is_begun = whole.start.value <= paper.start.value < whole.end.value
     return is_begun and (not paper.end or paper.end.value <= whole.end.value)
 
@@ -162,9 +164,14 @@ def _fill(whole: SessionRecord, papers: Sequence[SessionRecord]) -> bool:
     )
     is_together = {*starts} == {_minute(whole.start)} and {*ends} == {_minute(whole.end)}
     taken = max(ends) - _minute(whole.start)
-    is_filled = _is_numbered(whole) or taken >= _FILLED * _minutes(whole)
+    is_filled = _is_numbered(whole) or _is_workshop(whole) or taken >= _FILLED * _minutes(whole)
     is_from_start = starts[0] == _minute(whole.start) and len(papers) >= _FEWEST
     return is_from_start and len(rooms) <= 1 and is_filled and (is_one_by_one or is_together)
+
+
+def _is_workshop(session: SessionRecord) -> bool:
+    """Whether a session is a workshop in a room: what is in that room meanwhile is of it."""
+    return session.kind is not None and session.kind.value == "workshop" and session.room is not None
 
 
 def _is_numbered(session: SessionRecord) -> bool:

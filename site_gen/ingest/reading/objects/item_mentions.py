@@ -10,7 +10,9 @@ from site_gen.ingest.reading.objects.item_texts import is_scalar_list, scalars
 from site_gen.ingest.reading.objects.placed_items import Item
 from site_gen.ingest.reading.tables.table import Cell
 
-PAPERS = frozenset(["talks", "papers", "presentations", "contributions"])
+PAPERS = frozenset(
+    [f"{name}{end}" for name in ("talk", "paper", "presentation", "contribution") for end in ("", "s")]
+)
 _MENTIONS = PAPERS | {*PROGRAMME_FIELDS["paper"], "ids", "talk ids", "submissions", "submission ids"}
 
 

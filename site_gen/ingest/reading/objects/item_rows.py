@@ -20,6 +20,7 @@ from site_gen.ingest.reading.objects.item_texts import (
 )
 from site_gen.ingest.reading.objects.item_titles import TITLES, below_speakers, unwrapped
 from site_gen.ingest.reading.objects.placed_items import Item
+from site_gen.ingest.reading.objects.placed_json import Json
 from site_gen.ingest.reading.tables.table import Cell
 from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.printed_zones import with_zone, without_zone_in_name
@@ -199,10 +200,15 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
             held = entry.cells.get(field)
             joined = _with_others(held.text, text, _SEVERAL[field]) if held else text
             entry.cells[field] = Cell(joined, held.line if held else place.line)
-        elif field != "paper" and value not in (None, False, "", [], {}):
+        elif (field != "paper" or _holds_objects(value)) and value not in (None, False, "", [], {}):
             entry.others[key] = Cell(cell_text(value) or "…", place.line)
     _join_description(entry)
     return entry
+
+
+def _holds_objects(value: Json) -> bool:
+    """Whether a value is no text and no list of texts, which mention papers."""
+    return isinstance(value, (list, dict)) and not is_scalar_list(value)
 
 
 def _with_others(held: str, text: str, sign: str) -> str:
