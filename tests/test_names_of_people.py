@@ -339,3 +339,10 @@ Flo Hay, Gus Ivy {word} Hal Joy
     output, titles, _ = ingested(tmp_path, "accepted.txt", text)
     assert titles == ["Giving Owls a Second Life", "How Owls Sleep", "Why Owls Turn"]
     assert "3 papers, 8 people added" in output
+
+
+def test_titles_behind_names_of_east_asia_are_no_part_of_them() -> None:
+    names = "김철수 교수|张伟教授|王小明 博士|李先生|김박사|王教授"
+    assert [without_title(name) for name in names.split("|")] == [
+        "김철수", "张伟", "王小明", "李先生", "김박사", "王教授",
+    ]  # fmt: skip

@@ -141,7 +141,8 @@ _PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "agenda item", "programm", "programme", "programma", "programa", "programacao",
         "intitule de la session", "nombre de la sesion", "titolo della sessione", "titolo sessione",
         "titulo da sessao", "nome da sessao", "what", "was", "quoi", "cosa", "o que", "sektion",
-        "programmteil", "programmabschnitt", "atelier", "mesa", "simposio", "symposium",
+        "programmteil", "programmabschnitt", "atelier", "mesa", "simposio", "symposium", "workshop",
+        "tutorial",
     ),
     "session_id": ("session id", "session number", "session no", "session code", "event id", "guid"),
     "track": (

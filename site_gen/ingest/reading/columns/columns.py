@@ -40,6 +40,7 @@ _BOTH_FORMS = re.compile(
     r"(?<=[^\W\d_])(?:[/*:·_](?:innen|in|es?|as?|os?|i|s|trice)|\((?:innen|in|e?s|en|e|as?|r)\)|\.e(?:\.s)?)(?![^\W\d_])",
     re.IGNORECASE,
 )
+_WRITINGS = re.compile(r"[\x20-\x7e]*[A-Za-z][\x20-\x7e]*|[^\x00-\u024f]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -76,7 +77,11 @@ def column_name(printed: str) -> str:
     """A column's name for comparing: "Paper_Title" and "paperTitle" are "paper title"."""
     printed, _ = without_zone_in_name(_NEEDED.sub("", printed[:_LONGEST_NAME]).strip())
     bare = _name(_BOTH_FORMS.sub("", printed))
-    return bare if bare in _KNOWN else _name(printed)
+    if bare in _KNOWN or printed.isascii():
+        return bare if bare in _KNOWN else _name(printed)
+    # "日期/Date", "题目 Title": one name in two writings.
+    both = [_name(part.strip(" |")) for part in _WRITINGS.findall(printed)]
+    return both[-1] if len(both) == 2 and _KNOWN.issuperset(both) else _name(printed)
 
 
 def _name(printed: str) -> str:

@@ -31,6 +31,9 @@ _DEGREE = r"(?:(?:Ph\.? ?D|D\.? ?Phil|M\.? ?Sc|B\.? ?Sc|Dipl\.?-?Ing|DVM|MBA|FRS
 _LISTED_DEGREES = re.compile(rf"(?<=\w)(?:,?[ ]+(?:{_DEGREE}|MD\b))+(?=[ ]*(?:[,;(&]|and\b|$))", re.MULTILINE)
 _DEGREES = re.compile(rf"(?<=\S\s)(\S+?)(?:,?\s+{_DEGREE})+$")
 _NOBODY = re.compile(r"n\.\s?n\.|(?-i:NN)|anonymous(?: authors?)?(?:\(s\))?", re.IGNORECASE)
+_TITLE_BEHIND = re.compile(  # "张伟教授", "김철수 교수"
+    r"(?<=[一-鿿]{2})\s?(?:副教授|教授|博士|院士|先生|女士|老师|老師|研究员)$|(?<=[가-힣]{3})\s?(?:교수|박사)님?$"
+)
 _UNSEEN = " \u200b\ufeff"  # around a name
 _LEADS = re.compile(rf"(?:session |panel )?(?:co-?)?(?:{CHAIR_WORDS})", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -52,6 +55,8 @@ def without_title(name: str) -> str:
     Of two words at least; nothing else is taken away.
     """
     name = PRONOUNS.sub("", name)
+    if not name.isascii():
+        name = _TITLE_BEHIND.sub("", name)
     match = _TITLES.match(name)
     return _DEGREES.sub(r"\1", name[match.end() :] if match else name)
 

@@ -109,9 +109,11 @@ def is_programme(columns: Columns) -> bool:
 
 
 def _says_of_sessions(columns: Columns) -> bool:
-    """Whether rows say who leads each session, and nothing of talks: another document knows when."""
-    return columns.has("session", "chair") and not columns.has_any(
-        ("title", "authors", "last", "talk", "abstract")
+    """Whether rows say who leads each session, or on which day it is, and nothing of talks."""
+    return (
+        columns.has("session")
+        and columns.has_any(("chair", "date"))
+        and not columns.has_any(("title", "authors", "last", "talk", "paper", "abstract"))
     )
 
 

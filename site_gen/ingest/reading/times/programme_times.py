@@ -88,15 +88,15 @@ def read_day(printed: str, order: DayOrder) -> PartialDay:
     Of "4/5" the edition's own days must tell which is the month, where no cell of the column does.
     """
     text = _COUNTED.sub("", _plain(printed))
-    match = _YEAR_FIRST.fullmatch(text)
+    weekday, bare = without_weekday(text)
+    match = _YEAR_FIRST.fullmatch(bare)
     if match:
-        return _day(int(match[3]), int(match[2]), match[1])
+        return replace(_day(int(match[3]), int(match[2]), match[1]), weekday=weekday)
     if _SERIAL.fullmatch(text):
         day_of_sheet = _FIRST_OF_SHEETS + timedelta(days=int(text))
         return _day(day_of_sheet.day, day_of_sheet.month, str(day_of_sheet.year))
     if day := typed_day(text):
         return day
-    weekday, bare = without_weekday(text)
     found = _in_numbers(bare, order)
     if found:
         return replace(found, weekday=weekday)

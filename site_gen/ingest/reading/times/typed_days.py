@@ -30,29 +30,29 @@ _MONTHS = (
     "nov november novembre noviembre novembro",
     "dec december dez dezember decembre dic diciembre dicembre dezembro",
 )
-# Dutch, Polish, Czech, Russian, Ukrainian, Turkish, Swedish, Danish, Norwegian, Finnish: whole names alone.
+# Dutch, Slavonic, Turkish, Nordic, Greek, Arabic: whole names alone.
 _MORE_WEEKDAYS = (
-    "maandag poniedziałek pondělí понедельник понеділок pazartesi måndag mandag maanantai",
-    "dinsdag wtorek úterý вторник вівторок salı tisdag tirsdag tiistai",
-    "woensdag środa středa среда середа çarşamba onsdag keskiviikko",
-    "donderdag czwartek čtvrtek четверг четвер perşembe torsdag torstai",
-    "vrijdag piątek pátek пятница cuma fredag perjantai",
-    "zaterdag sobota суббота субота cumartesi lördag lørdag lauantai",
-    "zondag niedziela neděle воскресенье неділя pazar söndag søndag sunnuntai",
+    "maandag poniedziałek pondělí понедельник понеділок pazartesi måndag mandag maanantai Δευτέρα الاثنين",
+    "dinsdag wtorek úterý вторник вівторок salı tisdag tirsdag tiistai Τρίτη الثلاثاء",
+    "woensdag środa středa среда середа çarşamba onsdag keskiviikko Τετάρτη الأربعاء",
+    "donderdag czwartek čtvrtek четверг четвер perşembe torsdag torstai Πέμπτη الخميس",
+    "vrijdag piątek pátek пятница cuma fredag perjantai Παρασκευή الجمعة",
+    "zaterdag sobota суббота субота cumartesi lördag lørdag lauantai Σάββατο السبت",
+    "zondag niedziela neděle воскресенье неділя pazar söndag søndag sunnuntai Κυριακή الأحد",
 )
 _MORE_MONTHS = (
-    "januari styczeń stycznia leden ledna января січня ocak januar tammikuuta",
-    "februari luty lutego únor února февраля лютого şubat helmikuuta",
-    "maart marzec marca březen března марта березня mart marts maaliskuuta",
-    "kwiecień kwietnia duben dubna апреля квітня nisan huhtikuuta",
-    "mei maja květen května мая травня mayıs maj toukokuuta",
-    "czerwiec czerwca červen června июня червня haziran kesäkuuta",
-    "lipiec lipca červenec července июля липня temmuz heinäkuuta",
-    "augustus sierpień sierpnia srpen srpna августа серпня ağustos augusti elokuuta",
-    "wrzesień września září сентября вересня eylül syyskuuta",
-    "październik października říjen října октября жовтня ekim lokakuuta",
-    "listopad listopada listopadu ноября листопада kasım marraskuuta",
-    "grudzień grudnia prosinec prosince декабря грудня aralık desember joulukuuta",
+    "januari styczeń stycznia leden ledna января січня ocak januar tammikuuta Ιανουαρίου يناير",
+    "februari luty lutego únor února февраля лютого şubat helmikuuta Φεβρουαρίου فبراير",
+    "maart marzec marca březen března марта березня mart marts maaliskuuta Μαρτίου مارس",
+    "kwiecień kwietnia duben dubna апреля квітня nisan huhtikuuta Απριλίου أبريل",
+    "mei maja květen května мая травня mayıs maj toukokuuta Μαΐου مايو",
+    "czerwiec czerwca červen června июня червня haziran kesäkuuta Ιουνίου يونيو",
+    "lipiec lipca červenec července июля липня temmuz heinäkuuta Ιουλίου يوليو",
+    "augustus sierpień sierpnia srpen srpna августа серпня ağustos augusti elokuuta Αυγούστου أغسطس",
+    "wrzesień września září сентября вересня eylül syyskuuta Σεπτεμβρίου سبتمبر",
+    "październik października říjen října октября жовтня ekim lokakuuta Οκτωβρίου أكتوبر",
+    "listopad listopada listopadu ноября листопада kasım marraskuuta Νοεμβρίου نوفمبر",
+    "grudzień grudnia prosinec prosince декабря грудня aralık desember joulukuuta Δεκεμβρίου ديسمبر",
 )
 _WEEKDAY = {
     fold(name): number
@@ -75,8 +75,10 @@ _ORDINAL = re.compile(
     r"(?:(?:conference|main)\s+)?(?:day|tag|jour|dia|giorno)\s*(?:no\.?\s*)?(\d{1,2})|(\d)\.\s*tag"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-feira)?|\d+")
-_SILENT_TEXT = "the of de del le den der am on el il st nd rd th er o a d"
+_SILENT_TEXT = "the of de del le den der am on el il st nd rd th er o a d r г года року"
 _SILENT = frozenset(_SILENT_TEXT.split())
+_HAN_BEHIND = re.compile(r"\s?[(（]([月火水木金土日월화수목금토일])(?:曜日?|요일)?[)）]$")  # "2031.05.05(월)"
+_VIETNAMESE = re.compile(r"(?:thu \w+,? )?(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}))?")
 _LONGEST = 60
 
 
@@ -93,6 +95,8 @@ def typed_day(text: str) -> PartialDay | None:
         )
         return PartialDay(int(han["day"]), int(han["month"]), int(han["year"] or 0) or None, number)
     plain = fold(text)
+    if vietnamese := _VIETNAMESE.fullmatch(plain.strip()):
+        return PartialDay(int(vietnamese[1]), int(vietnamese[2]), int(vietnamese[3] or 0) or None)
     counted = _ORDINAL.fullmatch(plain.strip(" .,:;()"))
     if counted:
         return PartialDay(0, 0, count=int(counted[1] or counted[2]))
@@ -133,7 +137,10 @@ def is_day_word(text: str) -> bool:
 
 
 def without_weekday(text: str) -> tuple[int | None, str]:
-    """The weekday that a text begins with, in any of the languages, and the rest."""
+    """The weekday that a text begins with, in any of the languages, or one sign in brackets, and the rest."""
+    if behind := _HAN_BEHIND.search(text):
+        number = next(at for at, names in enumerate(_HAN_WEEKDAYS) if behind[1] in names)
+        return number, text[: behind.start()]
     match = re.match(r"\s*([^\W\d_]{2,10}(?:-feira)?)\.?,?\s+(?=\d)", text)
     weekday = _WEEKDAY.get(fold(match[1])) if match else None
     return (weekday, text[match.end() :]) if match and weekday is not None else (None, text)
