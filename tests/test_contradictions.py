@@ -363,3 +363,17 @@ def test_who_presents_a_paper_is_called_as_in_its_byline(tmp_path: Path) -> None
         ["J. Mot"],
         ["Max Quill"],
     ]
+
+
+def test_other_editors_and_numbers_of_the_proceedings_are_told(tmp_path: Path) -> None:
+    documents = {
+        "a.bib": "@inproceedings{a, author={Lot, Ira}, title={Maps of Nowhere}, year={2031},"
+        " booktitle={Proceedings of Owls 2031}, editor={Hale, Ed}, publisher={Owl Press}}\n",
+        "b.ris": "TY  - CPAPER\nTI  - Maps of Nowhere\nAU  - Lot, Ira\nPY  - 2031\nED  - Ives, Flo\n"
+        "T2  - Proceedings of Owls 2031\nPB  - OWL Press\nER  - \n",
+    }
+    output, _, _ = ingested_together(tmp_path, documents)
+    assert [line for line in output.splitlines() if "several-values" in line] == [
+        "content/sources/b.ris:1: warning: this says otherwise than content/sources/a.bib:1, which counts: "
+        "editors of the proceedings [several-values]"
+    ]

@@ -86,7 +86,7 @@ def test_talks_are_the_papers_that_they_are_called_as(
 def test_who_stands_alone_beside_each_title_presents_what_several_wrote(tmp_path: Path) -> None:
     text = programme("{title} ({people})", "Robert Roe", "F. Hall", "Eva Gum")
     _, _, sessions = ingested_together(tmp_path, {"programme.txt": text, "accepted.md": ACCEPTED})
-    assert [each.get("people") for each in slots(sessions)] == [["Robert Roe"], ["F. Hall"], None]
+    assert [each.get("people") for each in slots(sessions)] == [["Robert Roe"], ["Fritz Hall"], None]
 
 
 def test_family_names_beside_all_titles_are_authors(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from site_gen.ingest.assemble.assembled import (
 )
 from site_gen.ingest.assemble.awards import assemble_awards
 from site_gen.ingest.assemble.bylines import agreed_aliases, agreed_orcids
-from site_gen.ingest.assemble.edition import assemble_edition
+from site_gen.ingest.assemble.edition import assemble_edition, report_proceedings
 from site_gen.ingest.assemble.held import COMPARED, EXTENDED, Held
 from site_gen.ingest.assemble.named_presenters import with_named_presenters
 from site_gen.ingest.assemble.other_values import said_otherwise
@@ -74,6 +74,7 @@ def assemble(
     precedence = Precedence.of(readings)
     report_disagreements(readings, held, precedence, problems)
     volumes = assemble_volumes(readings, held, precedence, problems)
+    report_proceedings(readings, held, volumes, precedence, problems)
     found = assemble_papers(linked.groups, known, precedence, volumes.ids, problems)
     tracks = assemble_tracks(readings, held, precedence, problems)
     drafted = assemble_sessions(
