@@ -148,6 +148,19 @@ DOTTED = """## Tuesday, 6 May 2031
 - Flo Hart, Gus Ives and Hal Jay. _OpenOwl.ai: A Global Open-source Owl Model_
 """
 
+INVITED = """# Monday, 5 May 2031
+
+- 09:10 - 09:55: **Invited Talk - Ann Lee**
+  - **Title**: [Nests for Owls](/slides/1.pdf)
+  - **Abstract**: The widespread use of nests has made owls even more open to many risks, and we say why.
+- 10:00 - 10:45: **Invited Talk - Bo Dee**
+  - **Title**: Barns as they Were
+  - **Abstract**: Barns were large once. We look back at what stood in them, and at who took it out again.
+- 11:00 - 11:45: **Invited Talk - Cy Roe**
+  - **Title**: Why all the Mice Hide
+  - **Abstract**: Mice hide. This is known to all who look for them, and it has three reasons, named here.
+"""
+
 
 def authors(folder: Path) -> dict[str, list[object]]:
     """The authors of each paper that was read, by its title."""
@@ -271,3 +284,32 @@ def test_a_room_under_a_misspelt_name_beside_another_one_is_told(tmp_path: Path)
     output = ingested(tmp_path, "programme.csv", text)[0]
     assert "warning: nobody knows what the column 'roomf' holds [unknown-column]" in output
     assert "hint: did you mean 'room'?" in output
+
+
+def test_titles_and_texts_below_invited_talks_are_theirs_however_many_there_are(tmp_path: Path) -> None:
+    sessions = ingested(tmp_path, "programme.md", INVITED)[2]
+    told = [(each["title"], each["people"], each["slots"], each["description"][:10]) for each in sessions]
+    assert told == [
+        ("Invited Talk", ["Ann Lee"], [{"title": "Nests for Owls"}], "The widesp"),
+        ("Invited Talk", ["Bo Dee"], [{"title": "Barns as they Were"}], "Barns were"),
+        ("Invited Talk", ["Cy Roe"], [{"title": "Why all the Mice Hide"}], "Mice hide."),
+    ]
+
+
+def test_a_label_below_who_speaks_is_no_part_of_the_title(tmp_path: Path) -> None:
+    text = INVITED.replace("  - **Title**", "**Title**").replace("  - **Abstract**", "\n**Abstract**")
+    sessions = ingested(tmp_path, "programme.md", f"{text}\n- 12:00 - 12:10: **Closing**\n")[2]
+    assert [(each["title"], each["people"]) for each in sessions[:3]] == [
+        ("Nests for Owls", ["Ann Lee"]),
+        ("Barns as they Were", ["Bo Dee"]),
+        ("Why all the Mice Hide", ["Cy Roe"]),
+    ]
+
+
+def test_a_row_of_a_table_is_no_room(tmp_path: Path) -> None:
+    text = (
+        "| Sunday, May 4, 2031 - Doctoral session | Hall A |\n\n15.00 - 18.00 Registration\n\n"
+        "16.00 - 16.05 Opening\n\n16.05 - 17.45 Owls\n\n17.45 - 18.25 Panel with mentors\n"
+    )
+    output, _, sessions = ingested(tmp_path, "programme.md", text)
+    assert all("|" not in str(each.get("room")) for each in sessions)

@@ -71,7 +71,7 @@ def _no_room(room: str) -> str:
         return "a heading"
     if _QUOTED.match(room):
         return "a title"
-    if _LABELLED.search(room):
+    if _LABELLED.search(room) or " |" in room:
         return "more than one value"
     return "a text" if len(room) > _LONGEST_ROOM or "\n" in room else ""
 

@@ -16,6 +16,7 @@ from site_gen.text import fold
 
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][\w ]{1,24}?)\s*:\s+(?P<value>\S.*)")
 _AUTHORS = re.compile(r"(?P<one>\w+ )?(?:authors?|autor(?:in|en|es|as?|i|e)?|auteure?s?)(?: names?)?")
+_OF_TALK = ("title", "abstract")  # what is read below each talk, however many have it
 _FEWEST = 3  # items that have a label below them
 
 
@@ -30,7 +31,7 @@ def with_labelled_items(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], 
     for line in lines:
         label, value = _labelled(line)
         byline = labels.get(label)
-        if label not in labels:
+        if label not in labels or label in _OF_TALK:
             found.append(line)
         elif byline:
             text = f"{value} et al." if byline["one"] else value

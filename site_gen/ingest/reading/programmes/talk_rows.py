@@ -88,7 +88,8 @@ def join_titles(blocks: Sequence[TimedBlock], page: PageLines) -> None:
         is_told = block.title is not None and waits_for_title(block.title.text) and len(lines) == 1
         is_title = is_told and not (is_bullet(lines[0]) or page.is_room(lines[0]))
         if block.title and is_title and people_share(lines[0].text) < 1:
-            block.title = replace(block.title, text=f"{block.title.text} – {plain(lines[0].text)}")
+            title = plain(_LABELLED.sub("", lines[0].text, count=1))
+            block.title = replace(block.title, text=f"{block.title.text} – {title}")
             block.lines = [line for line in block.lines if line != lines[0]]
 
 

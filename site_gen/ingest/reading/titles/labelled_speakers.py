@@ -75,7 +75,7 @@ def with_labelled_speakers(reading: Reading) -> Reading:
         return reading
 
     def session(record: SessionRecord) -> SessionRecord:
-        found = _speaker(record, labels) if not record.slots else None
+        found = _speaker(record, labels) if _is_one_talk(record) else None
         return replace(record, title=found[0], people=found[1]) if found else record
 
     def slot(record: SlotRecord) -> SlotRecord:
@@ -91,8 +91,16 @@ def with_labelled_speakers(reading: Reading) -> Reading:
 def _untold(reading: Reading) -> Iterator[Fact[str]]:
     """The titles of what nobody is told to speak in."""
     for session in reading.sessions:
-        records: Iterable[SessionRecord | SlotRecord] = session.slots or (session,)
+        own = (session,) if _is_one_talk(session) else ()
+        records: Iterable[SessionRecord | SlotRecord] = (*own, *session.slots)
         yield from (each.title for each in records if each.title and _is_untold(each))
+
+
+def _is_one_talk(session: SessionRecord) -> bool:
+    """Whether a session is a talk: it holds nothing, or only what that is called."""
+    return not session.slots or (
+        len(session.slots) == 1 and not any(each.paper or each.people for each in session.slots)
+    )
 
 
 def _is_untold(record: SessionRecord | SlotRecord) -> bool:

@@ -74,7 +74,8 @@ def known_names(reading: Reading) -> frozenset[str]:
 
 def _untold_titles(reading: Reading) -> Iterator[Fact[str]]:
     for session in reading.sessions:
-        if session.title and _is_untold(session.title, session.people) and not session.slots:
+        is_talk = len(session.slots) < 2 and not any(each.paper or each.people for each in session.slots)
+        if session.title and _is_untold(session.title, session.people) and is_talk:
             yield session.title
         for slot in session.slots:
             if slot.title and slot.paper is None and _is_untold(slot.title, slot.people):
