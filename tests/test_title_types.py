@@ -110,3 +110,25 @@ def test_names_of_pictures_behind_all_titles_are_none_of_them(tmp_path: Path) ->
 def test_titles_may_all_end_alike(tmp_path: Path) -> None:
     _, titles, _ = ingested(tmp_path, "accepted.txt", ALIKE)
     assert titles == ["Crows for machine learning", "Nests for machine learning", "Owls for machine learning"]
+
+
+def test_a_mark_behind_many_titles_is_none_of_them(tmp_path: Path) -> None:
+    birds = (
+        "owls",
+        "crows",
+        "larks",
+        "rooks",
+        "terns",
+        "ducks",
+        "swans",
+        "geese",
+        "finches",
+        "wrens",
+        "doves",
+    )
+    names = [f"How to count {bird} at night{' [OWLS]' if at < 8 else ''}" for at, bird in enumerate(birds)]
+    rows = "".join(f"2031-05-04,09:00,10:00,Birds,{name},Ann {name.split()[3].title()}\n" for name in names)
+    text = f"Date,Start,End,Session,Paper Title,Authors\n{rows}"
+    _, titles, sessions = ingested(tmp_path, "programme.csv", text)
+    assert titles == sorted(f"How to count {bird} at night" for bird in birds)
+    assert [slot.get("type") for slot in sessions[0]["slots"]] == ["OWLS"] * 8 + [None] * 3

@@ -28,6 +28,7 @@ _KIND_OF_PAPER = re.compile(
 )  # surely no topic
 _FEWEST = 2  # titles that a word recurs on
 _FEWEST_BEFORE = 4  # titles that several words stand before, whatever these are: "(Owl Findings) Nests"
+_FEWEST_MARKS = 8  # titles that one word in square brackets stands behind, whatever it is: "Nests [OWLS]"
 _FEWEST_TITLES, _NEARLY_ALL = 4, 0.9  # of a document whose titles all say what they are
 
 
@@ -113,8 +114,10 @@ def _types(titles: Collection[str]) -> frozenset[str]:
         fold(match["word"]) for title in titles
         if (match := _BEFORE.search(title)) and match[0].lstrip()[0] == "[" and _is_of_paper(match["word"])
     }  # fmt: skip
-    behind = (fold(match["word"]) for title in titles if (match := _BEHIND.search(title)))
-    types |= {word for word in behind if _KIND_OF_PAPER.fullmatch(word)}
+    marked = [match for title in titles if (match := _BEHIND.search(title))]
+    types |= {word for match in marked if _KIND_OF_PAPER.fullmatch(word := fold(match["word"]))}
+    marks = Counter(fold(match["word"]) for match in marked if match[0].lstrip()[0] == "[")
+    types |= {word for word, count in marks.items() if count >= _FEWEST_MARKS}
     return frozenset(types)
 
 
