@@ -349,3 +349,20 @@ def test_a_session_that_is_called_by_a_mark_alone_is_refused(tmp_path: Path) -> 
     output, _, sessions = ingested(tmp_path, "seminar.md", SEMINAR)
     assert sessions == []
     assert "the session '**' is a mark of the page" in output
+
+
+CODES = """Monday, June 9, 2031
+
+WeA1.1 10:30-10:50 Why Owls Turn
+Bo Roe, Cy Poe
+WeA1.2 10:50-11:10 How Owls Sleep
+Di Fay, Ed Gee
+WeA1.3 11:10-11:30 Owls at Sea
+Flo Hay, Gus Ivy
+"""
+
+
+def test_codes_of_talks_are_no_sessions(tmp_path: Path) -> None:
+    output, _, sessions = ingested(tmp_path, "programme.txt", CODES)
+    assert sessions == []
+    assert "the session 'WeA1.1' is the code of a talk, and 2 more like it" in output

@@ -34,9 +34,10 @@ _LONGEST_ROOM, _LONGEST_TITLE = 120, 300
 _PAGE_TITLE = re.compile(
     r"(?:full |detailed |conference )?program(?:me)?(?: for\b.*)?|schedule|days?:?", re.IGNORECASE
 )
+_CODE = re.compile(r"(?:paper )?[A-Z][A-Za-z]{1,4}\d{1,2}\.\d{1,2}", re.IGNORECASE)  # "WeA1.1", no title
 # What no session is called like, as a whole.
 _NO_SESSIONS = {
-    "a number": _NUMBER, "a room": _ROOM, "a heading of the page": _PAGE_TITLE,
+    "the code of a talk": _CODE, "a number": _NUMBER, "a room": _ROOM, "a heading of the page": _PAGE_TITLE,
     "a line in the marks of the page": re.compile(r"(?:\*\*|__)[^*_]+(?:\*\*|__)"),
 }  # fmt: skip
 
