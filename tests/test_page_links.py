@@ -6,8 +6,11 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
+from site_gen.ingest.reading.files.saved_page import copied
+from site_gen.ingest.records import Document
 from tests.command import in_project as ran
 from tests.ingested import ingested
 
@@ -174,11 +177,30 @@ def test_titles_in_one_cell_have_links_of_their_own(tmp_path: Path) -> None:
 <li>Slow Keys in Winter<br>Cy Dunn, Di Eck <a href="https://owls.example/2.pdf">pdf</a></li>
 <li>Warm Barns Considered<br>Ed Fox, Fay Gul</li></ul></td></tr></tbody></table></body></html>
 """
-    _, titles, _ = ingested(tmp_path, "page.html", page)
+    told, titles, _ = ingested(tmp_path, "page.html", page)
     assert titles == ["Fast Locks for Barns", "Slow Keys in Winter", "Warm Barns Considered"]
+    assert "links in titles (1)" in told  # whose the pdf is, nothing says
+    paper = yaml.safe_load((tmp_path / "content/2031/papers/slow-keys-in-winter.yaml").read_text("utf-8"))
+    assert paper["authors"] == ["Cy Dunn", "Di Eck"]
     assert links(tmp_path) == {
         "fast-locks-for-barns": [{"rel": "paper", "url": "https://arxiv.org/abs/2401.1"}]
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "copied_line"),
+    [
+        ('Ann Lee, Bo Roe (MIT) <a href="1">pdf</a> | <a href="2">slides</a>', "Ann Lee, Bo Roe (MIT)"),
+        ('Ann Lee [<a href="1">PDF</a>] [<a href="2">Code</a>]', "Ann Lee"),
+        ('Our <a href="1">code</a> is open.', "Our code is open."),
+        ('You get the <a href="1">slides</a>', "You get the slides"),
+        ('<a href="1">pdf</a> <a href="2">slides</a>', "pdf slides"),
+        ("Bo Roe <a>pdf</a>", "Bo Roe pdf"),
+    ],
+)
+def test_what_a_link_at_the_end_of_a_line_leads_to_is_none_of_its_words(line: str, copied_line: str) -> None:
+    page = f"<html><body><p>{line}</p><p>Below</p></body></html>"
+    assert copied(Document("x.html", page), "plain").text == f"{copied_line}\nBelow"
 
 
 def test_who_speaks_has_the_page_that_their_name_leads_to(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ def with_page_links(reading: Reading, written: Document) -> Reading:
     links = list(links_of(written))
     around, left = _around_titles(links, papers)
     behind = _behind_titles(links, reading)
+    left += sum(_named(link.words) != "" for link in links) - sum(map(len, behind.values()))
     if left:
         reading = replace(reading, not_taken={**reading.not_taken, LINKS: left})
     if not around and not behind:

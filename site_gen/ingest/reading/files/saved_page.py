@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import Literal
 
 from site_gen.ingest.reading.files.element_ends import MARKS, closed
+from site_gen.ingest.reading.files.line_links import LineLinks
 from site_gen.ingest.reading.files.line_parts import LineParts
 from site_gen.ingest.reading.files.page_document import PageDocument
 from site_gen.ingest.reading.files.page_signs import is_page, without_open_comments
@@ -31,8 +32,9 @@ _BLOCKS = frozenset(_BLOCKS_TEXT.split())
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _OF_TABLES = frozenset(["tr", "thead", "tbody", "tfoot"])
 _SPAN_ENDS = "\0"  # no page holds this character
-_VOID_TEXT = "br hr img input meta link wbr area base col embed source"
-_VOID = frozenset(_VOID_TEXT.split())
+_VOID = frozenset(
+    ["br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source"]
+)
 _AFFILIATION = re.compile(r"\b\w*aff(?:il)?\w*\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DEEPEST = 500  # elements that are open at once, as in browsers; what never ends is forgotten
@@ -91,7 +93,7 @@ class _Page(HTMLParser):
         self._skipped: list[str] = []
         self._closings: list[tuple[str, str]] = []  # open elements, and what their ends write
         self._cells = 0
-        self._parts = LineParts()
+        self._parts, self._links = LineParts(), LineLinks()
         self._tables, self._begun = tables, 0  # those that hold values, and how many have begun
         self._table: PageTable | None = None
         self._cell: dict[str, str | None] | None = None
@@ -118,8 +120,9 @@ class _Page(HTMLParser):
             self._set_apart()
         elif tag == "span" and dict(attrs).get("class") in self._apart.below:
             self._break_cell() if self._cell is not None else self.end_line()
-        closing = self._opening(tag, dict(attrs).get("class") or "")
         classes = dict(attrs).get("class") or ""
+        closing = self._opening(tag, classes)
+        self._links.begin(tag, dict(attrs).get("href"), self._line)
         is_part = classes or any(each in _HEADINGS for each, _ in self._closings[-1:])
         if tag == "span" and is_part and not (closing or self._parts.has_begun):
             self._parts.begin(len(self._line), classes)
@@ -157,7 +160,7 @@ class _Page(HTMLParser):
 
     def _end_cell(self) -> None:
         if self._table is not None and self._cell is not None:
-            self._table.add(self._parts.broken(self._line), self._cell)
+            self._table.add(self._parts.broken(self._links.cut(self._line)), self._cell)
             self._line, self._origin, self._cell, self._parts = "", None, None, LineParts()
 
     def end_table(self) -> None:
@@ -204,6 +207,7 @@ class _Page(HTMLParser):
             return
         if not any(open_tag == tag for open_tag, _ in self._closings):
             return
+        self._links.end(tag, self._line)
         while self._closings:
             open_tag, closing = self._closings.pop()
             if closing != _SPAN_ENDS:
@@ -241,7 +245,7 @@ class _Page(HTMLParser):
 
     def _break_cell(self) -> None:
         """Begin a line in the cell, unless one has just begun."""
-        text = self._line.rstrip()
+        text = self._links.cut(self._line).rstrip()
         self._line = f"{text}<br>" if text and not text.endswith("<br>") else text
 
     def _set_apart(self) -> None:
@@ -284,7 +288,7 @@ class _Page(HTMLParser):
 
     def end_line(self) -> None:
         """End the line that is being written, if it holds words."""
-        text = self._parts.parted(self._line).rstrip()
+        text = self._parts.parted(self._links.cut(self._line)).rstrip()
         bare = text.strip()
         self._parts = LineParts()
         if bare and bare.strip("*# |") and self._origin is not None:
