@@ -18,9 +18,10 @@ def with_coded_sessions(table: Table) -> Table:
     It is so where every row has such a code, and the talks of each session are counted from 1 on.
     """
     columns = table.layout.columns
-    if columns.has_any(("session", "order")) or not columns.has("number", "title") or table.headings:
+    named = [columns.of_field[name][0] for name in ("number", "paper") if columns.has(name)]
+    if columns.has_any(("session", "order")) or not (named and columns.has("title")) or table.headings:
         return table
-    own = columns.of_field["number"][0]
+    own = named[0]
     codes = [_CODE.fullmatch(squeeze(row.text(own))) for row in table.rows]
     places: dict[str, list[int]] = defaultdict(list)
     for code in codes:
