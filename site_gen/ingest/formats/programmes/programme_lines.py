@@ -57,7 +57,7 @@ from site_gen.ingest.reading.times.day_headings import days_by_line, listed_days
 from site_gen.ingest.reading.times.day_lines import day_of
 from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.page_months import with_page_month
-from site_gen.ingest.reading.times.session_days import DAY_ABOVE, on_listed_days, printed_year, report_no_days
+from site_gen.ingest.reading.times.session_days import on_listed_days, printed_year
 from site_gen.ingest.reading.titles.link_words import without_link_words
 from site_gen.ingest.reading.titles.rooms_behind_people import room_behind
 from site_gen.ingest.reading.titles.session_headings import is_section
@@ -168,7 +168,6 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
             part_items(each, page)
     reader = BlockReader(document, problems, page, has_ends=any(block.end or block.title for block in blocks))
     sessions, foot = _without_foot(tuple(reader.sessions_of(blocks)))
-    report_no_days(sessions, "line", DAY_ABOVE, problems)
     sessions = with_rooms_of_days(document, sessions, lines, days, rooms)
     sessions = with_appended(document, sessions, appended, problems)
     sessions = with_page_month(with_afternoons(document, sessions, problems), lines)

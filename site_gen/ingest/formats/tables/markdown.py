@@ -24,7 +24,7 @@ from site_gen.ingest.reading.texts.marked_text import Part, bullet_end, parts, p
 from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.day_headings import days_by_line
 from site_gen.ingest.reading.times.day_lines import day_of
-from site_gen.ingest.reading.times.session_days import DAY_ABOVE, printed_year, report_no_days
+from site_gen.ingest.reading.times.session_days import printed_year
 from site_gen.ingest.reading.times.typed_times import typed_times
 from site_gen.ingest.reading.titles.link_words import without_link_words
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
@@ -125,7 +125,6 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     headings = sorted(days)
     placed = [_on_day(session, days, headings) for reading in readings for session in reading.sessions]
     sessions = with_talks_inside(with_afternoons(document, placed, problems))
-    report_no_days(sessions, "line", DAY_ABOVE, problems)
     return Reading(
         document=document,
         format=MARKDOWN_TABLES,

@@ -26,7 +26,6 @@ from site_gen.ingest.reading.tables.session_columns import SESSION_FIELDS, in_se
 from site_gen.ingest.reading.tables.table import Table
 from site_gen.ingest.reading.tables.unread_times import report_unread_times
 from site_gen.ingest.reading.times.afternoons import with_afternoons
-from site_gen.ingest.reading.times.session_days import report_no_days
 from site_gen.ingest.records import Document, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
@@ -73,7 +72,6 @@ def read_lists(document: Document, root: Item | None, problems: ProblemLog) -> R
         )
     papers = tuple(paper for each in readings for paper in each.papers)
     sessions = _with_assigned(readings, problems, has_others=root is not None and _has_others(root))
-    report_no_days(sessions, "key", "give the objects a key date: 2026-08-29", problems)
     has_hours_of_day = _OF_DAY.search(document.text) is not None
     has_decisions = any(each.has_decisions for each in readings)
     return Reading(

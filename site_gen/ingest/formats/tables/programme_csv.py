@@ -20,7 +20,7 @@ from site_gen.ingest.reading.tables.paper_tables import SURE, is_programme, requ
 from site_gen.ingest.reading.tables.programme_status import is_decided
 from site_gen.ingest.reading.tables.table import read_table
 from site_gen.ingest.reading.times.afternoons import with_afternoons
-from site_gen.ingest.reading.times.session_days import on_day_of_sheet, report_no_days
+from site_gen.ingest.reading.times.session_days import on_day_of_sheet
 from site_gen.ingest.records import (
     Document,
     Fact,
@@ -116,7 +116,6 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read the sessions in the order of their first rows."""
     reading = read_rows(document, problems)
     reading = replace(reading, sessions=on_day_of_sheet(document, reading.sessions))
-    report_no_days(reading.sessions, "row", "give the table a column of dates: 2026-08-29", problems)
     sessions = with_afternoons(document, reading.sessions, problems)
     return replace(reading, sessions=with_talks_inside(sessions))
 

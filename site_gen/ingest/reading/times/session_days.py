@@ -9,7 +9,7 @@ from itertools import accumulate
 from site_gen.content.paths import sheet_of
 from site_gen.ingest.reading.times.day_headings import ListedDays
 from site_gen.ingest.reading.times.programme_times import read_day
-from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord
+from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord
 from site_gen.problems import ProblemLog
 
 DAY_ABOVE = "write the day above: Monday, 12 July 2027"
@@ -113,11 +113,13 @@ def _begins_anew(sessions: Sequence[SessionRecord], below: Sequence[int]) -> Ite
         last = start.value if start else last
 
 
-def report_no_days(
-    sessions: Sequence[SessionRecord], what_says: str, hint: str, problems: ProblemLog
-) -> None:
-    """Report a programme of which nothing says its day: nothing of it can stand in a schedule."""
-    first = next((each.start for each in sessions if each.start), None)
-    if first and not any(each.day for each in sessions):
-        what = f"no {what_says} says on which day this is: its sessions have times and stand on no day"
+def report_no_days(reading: Reading, problems: ProblemLog) -> None:
+    """Report a programme of which nothing says its day: nothing of it can stand in a schedule.
+
+    What this program wrote has none where content has none.
+    """
+    first = next((each.start for each in reading.sessions if each.start), None)
+    if first and not (reading.format.is_own or any(each.day for each in reading.sessions)):
+        what = "nothing says on which day this is: its sessions have times and stand on no day"
+        hint = "write the day above them (Monday, 12 July 2027), or into a column or key (2027-07-12)"
         problems.warning("no-days", what, first.place, hint)
