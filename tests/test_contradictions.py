@@ -317,6 +317,9 @@ def test_awards_and_posters_without_authors_find_their_papers_by_what_is_left_of
         "content/sources/awards.csv:3: warning: no other document has a paper 'Globes for Ants', which is "
         "given an award here [award-alone]"
     ]
+    again = output_of(tmp_path, "ingest")
+    assert "Read 3 source documents: 0 papers added, 0 changed → content/" in again
+    assert "award-alone" in again
 
 
 def test_an_award_is_one_by_any_name_and_told_where_it_goes_to_different_papers(tmp_path: Path) -> None:

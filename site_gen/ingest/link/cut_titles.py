@@ -111,9 +111,10 @@ class _Titles:
             self.doubts.append(Doubt(near.place, paper.place, what))
 
     def _is_elsewhere(self, title: Fact[str]) -> bool:
-        """Whether another document has a paper of a title."""
+        """Whether another document has a paper of a title, or content has one that this one did not say."""
         key, own = title_key(title.value), title.place.file
-        return any(each.place.file != own and title_key(each.printed) == key for each in self.all_printed)
+        others = (each for each in self.all_printed if own not in (each.place.file, each.origin.file))
+        return any(title_key(each.printed) == key for each in others)
 
     def whole_of(self, slot: SlotRecord, paper: PaperRecord, title: Fact[str]) -> PaperRecord:
         """A paper that a slot names, with the whole title."""

@@ -9,7 +9,7 @@ from site_gen.conference import Authorship, Participant
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.evidence import are_compatible
 from site_gen.ingest.link.traits import name_key, title_key
-from site_gen.ingest.records import Fact, Reading
+from site_gen.ingest.records import NOWHERE, Fact, Reading
 from site_gen.problems import Place
 from site_gen.text import fold, words
 from site_gen.values import dataclass
@@ -17,11 +17,15 @@ from site_gen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PaperTitle:
-    """A title as printed, where it stands, and the folded names of its authors."""
+    """A title as printed, where it stands, and the folded names of its authors.
+
+    `origin` is where a document said what content has; nowhere for what was written by hand.
+    """
 
     printed: str
     place: Place
     authors: frozenset[str]
+    origin: Place = NOWHERE
 
     def is_of_others(self, people: Fact[tuple[Participant, ...]] | None) -> bool:
         """Whether people are named of whom none can be an author."""
@@ -65,7 +69,7 @@ def paper_titles(readings: Sequence[Reading], known: Known) -> list[PaperTitle]:
         if paper.title and not paper.is_mention
     ]
     titles += (
-        PaperTitle(each.paper.title, each.place, _names(each.paper.authors))
+        PaperTitle(each.paper.title, each.place, _names(each.paper.authors), each.origin)
         for each in known.papers
         if each.paper.title
     )

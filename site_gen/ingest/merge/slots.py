@@ -5,7 +5,7 @@ A slot is known again by the id of its source, its paper or its title, else by i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Literal
 
@@ -169,45 +169,51 @@ def pairs_of_edited(was: Sequence[SlotDigests], held: Sequence[SlotDigests]) -> 
 
 def _with_placed(pairs: dict[int, int], was: Sequence[int], others: Collection[int]) -> dict[int, int]:
     """The pairs, and each slot without one with that of the others that stands where it stood."""
+    taken = set(pairs.values())
     for position in was:
         before = pairs.get(position - 1) if position else -1
         if position in pairs or before is None:
             continue
-        if before + 1 in others and before + 1 not in pairs.values():
+        if before + 1 in others and before + 1 not in taken:
             pairs[position] = before + 1
+            taken.add(before + 1)
     return pairs
 
 
 def _rows(was: Sequence[SlotDigests], held: Sequence[SlotDigests], now: Sequence[SlotDigests]) -> list[_Row]:
     """Every slot once."""
-    empty = [position for position, slot in enumerate(now) if not slot]  # whose talk was taken out of it
+    empty = {position for position, slot in enumerate(now) if not slot}  # whose talk was taken out of it
     held_of, now_of = pairs_of_edited(was, held), _with_placed(_pairs(was, now), range(len(was)), empty)
-    made = [position for position in range(len(held)) if position not in held_of.values()]
-    new = [position for position in range(len(now)) if position not in now_of.values()]
+    made = _without(range(len(held)), held_of.values())
+    new = _without(range(len(now)), now_of.values())
     both = _pairs([held[position] for position in made], [now[position] for position in new])
     agreed = {made[left]: new[right] for left, right in both.items()}
     rows = [_Row(position, held_of.get(position), now_of.get(position)) for position in range(len(was))]
     rows += [_Row(None, position, agreed.get(position)) for position in made]
-    return rows + [_Row(None, None, position) for position in new if position not in agreed.values()]
+    return rows + [_Row(None, None, position) for position in _without(new, agreed.values())]
+
+
+def _without(positions: Iterable[int], taken: Iterable[int]) -> list[int]:
+    """The positions that are not taken, in their order."""
+    gone = set(taken)
+    return [position for position in positions if position not in gone]
 
 
 def _pairs(left: Sequence[SlotDigests], right: Sequence[SlotDigests]) -> dict[int, int]:
     """The slots that are the same: by id, paper, title, then who speaks when; empty ones in their order."""
     pairs: dict[int, int] = {}
     for names in _SIGNS:
-        free: dict[tuple[str, ...], list[int]] = {}
-        for position, slot in enumerate(right):
-            key = _key(slot, names)
-            if key is not None and position not in pairs.values():
-                free.setdefault(key, []).append(position)
+        free: dict[tuple[str, ...], dict[int, None]] = {}  # in their order; one that is paired is taken out
+        for position in _without(range(len(right)), pairs.values()):
+            if (key := _key(right[position], names)) is not None:
+                free.setdefault(key, {})[position] = None
         for position, slot in enumerate(left):
             key = None if position in pairs else _key(slot, names)
-            fitting = (
-                [] if key is None else [each for each in free.get(key, ()) if _may_be(slot, right[each])]
-            )
-            if key is not None and fitting:
-                pairs[position] = fitting[0]
-                free[key].remove(fitting[0])
+            if key is not None:
+                fitting = (each for each in free.get(key, ()) if _may_be(slot, right[each]))
+                if (found := next(fitting, None)) is not None:
+                    pairs[position] = found
+                    del free[key][found]
     return pairs
 
 

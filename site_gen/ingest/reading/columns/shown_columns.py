@@ -18,11 +18,12 @@ def recognise_shown(
     taken: Sequence[int],
 ) -> None:
     """Take such columns for decisions, or what hides a row, where nothing but yes and no stands in them."""
+    held = frozenset(taken)
     for field, words in (("decision", _SHOWN), ("hidden", _HIDDEN)):
         found = tuple(
             index
             for index, name in enumerate(names)
-            if index not in taken and name.removeprefix("is ") in words and says_yes_or_no(values[index])
+            if index not in held and name.removeprefix("is ") in words and says_yes_or_no(values[index])
         )
         if found:
             of_field[field] = (*of_field.get(field, ()), *found)

@@ -25,9 +25,9 @@ def with_sessions_once(reading: Reading) -> Reading:
     led: dict[Place, SessionRecord] = {}
     left: set[Place] = set()
     for found in named.values():
-        lists = [each for each in found if _is_of_people(each)]
-        others = [each for each in found if each not in lists and each.people is None]
-        if len(found) == _TWICE and len(lists) == len(others) == 1:
+        lists = [each for each in found if _is_of_people(each)] if len(found) == _TWICE else []
+        others = [each for each in found if each.people is None]
+        if len(lists) == len(others) == 1:
             led[others[0].place] = replace(others[0], people=lists[0].people)
             left.add(lists[0].place)
     sessions = (led.get(each.place, each) for each in reading.sessions if each.place not in left)
