@@ -34,7 +34,6 @@ from site_gen.ingest.reading.tables.table import find_layout
 from site_gen.ingest.reading.texts.cuts import warn_cut
 from site_gen.ingest.reading.texts.recurring import forget_answers
 from site_gen.ingest.reading.times.lettered_times import without_letters
-from site_gen.ingest.reading.times.session_days import report_no_days
 from site_gen.ingest.reading.times.stated_zones import with_stated_zone
 from site_gen.ingest.reading_cache import ReadingCache
 from site_gen.ingest.records import Document, Reading, SourceFormat
@@ -227,7 +226,6 @@ def _reading(
     # The text has served, and weighs most; so have the places of a saved page.
     reading = replace(reading, document=Document(path, "", columns=page.columns))
     reading = with_homepages(with_page_links(cleaned(reading), document), document)
-    report_no_days(reading, problems)
     return without_repeated_sessions(reading, problems)
 
 

@@ -37,6 +37,7 @@ from site_gen.ingest.plausible.talks import (
 )
 from site_gen.ingest.plausible.texts import joined_titles, swallowed_lines, tagged_texts
 from site_gen.ingest.plausible.untimed import passed_times, programme_as_list, untimed_below_sessions
+from site_gen.ingest.reading.times.session_days import report_no_days
 from site_gen.ingest.reading.titles.title_codes import with_codes_apart
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
@@ -84,6 +85,7 @@ def read_plausibly(
     _report_few_of_many(reading, document, problems)
     _report_few_beside(reading, log, document, problems)
     _report_passed_times(reading, problems)
+    report_no_days(reading, problems)
     return reading
 
 
