@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
 from site_gen.ingest.reading.times.calendar_zones import calendar_zone
 from site_gen.text.zones import instant, zone, zone_names
+from tests.ingested import ingested
 
 
 def test_every_zone_of_the_package_has_its_rules() -> None:
@@ -46,3 +48,13 @@ def test_a_calendars_own_zone_whose_rule_names_no_month_holds_from_its_start(mon
 def test_an_offset_of_a_day_and_more_is_none() -> None:
     lines = {"DTSTART": "00010101T000000", "TZOFFSETFROM": "+9900", "TZOFFSETTO": "+0200"}
     assert calendar_zone({"TZID": "Own"}, [lines]) is None
+
+
+def test_an_offset_that_no_place_has_is_no_time(tmp_path: Path) -> None:
+    text = (
+        '[{"title": "Nests", "start": "2031-06-09T09:00+02:00", "end": "2031-06-09T10:00+99:00"},\n'
+        ' {"title": "Owls", "start": "2031-06-09T11:00+02:00", "end": "2031-06-09T12:00+02:00"}]\n'
+    )
+    told, _, sessions = ingested(tmp_path, "list.json", text)
+    assert "list.json:1: error: '2031-06-09T10:00+99:00' is not a time [bad-time]" in told
+    assert [(each["title"], each.get("end")) for each in sessions] == [("Nests", None), ("Owls", "12:00")]

@@ -13,12 +13,12 @@ from site_gen.values import dataclass
 
 _ISO = re.compile(
     r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:[T _](?P<time>\d{1,2}:\d\d)(?::\d\d(?:\.\d{1,9})?)?"
-    r"(?P<zone> ?(?:Z|UTC|[+-]\d\d(?::?\d\d)?))?)?"
+    r"(?P<zone> ?(?:Z|UTC|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?))?)?"
 )
 # As a script prints them: "Fri Mar 10 2023 12:00:00 GMT+0900 (Japan Standard Time)".
 _SCRIPTED = re.compile(
     r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) (?P<year>\d{4}) (?P<time>\d\d:\d\d):\d\d "
-    r"GMT(?P<zone>[+-]\d{4})(?: \([^()]*\))?"
+    r"GMT(?P<zone>[+-](?:0\d|1[0-4])[0-5]\d)(?: \([^()]*\))?"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _RANGE = re.compile(r"[\d-]+ \d{1,2}:\d\d-\d\d:\d\d")
@@ -156,7 +156,9 @@ def _is_later(start: Moment, end: Moment) -> bool:
 
 def in_zone(moment: Moment, zone_name: str | None) -> Moment:
     """A moment on the clocks of another zone; as it is where either is not known."""
-    if moment.clock is None or zone_name in (None, moment.zone) or zone_name is None:
+    if moment.clock is None or zone_name is None or zone_name == moment.zone:
+        return moment
+    if not (is_zone(zone_name) and (moment.zone is None or is_zone(moment.zone))):
         return moment
     local = instant(moment.day, moment.clock, moment.zone).astimezone(zone(zone_name))
     return Moment(local.date(), local.time(), zone_name)
