@@ -232,3 +232,45 @@ def test_profiles_on_the_site_that_a_programme_is_copied_from_are_counted(tmp_pa
     told, _, sessions = ingested(tmp_path, "page.md", text)
     assert [each["people"] for each in sessions] == [["Ada Abel"], ["Bo Castel"], ["Cy Dunn"]]
     assert "links of names (3)" in told
+
+
+def test_a_link_that_the_list_itself_reads_takes_none_from_the_others(tmp_path: Path) -> None:
+    text = (
+        HEAD
+        + """\
+- Fast Locks for Barns https://code.example/locks
+  Ann Lee, Bo Roe
+- [Slow Keys in Winter](https://owls.example/keys.pdf)
+  Cy Dunn, Di Eck
+- Warm Barns Considered
+  Ed Fox, Fay Gul
+"""
+    )
+    ingested(tmp_path, "list.md", text)
+    assert links(tmp_path) == {
+        "fast-locks-for-barns": [{"rel": "website", "url": "https://code.example/locks"}],
+        "slow-keys-in-winter": [{"rel": "pdf", "url": "https://owls.example/keys.pdf"}],
+    }
+
+
+def test_a_link_of_the_page_above_its_titles_is_nobodys_and_the_others_stay(tmp_path: Path) -> None:
+    text = """# Accepted Papers
+
+All of it: [Code](https://code.example/all)
+
+- **Fast Locks for Barns**
+  Ann Lee, Bo Roe
+  [PDF](https://owls.example/1.pdf)
+- **Slow Keys in Winter**
+  Cy Dunn, Di Eck
+  [PDF](https://owls.example/2.pdf) [PDF](https://owls.example/2b.pdf)
+- **Warm Barns Considered**
+  Ed Fox, Fay Gul
+  [PDF](https://owls.example/3.pdf)
+"""
+    told, _, _ = ingested(tmp_path, "list.md", text)
+    assert links(tmp_path) == {
+        "fast-locks-for-barns": [{"rel": "pdf", "url": "https://owls.example/1.pdf"}],
+        "warm-barns-considered": [{"rel": "pdf", "url": "https://owls.example/3.pdf"}],
+    }
+    assert "links in titles (3)" in told  # that of the page, and two of which one is of another paper

@@ -25,8 +25,9 @@ from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.public_texts import without_addresses_in_texts
 from site_gen.ingest.reading.entries.events import by_name_of_document
 from site_gen.ingest.reading.entries.sessions_again import without_repeated_sessions
+from site_gen.ingest.reading.files.page_anchors import links_of
 from site_gen.ingest.reading.files.page_title import with_edition_in_title
-from site_gen.ingest.reading.files.paper_links import with_page_links
+from site_gen.ingest.reading.files.paper_links import with_paper_links
 from site_gen.ingest.reading.files.people_links import with_homepages
 from site_gen.ingest.reading.programmes.listed_people import without_listed_people
 from site_gen.ingest.reading.tables.paper_tables import is_programme
@@ -225,7 +226,8 @@ def _reading(
     reading = without_addresses_in_texts(with_stated_zone(reading, page, problems), page.text)
     # The text has served, and weighs most; so have the places of a saved page.
     reading = replace(reading, document=Document(path, "", columns=page.columns))
-    reading = with_homepages(with_page_links(cleaned(reading), document), document)
+    links = () if reading.format.shape == "marks" else tuple(links_of(document))
+    reading = with_homepages(with_paper_links(cleaned(reading), links), links)
     return without_repeated_sessions(reading, problems)
 
 

@@ -9,7 +9,7 @@ _WORD = re.compile(
     r"\[?\s*(?:pdf|arxiv|pre-?print|code|github|video|recording|slides?|doi|bib(?:tex)?|supp(?:lementary|l?\.)?)\s*\]?",
     re.IGNORECASE,
 )
-_BETWEEN, _BRACKETS = " \t|,;·/–—", "[]()"  # stand around such links
+_BETWEEN, _OPENED, _CLOSED = " \t|,;·/–—", "[(", "])"  # stand around such links
 _IN_SENTENCE = re.compile(
     r"(?:^|\s)(?:a|an|and|as|get|here|in|of|on|or|our|see|the|their|this|via|view|with)$", re.I
 )
@@ -40,8 +40,8 @@ class LineLinks:
         found, self._found, self._begin = self._found, [], None
         bare = line
         for begin, end in reversed(found):
-            if bare[end:].strip(_BETWEEN + _BRACKETS):
+            if bare[end:].strip(_BETWEEN + _OPENED + _CLOSED):
                 break
-            bare = bare[:begin].rstrip(_BETWEEN + _BRACKETS[0::2])
+            bare = bare[:begin].rstrip(_BETWEEN + _OPENED)
         begins = bare.rpartition("<br>")[2].strip("#* \t|")
         return bare if begins and not _IN_SENTENCE.search(begins) else line

@@ -20,6 +20,7 @@ _MARKED = re.compile(
     r"(?<!!)\[(?P<words>[^\[\]]{1,400})\]\((?P<address>https?://[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
 )
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
+_MENUS = frozenset(["nav", "footer"])
 _FEWEST_PAGES = 3  # of one host: most links lead there, and no other
 
 
@@ -85,16 +86,19 @@ class _Anchors(HTMLParser):
         self._document = document
         self._address, self._words = "", list[str]()
         self._place: Place | None = None
+        self._menus = 0  # that are open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a link, which ends one that is open."""
-        if tag == "a":
+        """Begin a link, which ends one that is open; in menus there are none of what a page lists."""
+        self._menus += tag in _MENUS
+        if tag == "a" and not self._menus:
             self._end()
             address = (dict(attrs).get("href") or "").strip()
             self._address = address.replace(" ", "%20") if _ABSOLUTE.match(address) else ""
 
     def handle_endtag(self, tag: str) -> None:
         """End a link."""
+        self._menus = max(self._menus - (tag in _MENUS), 0)
         if tag == "a":
             self._end()
 

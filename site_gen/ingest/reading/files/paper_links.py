@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_gen.conference.identifiers import Doi
-from site_gen.ingest.reading.files.page_anchors import PageLink, called, links_of, own_hosts
+from site_gen.ingest.reading.files.page_anchors import PageLink, called, own_hosts
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.metadata.links import link_field, links_fact
 from site_gen.ingest.reading.titles.title_links import LINKS
 from site_gen.ingest.record_changes import with_changed_records
-from site_gen.ingest.records import Document, Fact, PaperRecord, Reading
+from site_gen.ingest.records import Fact, PaperRecord, Reading
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import words
 from site_gen.values import replace
@@ -21,16 +21,15 @@ _AROUND = "url"  # the field of links that says only that it is one
 _ANY = ("", _AROUND, "link", "howpublished", "ee")
 
 
-def with_page_links(reading: Reading, written: Document) -> Reading:
-    """A reading of a page, as it is written, whose papers have the links that it shows for them.
+def with_paper_links(reading: Reading, links: Sequence[PageLink]) -> Reading:
+    """A reading whose papers have those of these links of its page that are theirs, and that it has not read.
 
-    Links to pages of the site that the list was copied from have no place here: they are counted. A format
-    that takes links itself is left alone, as is a page on which they stand above the titles.
+    Links to pages of the site that the list was copied from have no place here: they are counted, as are
+    those that stand above the titles.
     """
     papers = [paper for paper in reading.every_paper() if paper.title]
-    if reading.format.shape == "marks" or not papers or any(paper.links for paper in papers):
+    if not papers or not links:
         return reading
-    links = list(links_of(written))
     around, left = _around_titles(links, papers)
     behind = _behind_titles(links, reading)
     left += sum(_named(link.words) != "" for link in links) - sum(map(len, behind.values()))
@@ -45,10 +44,14 @@ def with_page_links(reading: Reading, written: Document) -> Reading:
             return record
         fields = {_AROUND: around.get(record.title), **behind.get(record.title.place, {})}
         named = {name: Fact(each.address, each.place) for name, each in fields.items() if each}
-        links = links_fact(named, ignored)
-        dois = [Fact(each.url, links.place) for each in links.value if each.rel == "doi"] if links else []
+        found = links_fact(named, ignored)
+        if found is None:
+            return record
+        dois = [Fact(each.url, found.place) for each in found.value if each.rel == "doi"]
         doi = record.doi or identifier_fact(Doi, next(iter(dois), None), ignored)
-        return replace(record, links=links, doi=doi)
+        own = record.links or Fact((), found.place)
+        more = [each for each in found.value if each.url not in {link.url for link in own.value}]
+        return replace(record, links=replace(own, value=(*own.value, *more)), doi=doi)
 
     return with_changed_records(reading, paper=linked)
 
@@ -74,21 +77,27 @@ def _around_titles(
 def _behind_titles(links: Iterable[PageLink], reading: Reading) -> Mapping[Place, Mapping[str, PageLink]]:
     """The links behind each title whose word says what they lead to, by the place of the title.
 
-    There are none where one stands above all titles, or two of one word behind a title: the second is that of
-    a paper that is not read. Titles in one cell of a table have one place, and no links behind them.
+    There are none where the first stands above all titles and none below the last one: each may be of the
+    next one. Behind a title with two of one word there is a paper that is not read, in one cell of a table
+    there are several titles at one place: whose the links are, nothing says.
     """
     places = Counter(paper.title.place for paper in reading.every_paper() if paper.title)
-    titles = {place for place, count in places.items() if count == 1}
     begun = sorted({*places, *_other_places(reading)})
-    found: dict[Place, dict[str, PageLink]] = defaultdict(dict)
+    found: dict[Place, dict[str, list[PageLink]]] = defaultdict(lambda: defaultdict(list))
+    is_above = False
     for link in links:
-        name = _named(link.words)
-        if name:
+        if name := _named(link.words):
             at = bisect_right(begun, link.place) - 1
-            if at < 0 or name in found[begun[at]]:
-                return {}
-            found[begun[at]][name] = link
-    return {place: found[place] for place in titles if place in found}
+            is_above = is_above or at < 0
+            if at >= 0:
+                found[begun[at]][name].append(link)
+    if is_above and begun[-1] not in found:
+        return {}
+    return {
+        place: {name: own for name, (own, *_) in of_title.items()}
+        for place, of_title in found.items()
+        if places[place] == 1 and all(len(each) == 1 for each in of_title.values())
+    }
 
 
 def _other_places(reading: Reading) -> Iterator[Place]:

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen.conference import Participant
 from site_gen.conference.scalars import read_url
-from site_gen.ingest.reading.files.page_anchors import called, links_of, own_hosts
+from site_gen.ingest.reading.files.page_anchors import PageLink, called, own_hosts
 from site_gen.ingest.record_changes import with_changed_records
-from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SlotRecord
+from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.text import words
 from site_gen.values import replace
 
 _LEFT = "links of names"  # what is not taken: they lead to pages of the site itself
 
 
-def with_homepages(reading: Reading, written: Document) -> Reading:
-    """A reading of a page, as it is written, whose speakers have the pages that their names lead to.
+def with_homepages(reading: Reading, links: Sequence[PageLink]) -> Reading:
+    """A reading whose speakers have the pages that their names lead to, of these links of its page.
 
     Pages of the site that it was copied from are nobody's home page: they are counted.
     """
-    names = {tuple(words(each.name)) for each in _people(reading) if each.homepage is None}
-    if reading.format.shape == "marks" or not names:
+    if not links:
         return reading
-    links = {name: found[0] for name, found in called(links_of(written)).items() if name in names}
-    own = own_hosts(links.values())
-    pages = {name: link.address for name, link in links.items() if link.is_page and link.host not in own}
-    left = sum(link.host in own for link in links.values())
+    names = {tuple(words(each.name)) for each in _people(reading) if each.homepage is None}
+    named = {name: found[0] for name, found in called(links).items() if name in names}
+    own = own_hosts(named.values())
+    pages = {name: link.address for name, link in named.items() if link.is_page and link.host not in own}
+    left = sum(link.host in own for link in named.values())
     if left:
         reading = replace(reading, not_taken={**reading.not_taken, _LEFT: left})
     return _with_pages(reading, {name: page for name, page in pages.items() if _is_safe(page)})
