@@ -10,7 +10,7 @@ from tests.ingested import ingested
 
 TOLD = (
     "warning: nothing says on which day this is: its sessions have times and stand on no day [no-days]\n"
-    "    hint: write the day above them (Monday, 12 July 2027), or into a column or key (2027-07-12)\n"
+    "    hint: write the day above: Monday, 12 July 2027; or into a column or key: 2027-07-12\n"
 )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from site_gen.conference import Paper, Participant, Session, Slot
 from site_gen.ingest.assemble.assembled import AssembledEntity
 from site_gen.ingest.assemble.bylines import is_short
 from site_gen.ingest.link.traits import name_key
+from site_gen.ingest.record_changes import each_changed
 from site_gen.text import fold
 from site_gen.values import replace
 
@@ -23,10 +25,11 @@ def with_named_presenters(
 
 
 def _session(session: Session, names: Names) -> Session:
-    slots = tuple(_slot(slot, names) for slot in session.slots)
+    slots = each_changed(partial(_slot, names=names), session.slots)
     alone = slots[0].paper if len(slots) == 1 else None
     people = _people(session.people, names.get(alone or "", ()))
-    return replace(session, slots=slots, people=people)
+    is_same = slots is session.slots and people is session.people
+    return session if is_same else replace(session, slots=slots, people=people)
 
 
 def _slot(slot: Slot, names: Names) -> Slot:

@@ -56,17 +56,17 @@ class _Titles:
     problems: ProblemLog
     all_printed: Sequence[PaperTitle] = ()
     doubts: list[Doubt] = field(default_factory=list)
+    _alike: dict[str, list[PaperTitle]] = field(init=False)  # all papers of one title
     _by_key: TitlesByKey = field(init=False)
     _by_main: dict[str, list[PaperTitle]] = field(init=False)  # the part before a colon
     _by_end: dict[str, dict[str, PaperTitle]] = field(init=False)  # by the first word, and by the last
     _keys: list[str] = field(init=False)  # in alphabetical order
 
     def __post_init__(self) -> None:
-        self._by_key, self._by_main, self._by_end = (
-            TitlesByKey(self.printed),
-            defaultdict(list),
-            defaultdict(dict),
-        )
+        self._by_key = TitlesByKey(self.printed)
+        self._alike, self._by_main, self._by_end = defaultdict(list), defaultdict(list), defaultdict(dict)
+        for title in self.all_printed:
+            self._alike[title_key(title.printed)].append(title)
         for title in self._by_key:
             self._by_main[title_key(title.printed.partition(":")[0])].append(title)
             key = title_key(title.printed)
@@ -112,9 +112,9 @@ class _Titles:
 
     def _is_elsewhere(self, title: Fact[str]) -> bool:
         """Whether another document has a paper of a title, or content has one that this one did not say."""
-        key, own = title_key(title.value), title.place.file
-        others = (each for each in self.all_printed if own not in (each.place.file, each.origin.file))
-        return any(title_key(each.printed) == key for each in others)
+        own = title.place.file
+        alike = self._alike.get(title_key(title.value), ())
+        return any(own not in (each.place.file, each.origin.file) for each in alike)
 
     def whole_of(self, slot: SlotRecord, paper: PaperRecord, title: Fact[str]) -> PaperRecord:
         """A paper that a slot names, with the whole title."""
@@ -205,11 +205,7 @@ def _is_bare(paper: PaperRecord) -> bool:
 
 
 def _with_whole_entries(reading: Reading, titles: _Titles) -> Reading:
-    papers = [
-        *reading.papers,
-        *(slot.paper for each in reading.sessions for slot in each.slots if slot.paper),
-    ]
-    if not any(map(_is_bare, papers)):
+    if not any(map(_is_bare, reading.every_paper())):
         return reading
     return with_changed_records(reading, paper=titles.entry, slot=titles.slot)
 

@@ -64,7 +64,7 @@ class Talks:
             (printed, own)
             for role in ROLES
             if role in names
-            for own, people in self._columns.people(row, role, role)
+            for own, people in self._columns.people(row, role)
             for printed in self.rows.affiliated(row, people, own)
             if not (own == "organiser" and self._is_group(printed))
         ]

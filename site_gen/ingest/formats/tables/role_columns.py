@@ -20,15 +20,15 @@ class RoleColumns:
     _roles: dict[str, Roles] = field(default_factory=dict)
     _reported: set[Cell] = field(default_factory=set)
 
-    def people(self, row: Row, name: str, role: Role) -> Iterator[tuple[Role, list[PrintedName]]]:
+    def people(self, row: Row, role: Role) -> Iterator[tuple[Role, list[PrintedName]]]:
         """Those whom the column of a role names, by what labels before them say: "Moderator: Ann Lee"."""
-        for cell in self.rows.table.fields(row, name):
-            parts = in_roles(cell.text, self._roles_in(name))
+        for cell in self.rows.table.fields(row, role):
+            parts = in_roles(cell.text, self._roles_in(role))
             if parts is None and (label := unknown_label(cell.text)):
                 self._report(cell, label)
                 continue
             for own, text in [(None, cell.text)] if parts is None else parts:
-                people = self.rows.split(Cell(text, cell.line), name)
+                people = self.rows.split(Cell(text, cell.line), role)
                 yield own or role, [each for each in people if each.name]
 
     def _roles_in(self, name: str) -> Roles:

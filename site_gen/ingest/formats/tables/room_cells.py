@@ -40,7 +40,6 @@ def titled_by_rooms(sessions: Sequence[SessionRecord]) -> list[SessionRecord]:
         title = session.room if not says_what(session) else None
         if title and rooms[fold(title.value)] == 1:
             kind = kind_of_words(title.value)
-            kind = kind_of_words(title.value)
             session = replace(
                 session,
                 title=title,

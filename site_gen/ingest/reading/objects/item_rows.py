@@ -214,10 +214,10 @@ def _holds_objects(value: Json) -> bool:
 def _with_others(held: str, text: str, sign: str) -> str:
     """What two keys of one meaning say; where one says all of the other, that one, as it parts it better."""
     said, more = (set(re.split(r"[,;\n]\s*|\s(?:and|&)\s", each.strip("; "))) for each in (held, text))
+    if said == more:
+        return max(held, text, key=lambda each: each.count(sign.strip(" ")))
     if said <= more or more <= said:
-        return max(
-            held, text, key=lambda each: (len(said if each is held else more), each.count(sign.strip(" ")))
-        )
+        return held if more <= said else text
     return f"{held.rstrip('; ')}{sign}{text}"
 
 

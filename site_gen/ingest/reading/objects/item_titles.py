@@ -92,9 +92,13 @@ def _columns(sample: Sequence[Item], keys: tuple[str, ...]) -> Columns:
     )
 
 
-@lru_cache(maxsize=1024)  # the room or track of a talk is that of others, and is asked about at each level
 def columns_of_cells(keys: tuple[str, ...], below: tuple[tuple[str, ...], ...]) -> Columns:
-    """What keys mean above some cells: of objects that are alike the same again and again."""
+    """What keys mean above some cells; of few, which may be those of many objects, it is kept."""
+    return _kept(keys, below) if len(below) <= FIRST else columns_of(keys, {}, ALL_FIELDS, below)
+
+
+@lru_cache(maxsize=1024)  # the room or track of a talk is that of others, and is asked about at each level
+def _kept(keys: tuple[str, ...], below: tuple[tuple[str, ...], ...]) -> Columns:
     return columns_of(keys, {}, ALL_FIELDS, below)
 
 

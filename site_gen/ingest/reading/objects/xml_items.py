@@ -12,9 +12,7 @@ from site_gen.text import squeeze
 from site_gen.values import replace
 
 _DEEPEST = 8
-_OF_TEXT = (
-    "name"  # what the text of an element with attributes is: <author affiliation="ETH">Ann Lee</author>
-)
+_OF_TEXT = "name"  # what the text is of an element with attributes: <author at="ETH">Ann Lee</author>
 
 
 def item_of(element: XmlElement, depth: int = 0) -> Item:

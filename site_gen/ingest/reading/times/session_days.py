@@ -121,5 +121,5 @@ def report_no_days(reading: Reading, problems: ProblemLog) -> None:
     first = next((each.start for each in reading.sessions if each.start), None)
     if first and not (reading.format.is_own or any(each.day for each in reading.sessions)):
         what = "nothing says on which day this is: its sessions have times and stand on no day"
-        hint = "write the day above them (Monday, 12 July 2027), or into a column or key (2027-07-12)"
+        hint = f"{DAY_ABOVE}; or into a column or key: 2027-07-12"
         problems.warning("no-days", what, first.place, hint)

@@ -15,6 +15,7 @@ from site_gen.ingest.reading.people.names import is_person, split_people
 from site_gen.ingest.reading.people.people import without_title
 from site_gen.ingest.reading.titles.award_words import AWARD
 from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_words
+from site_gen.ingest.reading.titles.speaker_tails import is_one_talk
 from site_gen.ingest.reading.titles.title_types import is_type
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
@@ -75,7 +76,7 @@ def with_labelled_speakers(reading: Reading) -> Reading:
         return reading
 
     def session(record: SessionRecord) -> SessionRecord:
-        found = _speaker(record, labels) if _is_one_talk(record) else None
+        found = _speaker(record, labels) if is_one_talk(record) else None
         return replace(record, title=found[0], people=found[1]) if found else record
 
     def slot(record: SlotRecord) -> SlotRecord:
@@ -91,16 +92,9 @@ def with_labelled_speakers(reading: Reading) -> Reading:
 def _untold(reading: Reading) -> Iterator[Fact[str]]:
     """The titles of what nobody is told to speak in."""
     for session in reading.sessions:
-        own = (session,) if _is_one_talk(session) else ()
+        own = (session,) if is_one_talk(session) else ()
         records: Iterable[SessionRecord | SlotRecord] = (*own, *session.slots)
         yield from (each.title for each in records if each.title and _is_untold(each))
-
-
-def _is_one_talk(session: SessionRecord) -> bool:
-    """Whether a session is a talk: it holds nothing, or only what that is called."""
-    return not session.slots or (
-        len(session.slots) == 1 and not any(each.paper or each.people for each in session.slots)
-    )
 
 
 def _is_untold(record: SessionRecord | SlotRecord) -> bool:

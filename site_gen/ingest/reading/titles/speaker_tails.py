@@ -72,10 +72,14 @@ def known_names(reading: Reading) -> frozenset[str]:
     return frozenset(fold(without_title(name)) for name in names if name and " " in name)
 
 
+def is_one_talk(session: SessionRecord) -> bool:
+    """Whether a session is a talk: it holds nothing, or only what that is called."""
+    return len(session.slots) < 2 and not any(each.paper or each.people for each in session.slots)
+
+
 def _untold_titles(reading: Reading) -> Iterator[Fact[str]]:
     for session in reading.sessions:
-        is_talk = len(session.slots) < 2 and not any(each.paper or each.people for each in session.slots)
-        if session.title and _is_untold(session.title, session.people) and is_talk:
+        if session.title and _is_untold(session.title, session.people) and is_one_talk(session):
             yield session.title
         for slot in session.slots:
             if slot.title and slot.paper is None and _is_untold(slot.title, slot.people):
