@@ -270,6 +270,15 @@ Ants at Home: Part 2,Ned Roe
     }
 
 
+def test_two_titles_of_one_list_are_two_papers_though_they_differ_as_spellings_do(tmp_path: Path) -> None:
+    documents = {
+        "papers.csv": "title,authors\nFiling with Maps,Ira Lot\nFilling with Maps,Ira Lot\nOn Pots,Kit Nott\n"
+        "On Poets,Kit Nott\n"
+    }
+    _, titles, _ = ingested_together(tmp_path, documents)
+    assert titles == ["Filing with Maps", "Filling with Maps", "On Poets", "On Pots"]
+
+
 def test_a_title_with_a_slip_in_a_programme_is_that_of_the_one_paper_that_is_near(tmp_path: Path) -> None:
     documents = {
         "papers.csv": "title,authors\nThe Tides of Northern Waters,Ira Lot\n"

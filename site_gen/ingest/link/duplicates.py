@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from site_gen.ingest.link.evidence import compare
-from site_gen.ingest.link.traits import Byline, Unit, unit_of_records
+from site_gen.ingest.link.traits import Byline, Unit, title_words, unit_of_records
 from site_gen.ingest.records import PaperRecord
 
 ENOUGH_TEXT = 80  # characters; equal texts of this length need no byline in both copies
@@ -51,12 +51,12 @@ def _adds_to(unit: Unit, first: Unit) -> bool:
 def _is_repeated(first: Unit, unit: Unit) -> bool:
     """Whether a record is a paper again: all that both tell is the same, and that is not little.
 
-    One copy's byline may be cut, where the texts are the same.
+    One copy's byline may be cut, where the texts are the same. One document spells a title in one way.
     """
     likeness = compare(first, unit)
     long_text = likeness.same_text and len(unit.beginning) >= ENOUGH_TEXT
     differs = (
-        (likeness.title is not None and first.title != unit.title)
+        (likeness.title is not None and not _same_title(first, unit))
         or (likeness.text is not None and not likeness.same_text)
         or not (_same_byline(first.byline, unit.byline) or (long_text and _is_cut(first.byline, unit.byline)))
     )
@@ -67,6 +67,10 @@ def _is_repeated(first: Unit, unit: Unit) -> bool:
     if (first.byline is None) == (unit.byline is None):
         return True
     return likeness.title is not None or long_text or _is_number_alone(first) or _is_number_alone(unit)
+
+
+def _same_title(first: Unit, unit: Unit) -> bool:
+    return first.title == unit.title and title_words(first.printed_title) == title_words(unit.printed_title)
 
 
 def _are_published_apart(first: Unit, unit: Unit) -> bool:

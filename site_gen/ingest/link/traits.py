@@ -138,12 +138,17 @@ def title_key(title: str) -> str:
     "$\\mu$" and "μ" are "mu", "O($n^2$)", "O(n²)" and "O(n^2)" are "o n2"; "Owls & Mice" are "owls and mice",
     "Bäume", "Baume" and "Baeume" are "baume", "Colour" and "Color" "color".
     """
+    return _SPELT.sub(lambda match: _AMERICAN[match[0]], _UMLAUT.sub("", title_words(title)))
+
+
+def title_words(title: str) -> str:
+    """The folded words of a title as it spells them: "Filing" and "Filling" are two, and have one key."""
     plain = _AND.sub(" and ", title)
     plain = _FORMULA.sub(lambda match: formula_text(match[1] or match[2]), plain)
     plain = _RAISED.sub("", _MARKUP.sub(" ", plain))
     if not plain.isascii():
         plain = "".join(_spelled(character) for character in plain)
-    return _SPELT.sub(lambda match: _AMERICAN[match[0]], _UMLAUT.sub("", " ".join(words(plain))))
+    return " ".join(words(plain))
 
 
 @cache
