@@ -16,6 +16,8 @@ from typing import Literal
 
 from site_gen.values import dataclass
 
+_LONGEST = 400  # characters of a line that a problem prints
+
 # A line of a merge: with a name it is surely one, without one only where all three stand.
 _OF_MERGE = re.compile(r"^(?:([<>])\1{6}(?: (\S)?.*)?|={7})\r?$", re.MULTILINE)
 
@@ -91,9 +93,9 @@ class Problem:
         return self.severity, self.code, self.what, place, self.hint, self.excerpt
 
     def __str__(self) -> str:
-        lines = [f"{self.place}: {self.severity}: {self.what} [{self.code}]"]
+        lines = [f"{self.place}: {self.severity}: {_brief(self.what)} [{self.code}]"]
         if self.excerpt:
-            lines.append(f"    | {self.excerpt}")
+            lines.append(f"    | {_brief(self.excerpt)}")
         first, *rest = self.hint.split("\n")
         if first:
             lines += [f"    hint: {first}", *(f"          {line}" for line in rest)]
@@ -139,6 +141,11 @@ class ProblemLog:
     def warnings(self) -> list[Problem]:
         """The problems that do not, ordered by place."""
         return _ordered(self._warnings)
+
+
+def _brief(text: str) -> str:
+    """A text without the middle of what nobody reads: it quotes a document, whose lines may be any length."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 def _ordered(problems: Iterable[Problem]) -> list[Problem]:

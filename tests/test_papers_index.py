@@ -158,6 +158,25 @@ def test_words_and_names_filter_papers_and_the_address_remembers(browser: Browse
         ]
 
 
+def test_who_is_only_counted_in_a_long_byline_is_found_too(browser: Browser, tmp_path: Path) -> None:
+    names = "".join(f"  - name: Ada N{each:03}\n" for each in range(120))
+    for name, text in {
+        "site.yaml": "title: S\n",
+        "e/conference.yaml": "title: E\n",
+        "e/papers/all.yaml": f"title: All\nauthors:\n{names}",
+        "e/papers/one.yaml": "title: One\nauthors:\n  - name: Ada N119\n",
+        "e/papers/none.yaml": "title: None\nauthors:\n  - name: Bo Ek\n",
+    }.items():
+        _write(tmp_path / "content" / name, text)
+    assert build(tmp_path, tmp_path / "_site", ProblemLog())
+    with served(tmp_path / "_site") as address, window(browser) as (_, page):
+        visit(page, f"{address}e/papers/?author=ada+n119")
+        page.locator(".paper-card:visible").nth(1).wait_for()
+        assert (titles(page), count_shown(page)) == (["All", "One"], "2 of 3 papers")
+        page.get_by_role("searchbox", name="Author").fill("N120")
+        assert titles(page) == []
+
+
 def test_on_a_phone_the_form_is_folded_and_the_first_paper_in_sight(browser: Browser, real_site: str) -> None:
     with window(browser, viewport={"width": 360, "height": 640}) as (_, page):
         visit(page, f"{real_site}2022/papers/?author=lee")

@@ -27,6 +27,15 @@ def test_a_problem_is_printed_with_its_place_and_a_way_out(problem: Problem, tex
     assert str(problem) == text
 
 
+def test_of_a_line_without_end_a_problem_prints_its_ends() -> None:
+    problem = Problem(
+        "warning", "c", f"'{'a' * 5000}' is no name", Place("a.txt", 1), excerpt="b" * 400 + "c" * 200
+    )
+    assert str(problem) == (
+        f"a.txt:1: warning: '{'a' * 199} … {'a' * 188}' is no name [c]\n    | {'b' * 200} … {'c' * 200}"
+    )
+
+
 def test_problems_come_once_and_in_the_order_of_their_places() -> None:
     problems = ProblemLog()
     problems.warning("w", "late", Place("b.yaml"))

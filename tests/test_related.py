@@ -62,6 +62,10 @@ def test_a_word_of_another_language_keeps_its_endings(word: str, language: str, 
     assert stem(of_language(word, language)) == expected
 
 
+def test_what_is_too_long_for_a_word_is_its_own_stem() -> None:
+    assert stem("a" * 20_000 + "ing") == "a" * 20_000 + "ing"
+
+
 def test_texts_in_german_are_compared_as_german_ones() -> None:
     texts = [
         Text(f"{title} und Kühe", f"Wir zeigen die {title} mit der Arbeit.", language="de")

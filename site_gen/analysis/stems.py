@@ -24,6 +24,7 @@ _IRREGULAR = {
     "theses": "thesis", "vertexes": "vertex", "vertices": "vertex", "women": "woman",
 }  # fmt: skip
 _LANGUAGE = "\u241f"  # between a word and the language of its text; no word has it, and it is no space
+_LONGEST = 64  # letters of a word; what is longer is something else, and its syllables would take long
 _VOWEL = re.compile(r"[aeiou]|(?<=[^aeiou])y")
 _SYLLABLES = re.compile(r"(?:[aeiou]|(?<=[^aeiou])y)+(?:[^aeiouy]|^y|(?<=[aeiou])y)")
 _DOUBLED = re.compile(r"([^aeiouylsz])\1$")
@@ -55,7 +56,7 @@ def stem(word: str) -> str:
         return ""
     if language:
         return bare
-    if not (bare.isascii() and bare.isalpha()) or word.isupper():
+    if not (bare.isascii() and bare.isalpha()) or word.isupper() or len(bare) > _LONGEST:
         return bare
     if word[:-1].isupper() and word.endswith("s"):
         return bare[:-1]

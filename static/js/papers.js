@@ -3,6 +3,8 @@
 import { announce } from "./announce.js";
 import { element, filled } from "./elements.js";
 import { fold } from "./search-words.js";
+import { root } from "./root.js";
+import { library } from "./search-load.js";
 import { keyOf, starred } from "./starred.js";
 
 const ANNOUNCED_AFTER = 700; // milliseconds without a key until a screen reader is told
@@ -37,6 +39,22 @@ const papers = [...list.children].map((card, title) => ({
   get text() { return this.read ??= fold(card.textContent); },
   get names() { return this.byline ??= fold(card.querySelector(".byline")?.textContent ?? ""); },
 }));
+
+/* A card names the first of very many authors and counts the others, whom the index of the search knows. */
+let others;
+
+const withOthers = async () => {
+  const cut = papers.filter(({ card }) => card.querySelector(".byline .missing"));
+  if (!cut.length) return;
+  const { entries, nameOf } = await library(new URL("search/index.json", root), () => {}).titles();
+  const known = new Map(entries.map((entry) => [entry.route, entry]));
+  for (const paper of cut) {
+    const names = known.get(keyOf(paper.card))?.names.map(nameOf) ?? [];
+    paper.byline = `${paper.names} ${fold(names.join(" "))}`;
+    paper.read = `${paper.text} ${paper.byline}`;
+  }
+  apply();
+};
 
 const chosen = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
 
@@ -82,6 +100,7 @@ const filter = (choice) => {
 
 const apply = () => {
   const choice = chosen();
+  if (choice.author || choice.words) others ??= withOthers().catch(() => { others = undefined; });
   order(choice.order ?? "title");
   filter(choice);
   reset.hidden = !Object.keys(choice).length;
