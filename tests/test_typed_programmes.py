@@ -155,6 +155,26 @@ def test_a_name_behind_a_title_in_wide_quotes_speaks_and_one_without_quotes_is_t
     assert "'冬の餌 伊藤四郎' is read as a title: nobody is told to speak [doubtful-name]" in output
 
 
+KENKYUKAI = """フクロウ研究会 2031
+
+2031年9月8日（月）
+
+10:00-11:00 セッション1：夜の飛行（座長：森 健太）
+10:00 夜道を見つけるフクロウ（山田 太郎, 大阪大学）
+10:30 電話で数えるミソサザイ（佐藤 花子，京都大学；鈴木 一郎，東京大学）
+11:00-11:30 昼休み
+"""
+
+
+def test_people_in_wide_brackets_behind_titles_are_their_authors(tmp_path: Path) -> None:
+    output, papers, sessions = ingested(tmp_path, "programme.txt", KENKYUKAI)
+    assert "warning" not in output
+    assert papers == ["夜道を見つけるフクロウ", "電話で数えるミソサザイ"]
+    assert shown(sessions)[:1] == ["10:00 | セッション1：夜の飛行 | 森 健太 @ chair"]
+    counted = (tmp_path / "content/2031/papers/dianhuadeshuerumisosazai.yaml").read_text("utf-8")
+    assert [name in counted for name in ("佐藤 花子", "京都大学", "鈴木 一郎", "東京大学")] == [True] * 4
+
+
 JORNADAS = """JORNADAS DE ORNITOLOGÍA
 
 JUEVES 3 DE ABRIL DE 2031

@@ -15,6 +15,7 @@ from site_gen.ingest.reading.columns.columns import is_column_name
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.programmes.titled_days import with_titled_days
+from site_gen.ingest.reading.tables.byline_rows import with_bylines
 from site_gen.ingest.reading.tables.delimited import Delimited
 from site_gen.ingest.reading.tables.likely_fields import listed_once
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
@@ -171,7 +172,8 @@ def _parts(document: Document) -> Iterator[tuple[_Table, bool]]:
         below = range(head + 1, following)
         end = next((at for at in below if "|" not in lines[at].text and not is_rule[at]), following)
         rows = (lines[at] for at in range(head, end) if not is_rule[at])
-        yield _Table(document, _filled([(row.number, tuple(_cells(row.text))) for row in rows])), goes_on
+        filled = _filled([(row.number, tuple(_cells(row.text))) for row in rows])
+        yield _Table(document, tuple(with_bylines(filled))), goes_on
 
 
 def _filled(rows: Sequence[_Row]) -> tuple[_Row, ...]:

@@ -30,9 +30,14 @@ def part_titles(of_field: dict[str, tuple[int, ...]], values: Sequence[Sequence[
 def recognise_papers(
     of_field: dict[str, tuple[int, ...]], names: Sequence[str], values: Sequence[Sequence[str]]
 ) -> None:
-    """A column called "Paper" holds numbers, or titles, which are of several words."""
+    """A column called "Paper" holds numbers, or titles, which are of several words.
+
+    Beside sessions it mentions papers; beside their authors alone it has their titles.
+    """
     found = [index for index, name in enumerate(names) if name in PROGRAMME_FIELDS["paper"]]
     titles = [index for index in found if are_several_words(values[index])]
+    if titles and "authors" in of_field and {"time", "start"} & of_field.keys() and "session" not in of_field:
+        of_field.pop("paper", None)
     if titles and not {"title", "talk", "paper"} & of_field.keys():
         numbers = tuple(index for index in of_field.pop("number", ()) if index not in titles)
         of_field |= {"title": (titles[0],)} | ({"number": numbers} if numbers else {})

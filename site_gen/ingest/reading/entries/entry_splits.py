@@ -28,6 +28,7 @@ _QUOTED = re.compile(r"[\"“«'‘](?P<title>.{3,300}?)[\"”»'’]\s*[,.:;–
 _QUOTED_AFTER = re.compile(r"(?P<rest>.*?)[,.:;–—-]*\s*[\"“«](?P<title>.{3,300}?)[\"”»]\s*\.?")
 _BY = re.compile(r"(?P<title>.+?)[,.]?\s+by\s+(?P<rest>[A-Z].*)")
 _IN_BRACKETS = re.compile(r"(?P<title>.+?)\s*\((?P<rest>[^()]+(?:\([^()]*\)[^()]*)*)\)\.?")
+_IN_WIDE_BRACKETS = re.compile(r"(?P<title>.+?)[\s　]*（(?P<rest>[^（）]+)）[.。]?")
 _CIRCLE = re.compile(r"(?P<title>.+?)[\s　]+(?P<rest>[^○◯〇]*[○◯〇].*)")
 _WIDE_QUOTED = re.compile(r"(?P<title>[^「『]{0,40}[「『].{2,200}?[」』])[\s　]*(?P<rest>\S.*)")
 _CIRCLES = re.compile(r"[○◯〇]\s*")
@@ -105,10 +106,15 @@ def _by_circle(lines: Sequence[str]) -> Halves | None:
     return (match["title"], people.strip()) if match else None
 
 
-def _by_wide_quotes(lines: Sequence[str]) -> Halves | None:
-    """The title in the quotes of Chinese and Japanese, and who stands behind them."""
-    match = _WIDE_QUOTED.fullmatch(plain(lines[0]))
-    return (match["title"], match["rest"].translate(WIDE_SIGNS).strip()) if match else None
+def _by_wide(pattern: re.Pattern[str]) -> Split:
+    """The title in the quotes of Chinese and Japanese, or before their brackets, and who stands behind."""
+
+    def split(lines: Sequence[str]) -> Halves | None:
+        match = pattern.fullmatch(plain(lines[0]))
+        people = match["rest"].replace("，", ", ").translate(WIDE_SIGNS) if match else ""
+        return (match["title"], people.strip()) if match else None
+
+    return split
 
 
 def _at(sign: re.Pattern[str], *, title_first: bool) -> Split:
@@ -160,9 +166,10 @@ SPLITS: tuple[Split, ...] = (
     _at(_SIGNS, title_first=True),
     _at(_SIGNS, title_first=False),
     _by_circle,
-    _by_wide_quotes,
+    _by_wide(_WIDE_QUOTED),
     _by_pattern(_BY),
     _by_pattern(_IN_BRACKETS),
+    _by_wide(_IN_WIDE_BRACKETS),
     _at(_SENTENCE, title_first=False),
     _at(_SENTENCE, title_first=True),
     _at(_COLON, title_first=False),
@@ -204,7 +211,7 @@ def _leaves_people(entry: Sequence[str], halves: Halves) -> bool:
     for line in entry:
         words = plain(line) if len(line) <= _LONGEST else ""
         if title in words and byline in words and title and byline:
-            left = words.replace(title, "", 1).replace(byline, "", 1).strip(" .,;:·|()[]–—-")
+            left = words.replace(title, "", 1).replace(byline, "", 1).strip(" .,;:·|()（）[]–—-")
             if left and names_people(left):
                 return True
     return False

@@ -32,8 +32,8 @@ _OF_PEOPLE = ("invited-talk", "tutorial", "panel", "workshop", "demo")
 _FEWEST = 2  # titles that part alike
 _SAMPLE, _MOST = 300, 2000  # titles that show how all part; and up to which each is looked at by itself
 _SIGN = re.compile(
-    r"\s+[–—-]{1,2}\s+|\s*\(|\s*:\s|[\"”»]?[.?!]\s|[\"”»],?\s|[」』]|[\s　]+[○◯〇]|[\s　](?=[\u4e00-\u9fff])"
-    r"|,\s(?=\S+\s(?:Inc|Ltd|GmbH)\b)"
+    r"\s+[–—-]{1,2}\s+|\s*[(（]|\s*:\s|[\"”»]?[.?!]\s|[\"”»],?\s|[」』]|[\s　]+[○◯〇]"
+    r"|[\s　](?=[\u4e00-\u9fff])|,\s(?=\S+\s(?:Inc|Ltd|GmbH)\b)"
 )
 _END = re.compile(r"(?:\((?P<inside>[^()]+)\)|\s[–—-]{1,2}\s+(?P<behind>[^–—]+))$")
 _LAST = re.compile(r"[^\W\d_]{2}\.\s+(?P<name>[^\W\d_][^.?!:;,()]+)$")  # "Nests. Ann Lee"
