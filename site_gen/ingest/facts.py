@@ -78,3 +78,14 @@ class PartialDay:
             return date(self.year or year, self.month, self.day)
         except (ValueError, OverflowError):  # a number of twenty digits may be printed as a day
             return None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another spelling of an author's name, or an ORCID iD; `called` is what the source calls the person."""
+
+    name: str
+    spelling: str
+    called: str
+    place: Place
+    orcid: str = ""

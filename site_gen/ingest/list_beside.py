@@ -58,7 +58,7 @@ def _below_times(reading: Reading, document: Document, problems: ProblemLog) -> 
     """The end of a page below the last of its times, where most lines are not read; None for other pages."""
     unread = [problem.place for problem in problems.all if problem.code == "unread-line"]
     unread += [fact.place for fact in reading.passed_over]
-    held = [slot.place for session in reading.sessions for slot in session.slots]
+    held = [slot.place for slot in reading.every_slot()]
     last = max([*held, *(session.place for session in reading.sessions)], default=None)
     below = [place for place in unread if last and place > last]
     if len(below) < _FEWEST:

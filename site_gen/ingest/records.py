@@ -22,7 +22,7 @@ from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import Attendance, SessionAccess
 from site_gen.conference.volumes import Volume
-from site_gen.ingest.facts import Document, Fact, PartialDay
+from site_gen.ingest.facts import Document, Fact, PartialDay, Variant
 from site_gen.ingest.unknown_columns import UnknownColumn
 from site_gen.problems import Place, ProblemLog
 from site_gen.values import dataclass
@@ -35,24 +35,11 @@ __all__ = [
 NOWHERE = Place("")
 SURE = 50  # what a format that knows its documents says at least
 OTHER_COLUMNS = ""  # the kind of a column that is not known to be private: it is told by its own name
-
-
 PaperStatus = Literal["published", "withdrawn"]
 
 Shape = Literal["marks", "tables", "lines", "programme"]
 """What tells the values of a document apart: marks of its format (keys, columns, headings), the cells of
 tables of a page, beside which nothing is read, its lines, or in a programme nothing but their words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """Another spelling of an author's name, or an ORCID iD; `called` is what the source calls the person."""
-
-    name: str
-    spelling: str
-    called: str
-    place: Place
-    orcid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +104,11 @@ class SlotRecord:
     links: Fact[tuple[Link, ...]] | None = None
     later: int = 0
     end_later: int = 0
+
+    @property
+    def called(self) -> Fact[str] | None:
+        """What the slot is called: its title, else that of its paper; None for an empty one."""
+        return self.title or (self.paper.title if self.paper else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,8 +230,17 @@ class Reading:
     def every_paper(self) -> Iterator[PaperRecord]:
         """The papers outside sessions, then those in slots, in the document's order."""
         yield from self.papers
+        yield from (slot.paper for slot in self.every_slot() if slot.paper)
+
+    def every_slot(self) -> Iterator[SlotRecord]:
+        """The slots of all sessions, in the document's order."""
         for session in self.sessions:
-            yield from (slot.paper for slot in session.slots if slot.paper)
+            yield from session.slots
+
+    def every_title(self) -> Iterator[Fact[str]]:
+        """The titles of the papers outside sessions, then what the slots are called."""
+        yield from (paper.title for paper in self.papers if paper.title)
+        yield from (slot.called for slot in self.every_slot() if slot.called)
 
     @property
     def is_empty(self) -> bool:

@@ -88,8 +88,7 @@ def _join(
         if key in own:
             completed[own[key].place] = _completed(joined, own[key], slot, fields)
         else:
-            title = slot.title or (slot.paper.title if slot.paper else None)
-            joined.absent += other_values("", [title] if title else [])
+            joined.absent += other_values("", [slot.called] if slot.called else [])
     joined.records = tuple(completed.get(each.place, each) for each in joined.records)
 
 

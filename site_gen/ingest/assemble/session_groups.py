@@ -139,7 +139,7 @@ def _are_at_other_times(left: SessionRecord, right: SessionRecord) -> bool:
 
 def _inside(record: SessionRecord) -> set[str]:
     """The talks and the people of a session."""
-    titles = (slot.title or (slot.paper.title if slot.paper else None) for slot in record.slots)
+    titles = (slot.called for slot in record.slots)
     numbers = (slot.paper.submission for slot in record.slots if slot.paper)
     people = record.people.value if record.people else ()
     return {fold(each.value) for each in (*titles, *numbers) if each} | {fold(each.name) for each in people}

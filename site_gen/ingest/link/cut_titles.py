@@ -18,8 +18,8 @@ from site_gen.ingest.link.traits import is_version, title_key
 from site_gen.ingest.reading.people.names import are_people
 from site_gen.ingest.reading.texts.cuts import CUT_SIGN, looks_cut
 from site_gen.ingest.reading.titles.session_headings import kind_of_words
-from site_gen.ingest.record_changes import each_changed, with_changed_records
-from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 from site_gen.problems import ProblemLog
 from site_gen.text.suggestions import listed
 from site_gen.values import replace
@@ -221,13 +221,10 @@ def _versions(key: str) -> list[str]:
 
 
 def _read(reading: Reading, titles: _Titles) -> Reading:
-    if not any(slot.paper for session in reading.sessions for slot in session.slots):
+    if not any(slot.paper for slot in reading.every_slot()):
         return reading
 
     def with_titles(slot: SlotRecord) -> SlotRecord:
         return replace(slot, paper=titles.whole(slot, slot.paper)) if slot.paper else slot
 
-    def session(record: SessionRecord) -> SessionRecord:
-        return replace(record, slots=each_changed(with_titles, record.slots))
-
-    return replace(reading, sessions=each_changed(session, reading.sessions))
+    return with_changed_records(reading, slot=with_titles)

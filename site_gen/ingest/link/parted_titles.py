@@ -18,7 +18,7 @@ def with_parted_titles(readings: Sequence[Reading], known: Known) -> list[Readin
 
 
 def _with_whole_titles(reading: Reading, titles: Collection[str]) -> Reading:
-    if not any(slot.whole for session in reading.sessions for slot in session.slots):
+    if not any(slot.whole for slot in reading.every_slot()):
         return reading
     sessions = tuple(
         replace(session, slots=tuple(_whole(slot, titles) for slot in session.slots))

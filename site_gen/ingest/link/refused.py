@@ -109,11 +109,7 @@ def _limited(reading: Reading, refused: _Refused, problems: ProblemLog) -> Readi
 def _named(reading: Reading, refused: _Refused) -> list[tuple[Place, Place]]:
     """The places where a reading names what is refused, each with the place where that is."""
     papers = [(paper.place, refused.place(paper)) for paper in reading.papers]
-    slots = [
-        (slot.place, refused.place(slot.paper, slot.title))
-        for session in reading.sessions
-        for slot in session.slots
-    ]
+    slots = [(slot.place, refused.place(slot.paper, slot.title)) for slot in reading.every_slot()]
     return [(place, elsewhere) for place, elsewhere in [*papers, *slots] if elsewhere]
 
 

@@ -50,7 +50,7 @@ def share_papers(left: SessionRecord, right: SessionRecord) -> bool:
 
 def titles_inside(record: SessionRecord) -> Iterable[str]:
     """The titles of the papers and talks of a session, for comparing."""
-    titles = (slot.title or (slot.paper.title if slot.paper else None) for slot in record.slots)
+    titles = (slot.called for slot in record.slots)
     return [title_key(title.value) for title in titles if title]
 
 

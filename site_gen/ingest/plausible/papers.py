@@ -106,7 +106,7 @@ def no_titles(reading: Reading) -> Doubt:
 def times_in_titles(reading: Reading) -> Doubt:
     """Titles that begin or end with times other than those that are told: of a session, or of the talk."""
     bare = without_title_times(reading)
-    slots = [slot for session in bare.sessions for slot in session.slots if slot.title and not slot.paper]
+    slots = [slot for slot in bare.every_slot() if slot.title and not slot.paper]
     held: list[PaperRecord | SessionRecord | SlotRecord] = [*bare.every_paper(), *bare.sessions, *slots]
     titles = [each.title for each in held if each.title] if reading.format.is_copied else []
     found = [
@@ -138,9 +138,8 @@ def positions_as_titles(reading: Reading) -> Doubt:
 
 def names_of_files(reading: Reading) -> Doubt:
     """Titles that are names of files or entries elsewhere, as "talks/fast-trees": the texts stand there."""
-    slots = [slot for session in reading.sessions for slot in session.slots]
-    of_sessions = [*(each.title for each in reading.sessions), *(slot.title for slot in slots)]
-    titles = [title for title in (*of_sessions, *(each.title for each in reading.every_paper())) if title]
+    held: list[PaperRecord | SessionRecord | SlotRecord] = [*reading.sessions, *reading.every_slot()]
+    titles = [each.title for each in (*held, *reading.every_paper()) if each.title]
     found = [
         Finding(f"the title {shown(title.value)} is the name of something that stands elsewhere", title.place)
         for title in titles

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from site_gen.conference import Participant
 from site_gen.ingest.reading.people.institutions import POSITION
-from site_gen.ingest.reading.people.people import without_title
+from site_gen.ingest.reading.people.people import speakers_of, without_title
 from site_gen.ingest.reading.texts.labels import SPEAKER_WORDS, heads_abstract
 from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.texts.recurring import recurring
@@ -69,7 +69,7 @@ def with_lives(reading: Reading) -> Reading:
         described = _described(record)
         return replace(described, paper=_paper(described.paper, left)) if described.paper else described
 
-    changed = with_changed_records(reading, paper=lambda each: each, slot=slot, session=_described)
+    changed = with_changed_records(reading, slot=slot, session=_described)
     return replace(changed, not_taken=left) if left != reading.not_taken else changed
 
 
@@ -78,14 +78,15 @@ def lives_of_nobody(reading: Reading) -> Iterator[Fact[str]]:
     for session in reading.sessions:
         records: Sequence[SessionRecord | SlotRecord] = (session, *session.slots)
         for record in records:
-            told = _told(record.description.value, _speakers(record)) if record.description else None
-            if record.description and told and told.lives and _owned(_speakers(record), told.lives) is None:
-                yield replace(record.description, value=told.lives[0][1])
+            text, speakers = record.description, speakers_of(record.people)
+            told = _told(text.value, speakers) if text else None
+            if text and told and told.lives and _owned(speakers, told.lives) is None:
+                yield replace(text, value=told.lives[0][1])
 
 
 def _described(record: Record) -> Record:
     """A session or talk whose text is that of the talk, and whose speakers have the lives in it."""
-    text, speakers = record.description, _speakers(record)
+    text, speakers = record.description, speakers_of(record.people)
     told = _told(text.value, speakers) if text else None
     owned = _owned(speakers, told.lives) if told else {}
     if text is None or told is None or owned is None or told.text == text.value:
@@ -107,10 +108,6 @@ def _paper(paper: PaperRecord, left: Counter[str]) -> PaperRecord:
         return paper
     left.update(LEFT for _ in told.lives)
     return replace(paper, abstract=replace(text, value=told.text) if told.text else None)
-
-
-def _speakers(record: SessionRecord | SlotRecord) -> list[Participant]:
-    return [each for each in record.people.value if each.role != "chair"] if record.people else []
 
 
 def _told(text: str, speakers: Sequence[Participant]) -> _Told:

@@ -36,7 +36,7 @@ def numbers_in(text: str) -> tuple[str, ...]:
 
 def with_numbered_papers(reading: Reading) -> Reading:
     """A reading whose sessions hold the papers that their titles, or lines below them, name by number."""
-    return with_changed_records(reading, paper=lambda each: each, session=_session)
+    return with_changed_records(reading, session=_session)
 
 
 def _session(session: SessionRecord) -> SessionRecord:

@@ -18,7 +18,7 @@ from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_of
 from site_gen.ingest.reading.people.institutions import is_institution, without_workplace
 from site_gen.ingest.reading.people.names import AND, COMPANY, is_person
-from site_gen.ingest.reading.people.people import participants, without_title
+from site_gen.ingest.reading.people.people import participants, speakers_of, without_title
 from site_gen.ingest.reading.titles.award_words import award_before
 from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
 from site_gen.ingest.reading.titles.labelled_speakers import names_speaker
@@ -200,9 +200,9 @@ def _untold(reading: Reading) -> Iterator[tuple[Fact[str], bool, bool]]:
 def _is_untold(record: SessionRecord | SlotRecord) -> bool:
     """Whether a talk or a session of one has no people, and may name them in its title."""
     is_held = record.slots if isinstance(record, SessionRecord) else record.paper
-    speaks = record.people and any(each.role != "chair" for each in record.people.value)
     title = record.title.value if record.title else ""
-    if is_held or speaks or not _SIGN.search(title) or is_section(title) or is_ceremony(title):
+    is_told = is_held or speakers_of(record.people)
+    if is_told or not _SIGN.search(title) or is_section(title) or is_ceremony(title):
         return False
     return kind_of_words(title) not in PAUSES and not names_speaker(title)
 

@@ -61,5 +61,5 @@ def _with_pages(reading: Reading, pages: Mapping[tuple[str, ...], str]) -> Readi
     def session(record: SessionRecord) -> SessionRecord:
         return replace(record, people=people(record.people))
 
-    changed = with_changed_records(reading, paper=lambda each: each, slot=slot, session=session)
+    changed = with_changed_records(reading, slot=slot, session=session)
     return replace(changed, people=tuple(replace(each, value=person(each.value)) for each in reading.people))

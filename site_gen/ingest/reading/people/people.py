@@ -101,6 +101,11 @@ def participants(names: Iterable[PrintedName], role: Role) -> tuple[Participant,
     return tuple(participant(name, role) for name in names if name.name)
 
 
+def speakers_of(people: Fact[tuple[Participant, ...]] | None) -> list[Participant]:
+    """Those among the people of a session or talk who do more than lead it; none where nobody is told."""
+    return [each for each in people.value if each.role != "chair"] if people else []
+
+
 def with_people(reading: Reading) -> Reading:
     """A reading whose names are those of people."""
     named = with_changed_records(reading, paper=_paper, slot=_slot, session=_session)

@@ -167,12 +167,8 @@ def _plain(text: str) -> str:
 
 
 def _titles(session: SessionRecord) -> list[str]:
-    facts = [session.title, *(_title(slot) for slot in session.slots)]
+    facts = [session.title, *(slot.called for slot in session.slots)]
     return [_plain(fact.value) for fact in facts if fact]
-
-
-def _title(slot: SlotRecord) -> Fact[str] | None:
-    return slot.title or (slot.paper.title if slot.paper else None)
 
 
 def _people(session: SessionRecord) -> list[Participant]:
@@ -183,7 +179,7 @@ def _people(session: SessionRecord) -> list[Participant]:
 def _with_texts(document: Document, session: SessionRecord, entry: Appended) -> SessionRecord:
     """A session with the texts, or its only slot of that title."""
     title = _plain(entry.title.text)
-    slots = [slot for slot in session.slots if (own := _title(slot)) and _is_called(_plain(own.value), title)]
+    slots = [slot for slot in session.slots if (own := slot.called) and _is_called(_plain(own.value), title)]
     if len(slots) == 1:
         mended = _slot(document, slots[0], entry)
         return replace(session, slots=tuple(mended if slot is slots[0] else slot for slot in session.slots))

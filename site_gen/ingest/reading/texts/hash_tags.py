@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.record_changes import with_changed_titles
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.values import replace
 
@@ -19,31 +19,14 @@ def without_hash_tags(reading: Reading) -> Reading:
     tagged = sum(_TAG.match(title) is not None for title in titles)
     if tagged < _FEWEST or 2 * tagged < len(titles):
         return reading
-    return with_changed_records(reading, paper=_paper, slot=_slot, session=_session)
+    return with_changed_titles(reading, _bare)
 
 
 def _titles(reading: Reading) -> Iterator[Fact[str]]:
     held: list[PaperRecord | SessionRecord | SlotRecord] = [*reading.every_paper(), *reading.sessions]
-    held += [slot for session in reading.sessions for slot in session.slots]
-    yield from (each.title for each in held if each.title)
+    yield from (each.title for each in (*held, *reading.every_slot()) if each.title)
 
 
-def _bare(title: Fact[str] | None) -> Fact[str] | None:
-    return (
-        replace(title, value=_TAG.sub("", title.value, count=1) if _TAG.match(title.value) else title.value)
-        if title
-        else None
-    )
-
-
-def _paper(paper: PaperRecord) -> PaperRecord:
-    return replace(paper, title=_bare(paper.title))
-
-
-def _session(session: SessionRecord) -> SessionRecord:
-    return replace(session, title=_bare(session.title))
-
-
-def _slot(slot: SlotRecord) -> SlotRecord:
-    paper = _paper(slot.paper) if slot.paper else None
-    return replace(slot, title=_bare(slot.title), paper=paper)
+def _bare(title: Fact[str]) -> Fact[str]:
+    match = _TAG.match(title.value)
+    return replace(title, value=title.value[match.end() :]) if match else title

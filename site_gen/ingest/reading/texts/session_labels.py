@@ -19,7 +19,7 @@ def without_session_labels(reading: Reading) -> Reading:
     """A reading whose sessions and talks are called as they are, without that label; what we wrote stays."""
     if reading.format.is_own:
         return reading
-    return with_changed_records(reading, paper=lambda each: each, slot=_slot, session=_session)
+    return with_changed_records(reading, slot=_slot, session=_session)
 
 
 def _session(session: SessionRecord) -> SessionRecord:

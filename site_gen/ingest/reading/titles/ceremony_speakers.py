@@ -11,7 +11,7 @@ from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import looks_named
 from site_gen.ingest.reading.people.institutions import POSITION
 from site_gen.ingest.reading.people.names import AND
-from site_gen.ingest.reading.people.people import without_title
+from site_gen.ingest.reading.people.people import speakers_of, without_title
 from site_gen.ingest.reading.texts.labels import CHAIR_WORDS
 from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.titles.speaker_tails import known_names
@@ -105,7 +105,7 @@ def with_ceremony_speakers(reading: Reading) -> Reading:
         found = _speaker(record, known)
         return replace(record, title=found[0], people=found[1]) if found else record
 
-    return with_changed_records(reading, paper=lambda each: each, slot=slot, session=session)
+    return with_changed_records(reading, slot=slot, session=session)
 
 
 def unsure_ceremonies(reading: Reading) -> Iterator[Fact[str]]:
@@ -129,8 +129,8 @@ def _untold(reading: Reading) -> Iterator[tuple[Fact[str], Named]]:
 def _named(record: SessionRecord | SlotRecord) -> Named | None:
     """Who is named behind the title of a ceremony in which nobody is told to speak."""
     is_talk = record.slots if isinstance(record, SessionRecord) else record.paper
-    speaks = record.people and any(each.role != "chair" for each in record.people.value)
-    return named_behind(record.title.value) if record.title and not (is_talk or speaks) else None
+    is_told = is_talk or speakers_of(record.people)
+    return named_behind(record.title.value) if record.title and not is_told else None
 
 
 def _speaker(

@@ -68,17 +68,14 @@ def with_family_names(reading: Reading) -> Reading:
         paper = PaperRecord(place=title.place, title=title, authors=authors)
         return replace(record, title=None, paper=paper)
 
-    return with_changed_records(reading, paper=lambda each: each, slot=slot)
+    return with_changed_records(reading, slot=slot)
 
 
 def _titles(reading: Reading) -> Iterator[Fact[str]]:
     """The titles of talks of which nobody is told to have written or to give them."""
     if not reading.format.is_copied:
         return
-    for session in reading.sessions:
-        for slot in session.slots:
-            if slot.title and _is_untold(slot):
-                yield slot.title
+    yield from (slot.title for slot in reading.every_slot() if slot.title and _is_untold(slot))
 
 
 def _is_untold(slot: SlotRecord) -> bool:

@@ -12,7 +12,7 @@ from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import looks_named
 from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import is_person, split_people
-from site_gen.ingest.reading.people.people import without_title
+from site_gen.ingest.reading.people.people import speakers_of, without_title
 from site_gen.ingest.reading.titles.award_words import AWARD
 from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.titles.speaker_tails import is_one_talk
@@ -86,7 +86,7 @@ def with_labelled_speakers(reading: Reading) -> Reading:
         paper = replace(record.paper, title=found[0]) if record.paper else None
         return replace(record, title=found[0], people=found[1], paper=paper)
 
-    return with_changed_records(reading, paper=lambda each: each, slot=slot, session=session)
+    return with_changed_records(reading, slot=slot, session=session)
 
 
 def _untold(reading: Reading) -> Iterator[Fact[str]]:
@@ -99,9 +99,7 @@ def _untold(reading: Reading) -> Iterator[Fact[str]]:
 
 def _is_untold(record: SessionRecord | SlotRecord) -> bool:
     is_paper = isinstance(record, SlotRecord) and record.paper is not None and not record.paper.is_mention
-    return not is_paper and not any(
-        each.role != "chair" for each in (record.people or Fact((), record.place)).value
-    )
+    return not is_paper and not speakers_of(record.people)
 
 
 def _speaker(

@@ -83,8 +83,8 @@ def _titles(reading: Reading) -> Iterator[tuple[Fact[str], bool]]:
         is_paper = len(session.slots) == 1 and _is_of(session.slots[0].paper, session.title)
         yield from [(session.title, is_paper)] if session.title else []
         for slot in session.slots:
-            title = slot.title or (slot.paper.title if slot.paper else None)
-            yield from [(title, slot.paper is not None and slot.paper.authors is not None)] if title else []
+            is_paper = slot.paper is not None and slot.paper.authors is not None
+            yield from [(slot.called, is_paper)] if slot.called else []
 
 
 def _is_of(paper: PaperRecord | None, title: Fact[str] | None) -> bool:
@@ -114,7 +114,7 @@ def _number(title: Fact[str] | None, words: Mapping[str, bool]) -> Fact[str] | N
 
 
 def _slot(slot: SlotRecord, words: Mapping[str, bool]) -> SlotRecord:
-    title = slot.title or (slot.paper.title if slot.paper else None)
+    title = slot.called
     match = _LABEL.match(title.value) if title else None
     word = fold(match["word"]) if match else ""
     if title is None or match is None or word not in words:

@@ -63,14 +63,14 @@ def with_rooms_behind_people(reading: Reading) -> Reading:
         paper = replace(own.paper, authors=replace(own.paper.authors, value=authors))
         return replace(own, paper=paper, room=own.room or room)
 
-    return with_changed_records(reading, paper=lambda each: each, slot=slot, session=session)
+    return with_changed_records(reading, slot=slot, session=session)
 
 
 def _places(reading: Reading) -> Iterator[str]:
     """Where the people of sessions, and the authors of what is in them, are said to work."""
     for people in reading.every_people():
         yield from (each.affiliation for each in people.value if each.affiliation)
-    for paper in (slot.paper for session in reading.sessions for slot in session.slots if slot.paper):
+    for paper in (slot.paper for slot in reading.every_slot() if slot.paper):
         yield from (
             place for each in (paper.authors.value if paper.authors else ()) for place in each.affiliations
         )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from site_gen.conference import Participant
 from site_gen.ingest.reading.people.names import is_person
-from site_gen.ingest.reading.people.people import without_title
+from site_gen.ingest.reading.people.people import speakers_of, without_title
 from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze
@@ -87,8 +87,7 @@ def _untold_titles(reading: Reading) -> Iterator[Fact[str]]:
 
 
 def _is_untold(title: Fact[str], people: Fact[tuple[Participant, ...]] | None) -> bool:
-    speaks = people is not None and any(each.role != "chair" for each in people.value)
-    return not speaks and kind_of_words(title.value) == "invited-talk"
+    return not speakers_of(people) and kind_of_words(title.value) == "invited-talk"
 
 
 def _session(session: SessionRecord, known: Collection[str]) -> SessionRecord:

@@ -77,7 +77,7 @@ def with_boards(reading: Reading) -> Reading:
 def _session(session: SessionRecord) -> SessionRecord:
     if not session.kind or session.kind.value not in ("poster", "demo"):
         return session
-    titles = [_title(slot) for slot in session.slots]
+    titles = [slot.called for slot in session.slots]
     layout = _layout([title.value for title in titles if title], _FEWEST_POSTERS)
     if layout is None:
         return session
@@ -89,10 +89,6 @@ def _session(session: SessionRecord) -> SessionRecord:
         board = slot.board or code
         slots.append(replace(slot, title=own, paper=paper, board=board) if code else slot)
     return replace(session, slots=tuple(slots))
-
-
-def _title(slot: SlotRecord) -> Fact[str] | None:
-    return slot.title or (slot.paper.title if slot.paper else None)
 
 
 def with_codes_before(lines: Sequence[SourceLine]) -> list[SourceLine]:

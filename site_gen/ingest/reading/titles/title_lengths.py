@@ -60,7 +60,7 @@ def without_title_lengths(reading: Reading) -> Reading:
 def _titles(reading: Reading) -> Iterator[Fact[str]]:
     for each in reading.every_paper():
         yield from [each.title] if each.title else []
-    for slot in (slot for session in reading.sessions for slot in session.slots):
+    for slot in reading.every_slot():
         yield from [slot.title] if slot.title and slot.people and not slot.paper else []
 
 

@@ -9,8 +9,8 @@ import re
 from collections import Counter
 
 from site_gen.ingest.reading.titles.link_words import LINK_WORD
-from site_gen.ingest.record_changes import with_changed_records
-from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+from site_gen.ingest.record_changes import with_changed_titles
+from site_gen.ingest.records import Fact, Reading
 from site_gen.text import squeeze
 from site_gen.values import replace
 
@@ -34,24 +34,13 @@ def without_link_elements(text: str) -> tuple[str, int]:
 def without_title_links(reading: Reading) -> Reading:
     """A reading whose titles are words alone; published titles stand as they are printed."""
     left: Counter[str] = Counter(reading.not_taken)
-
-    def paper(record: PaperRecord) -> PaperRecord:
-        return replace(record, title=_bare(record.title, left))
-
-    def slot(record: SlotRecord) -> SlotRecord:
-        own = paper(record.paper) if record.paper else None
-        return replace(record, title=_bare(record.title, left), paper=own)
-
-    def session(record: SessionRecord) -> SessionRecord:
-        return replace(record, title=_bare(record.title, left))
-
-    bare = with_changed_records(reading, paper=paper, slot=slot, session=session)
+    bare = with_changed_titles(reading, lambda title: _bare(title, left))
     return replace(bare, not_taken=left)
 
 
-def _bare(title: Fact[str] | None, left: Counter[str]) -> Fact[str] | None:
+def _bare(title: Fact[str], left: Counter[str]) -> Fact[str]:
     """A title without links, which are counted."""
-    if title is None or not ("](" in title.value or title.value.endswith(("]", ")"))):
+    if not ("](" in title.value or title.value.endswith(("]", ")"))):
         return title
 
     def words(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.column_names import names_number
@@ -27,21 +27,12 @@ def with_numbers(reading: Reading) -> Reading:
 
     Published titles stand as they are printed.
     """
-    words = _words([fact.value for fact in _titles(reading)])
+    words = _words([title.value for title in reading.every_title()])
     if not words:
         return reading
     return with_changed_records(
         reading, paper=lambda each: _paper(each, words), slot=lambda each: _slot(each, words)
     )
-
-
-def _titles(reading: Reading) -> Iterator[Fact[str]]:
-    for paper in reading.papers:
-        yield from [paper.title] if paper.title else []
-    for session in reading.sessions:
-        for slot in session.slots:
-            title = slot.title or (slot.paper.title if slot.paper else None)
-            yield from [title] if title else []
 
 
 def _words(titles: Collection[str]) -> frozenset[str]:

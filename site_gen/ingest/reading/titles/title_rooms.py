@@ -14,7 +14,7 @@ from dataclasses import replace
 from site_gen.ingest.reading.metadata.rooms import NUMBERED_ROOM, is_room_code, names_room
 from site_gen.ingest.reading.people.attendance import ATTENDANCE
 from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
-from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.record_changes import renamed, with_changed_records
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze
 
@@ -49,14 +49,10 @@ def with_title_rooms(reading: Reading) -> Reading:
         return replace(record, title=found[0], room=found[1]) if found else record
 
     def slot(record: SlotRecord) -> SlotRecord:
-        title = _title(record)
-        found = _parted(title, rooms) if title and not record.room else None
-        if found is None:
-            return record
-        paper = replace(record.paper, title=found[0]) if record.paper and record.paper.title else record.paper
-        return replace(record, title=found[0] if record.title else None, paper=paper, room=found[1])
+        found = _parted(record.called, rooms) if record.called and not record.room else None
+        return replace(renamed(record, found[0]), room=found[1]) if found else record
 
-    return with_changed_records(reading, paper=lambda each: each, slot=slot, session=session)
+    return with_changed_records(reading, slot=slot, session=session)
 
 
 def doubtful_rooms(reading: Reading) -> Iterator[Fact[str]]:
@@ -69,24 +65,20 @@ def doubtful_rooms(reading: Reading) -> Iterator[Fact[str]]:
             yield title
 
 
-def _title(slot: SlotRecord) -> Fact[str] | None:
-    return slot.title or (slot.paper.title if slot.paper else None)
-
-
 def _untold(reading: Reading) -> Iterator[Fact[str]]:
     """The titles of all that no room is told of."""
     for session in reading.sessions:
         if session.title and not session.room:
             yield session.title
         for slot in session.slots:
-            if not slot.room and (title := _title(slot)):
+            if not slot.room and (title := slot.called):
                 yield title
 
 
 def _rooms(reading: Reading) -> frozenset[str]:
     """The rooms of a reading, and the codes that surely are some, folded."""
-    slots = (slot.room for session in reading.sessions for slot in session.slots)
-    held = [room.value for room in (*(each.room for each in reading.sessions), *slots) if room]
+    told = (*(each.room for each in reading.sessions), *(each.room for each in reading.every_slot()))
+    held = [room.value for room in told if room]
     beside = (match["room"] for title in _untold(reading) if (match := _beside(title.value)))
     codes = Counter(room for room in beside if is_room_code(room))
     sure = [*held, *(code for code, count in codes.items() if count > 1)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -18,18 +17,12 @@ def without_title_tails(reading: Reading) -> Reading:
 
     Published titles stand as they are printed.
     """
-    tail = _tail([*dict.fromkeys(_titles(reading))])
+    tail = _tail([*dict.fromkeys(paper.title.value for paper in reading.every_paper() if paper.title)])
     if not tail:
         return reading
     return with_changed_records(
         reading, paper=lambda each: _paper(each, tail), slot=lambda each: _slot(each, tail)
     )
-
-
-def _titles(reading: Reading) -> Iterator[str]:
-    slots = (slot for session in reading.sessions for slot in session.slots)
-    papers = (slot.paper for slot in slots if slot.paper)
-    yield from (paper.title.value for paper in (*reading.papers, *papers) if paper.title)
 
 
 def _tail(titles: list[str]) -> str:

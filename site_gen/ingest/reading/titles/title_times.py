@@ -9,7 +9,7 @@ from datetime import time
 from site_gen.ingest.reading.texts.lines import lacks_bracket
 from site_gen.ingest.reading.times.days import read_time
 from site_gen.ingest.reading.times.lone_times import lone_time
-from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.record_changes import renamed, with_changed_records
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.text import squeeze
 
@@ -29,17 +29,15 @@ def without_title_times(reading: Reading) -> Reading:
 
     A title with other times than those that are told stays, and the gate tells it.
     """
-    return with_changed_records(reading, paper=lambda each: each, slot=_slot, session=_session)
+    return with_changed_records(reading, slot=_slot, session=_session)
 
 
 def _slot(slot: SlotRecord) -> SlotRecord:
-    title = slot.title or (slot.paper.title if slot.paper else None)
-    found = _parted(title, slot.start, slot.end)
+    found = _parted(slot.called, slot.start, slot.end)
     if found is None:
         return slot
     bare, start, end = found
-    paper = replace(slot.paper, title=bare) if slot.paper and slot.paper.title else slot.paper
-    return replace(slot, title=bare if slot.title else None, paper=paper, start=start, end=end)
+    return replace(renamed(slot, bare), start=start, end=end)
 
 
 def _session(session: SessionRecord) -> SessionRecord:

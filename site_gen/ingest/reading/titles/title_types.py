@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 
 from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of, kind_of_words
-from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.record_changes import renamed, with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze
 
@@ -48,7 +48,7 @@ def with_types(reading: Reading) -> Reading:
     It is the type of the paper's slot; of a paper in no session it is told as not taken. Published titles
     may end in it themselves.
     """
-    words = _types(list(_titles(reading)))
+    words = _types([title.value for title in reading.every_title()])
     if not words:
         return reading
     left: Counter[str] = Counter(reading.not_taken)
@@ -60,7 +60,7 @@ def with_types(reading: Reading) -> Reading:
 
 def with_session_types(reading: Reading) -> Reading:
     """A reading whose sessions are called without what they are in brackets: "[Oral] Woods"."""
-    return with_changed_records(reading, paper=lambda each: each, session=_session)
+    return with_changed_records(reading, session=_session)
 
 
 def _session(session: SessionRecord) -> SessionRecord:
@@ -78,23 +78,6 @@ def _session(session: SessionRecord) -> SessionRecord:
             )
         return replace(session, title=bare, kind=session.kind or Fact(kind, title.place))
     return session
-
-
-def _titles(reading: Reading) -> Iterator[str]:
-    for paper in reading.papers:
-        yield from _value(paper.title)
-    for session in reading.sessions:
-        for slot in session.slots:
-            yield from _value(_title(slot))
-
-
-def _value(title: Fact[str] | None) -> Iterator[str]:
-    if title:
-        yield title.value
-
-
-def _title(slot: SlotRecord) -> Fact[str] | None:
-    return slot.title or (slot.paper.title if slot.paper else None)
 
 
 def _types(titles: Collection[str]) -> frozenset[str]:
@@ -139,9 +122,7 @@ def _paper(paper: PaperRecord, words: Collection[str], left: Counter[str]) -> Pa
 
 def _slot(slot: SlotRecord, words: Collection[str]) -> SlotRecord:
     """A slot with its type; what it is called already stays."""
-    bare, kind = _parted(_title(slot), words)
+    bare, kind = _parted(slot.called, words)
     if bare is None or kind is None or (slot.type and fold(slot.type.value) != fold(kind.value)):
         return slot
-    paper = slot.paper
-    named = replace(paper, title=bare) if paper and paper.title else paper
-    return replace(slot, title=bare if slot.title else None, paper=named, type=slot.type or kind)
+    return replace(renamed(slot, bare), type=slot.type or kind)
