@@ -154,3 +154,18 @@ def test_a_session_called_by_an_award_and_a_listed_paper_holds_that_paper(tmp_pa
     assert all(
         name in awards for name in ("Best paper award", "Prix du meilleur article", "Distinguished paper")
     )
+
+
+def test_talks_of_a_table_hold_people_in_their_cells_as_lines_do(tmp_path: Path) -> None:
+    rows = [
+        "Session,Date,Start,End,Talk 1,Talk 2",
+        'Flight,2031-09-08,09:00,10:00,"How owls find the road (Ann Lee, Bo Katz)",Counting wrens (Cy Moor)',
+        'Songs,2031-09-08,11:00,12:00,"A grammar of songs (Hanna Vik, Ivo Lund)",',
+    ]
+    output, _, sessions = ingested(tmp_path, "2031.csv", "\n".join(rows) + "\n")
+    assert "warning" not in output
+    assert [slot for each in sessions for slot in each["slots"]] == [
+        {"paper": "how-owls-find-the-road"},
+        {"paper": "counting-wrens"},
+        {"paper": "a-grammar-of-songs"},
+    ]

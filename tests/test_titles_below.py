@@ -75,3 +75,37 @@ def test_authors_stand_above_the_titles_of_talks_inside_a_session(tmp_path: Path
         ("Lunch", None, None, None),
     ]
     assert warnings == []
+
+
+KEYNOTES = """Owls 2031
+
+Monday, 8 September 2031
+
+09:00-10:00 Keynote 1
+Ann Lee (University of Oslo)
+*How owls find the road*
+Chair: Dora Finch
+
+10:00-10:30 Coffee break
+
+10:30-11:30 Invited talk
+Cy Moor
+Chief Scientist, Owl Labs
+
+11:30-12:00 Nests in the rain
+Finn Dahl
+"""
+
+
+def test_a_title_in_emphasis_below_who_speaks_is_that_of_the_keynote(tmp_path: Path) -> None:
+    sessions, warnings = told(tmp_path, "programme.txt", KEYNOTES)
+    speaker = {"name": "Ann Lee", "affiliation": "University of Oslo"}
+    scientist = {"name": "Cy Moor", "affiliation": "Chief Scientist, Owl Labs"}
+    chair = [{"name": "Dora Finch", "role": "chair"}]
+    assert sessions == [
+        ("Keynote 1", chair, None, [{"title": "How owls find the road", "people": [speaker]}]),
+        ("Coffee break", None, None, None),
+        ("Invited talk", [scientist], None, None),
+        ("Nests in the rain", ["Finn Dahl"], None, None),
+    ]
+    assert warnings == []

@@ -44,8 +44,9 @@ _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_title_lengths, with_title_status, with_attendance, with_title_rooms, with_boards,
     without_paper_labels, with_numbers,
     with_title_awards, with_types, with_session_types, with_own_places, without_tex, with_people, with_orcids,
-    without_byline_labels, with_labelled_speakers, with_people_in_titles, with_speakers,
-    with_ceremony_speakers, with_family_names,
+    without_byline_labels, with_labelled_speakers, with_people_in_titles,
+    with_own_places,  # again, for papers that were titles
+    with_speakers, with_ceremony_speakers, with_family_names,
     without_shared_tails, with_lives, with_rooms_behind_people, with_sessions_once,
 )  # fmt: skip
 

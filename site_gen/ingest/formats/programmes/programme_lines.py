@@ -15,6 +15,7 @@ from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.programmes.appendix import parted_appendix, with_appended
 from site_gen.ingest.reading.programmes.beside_days import tell_beside_days
+from site_gen.ingest.reading.programmes.emphasised_titles import with_titles_above
 from site_gen.ingest.reading.programmes.ends_beside import with_ends_beside, with_ends_told
 from site_gen.ingest.reading.programmes.headed_blocks import take_headings
 from site_gen.ingest.reading.programmes.item_labels import with_labelled_items
@@ -140,7 +141,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 def read_programme(document: Document, problems: ProblemLog, source_format: SourceFormat) -> Reading:
     """Read what stands below each time of a programme as a session, or as a talk of the one that it is in."""
     programme, appended, headings = parted_appendix(_lines(document))
-    whole = [_without_emphasis(line) for line in programme]
+    whole = [_without_emphasis(line) for line in with_titles_above(programme)]
     bare = [replace(line, text=without_attendance(line.text)) for line in whole]
     lines, left = with_labelled_items(with_labelled_times(with_plain_numbers(joined(bare))))
     attending = sum(line != other for line, other in zip(bare, whole, strict=True))

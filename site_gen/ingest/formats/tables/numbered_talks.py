@@ -1,6 +1,7 @@
 """Tables of sessions whose talks stand in numbered columns beside each other, as ConfTool exports them.
 
-"session_title", "chair1_name", "p1_title", "p1_authors", "p2_title": each talk becomes a row of its session.
+"session_title", "chair1_name", "p1_title", "p1_authors", "p2_title", or "Session", "Talk 1", "Speaker 1",
+"Talk 2": each talk becomes a row of its session.
 """
 
 from __future__ import annotations
@@ -20,8 +21,13 @@ from site_gen.values import dataclass
 _SURE = 99
 _HEADS = 5  # rows in which the header stands
 _TALK = re.compile(r"(?:p|paper|talk|presentation|contribution)[ _]?(\d{1,3})[ _](\w[\w ]*)", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(paper|talk|presentation|contribution|speaker|presenter|author)s?[ _]?(\d{1,3})", re.IGNORECASE
+)
 _CHAIR = re.compile(r"chair[ _]?\d{1,2}[ _]name", re.IGNORECASE)
-_SESSION = re.compile(r"session[ _](?:title|name)", re.IGNORECASE)
+_SESSION = re.compile(r"session(?:[ _](?:title|name))?", re.IGNORECASE)
+_TITLES = ("paper", "talk", "presentation", "contribution")  # of a column that holds the title of one
+_FEWEST = 2  # talks beside each other
 
 
 def recognise(text: str) -> int:
@@ -33,10 +39,19 @@ def recognise(text: str) -> int:
 def _header(rows: Sequence[Row]) -> Row | None:
     """The row that names the columns; None where there is none."""
     for row in rows[:_HEADS]:
-        talks = [match[2].lower() for cell in row.cells if (match := _TALK.fullmatch(cell.strip()))]
-        if "title" in talks and any(_SESSION.fullmatch(cell.strip()) for cell in row.cells):
+        talks = [said[1].lower() for cell in row.cells if (said := _of_talk(cell))]
+        is_listed = "title" in talks or max(map(talks.count, _TITLES)) >= _FEWEST
+        if is_listed and any(_SESSION.fullmatch(cell.strip()) for cell in row.cells):
             return row
     return None
+
+
+def _of_talk(cell: str) -> tuple[int, str] | None:
+    """The number of a talk, and what a column says of it; None for a column of something else."""
+    if match := _TALK.fullmatch(cell.strip()):
+        return int(match[1]), match[2].replace("_", " ")
+    whole = _WHOLE.fullmatch(cell.strip())
+    return (int(whole[2]), whole[1]) if whole else None
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -74,8 +89,8 @@ class _Columns:
         own: list[int] = []
         chairs: list[int] = []
         for index, cell in enumerate(header.cells):
-            if match := _TALK.fullmatch(cell.strip()):
-                talks.setdefault(int(match[1]), {})[match[2].replace("_", " ")] = index
+            if said := _of_talk(cell):
+                talks.setdefault(said[0], {})[said[1]] = index
             else:
                 (chairs if _CHAIR.fullmatch(cell.strip()) else own).append(index)
         return cls(tuple(own), tuple(chairs), tuple(talks[number] for number in sorted(talks)))

@@ -153,7 +153,8 @@ def with_people_in_titles(reading: Reading) -> Reading:
         title = replace(record.title, value=halves[0])
         if (people.are_papers or is_beside_papers) and kind_of_words(record.title.value) == "other":
             return replace(record, title=None, paper=_paper(title, halves[1]))
-        return replace(record, title=title, people=_with(record.people, halves[1], title))
+        named = replace(record.paper, title=title) if record.paper else None
+        return replace(record, title=title, paper=named, people=_with(record.people, halves[1], title))
 
     changed = tuple(session(each) for each in reading.sessions)
     return replace(reading, sessions=changed) if changed != reading.sessions else reading
@@ -199,12 +200,17 @@ def _untold(reading: Reading) -> Iterator[tuple[Fact[str], bool, bool]]:
 
 def _is_untold(record: SessionRecord | SlotRecord) -> bool:
     """Whether a talk or a session of one has no people, and may name them in its title."""
-    is_held = record.slots if isinstance(record, SessionRecord) else record.paper
+    is_held = record.slots if isinstance(record, SessionRecord) else _is_known(record.paper)
     title = record.title.value if record.title else ""
     is_told = is_held or speakers_of(record.people)
     if is_told or not _SIGN.search(title) or is_section(title) or is_ceremony(title):
         return False
     return kind_of_words(title) not in PAUSES and not names_speaker(title)
+
+
+def _is_known(paper: PaperRecord | None) -> bool:
+    """Whether a paper is more than a mention of one by the title of a talk."""
+    return paper is not None and not (paper.is_mention and paper.submission is None)
 
 
 def _split_of(titles: Sequence[str]) -> Split | None:
