@@ -176,3 +176,15 @@ def test_papers_in_the_room_of_a_workshop_are_of_it(tmp_path: Path) -> None:
         ("Workshop on Maps", 2),
         ("Workshop on Ants", 0),
     ]
+
+
+def test_sessions_on_one_line_hold_each_its_own_listed_paper(tmp_path: Path) -> None:
+    at = '"start": "2031-09-12T10:00", "end": "2031-09-12T10:45"'
+    titles = ("Counting wrens with many phones", "Nests in the cloud of owls")
+    programme = "[" + ", ".join(f'{{"title": "{title}", {at}}}' for title in titles) + "]"
+    papers = f"title,authors,abstract\n{titles[0]},Ann Lee,We count.\n{titles[1]},Cy Moor,We keep.\n"
+    _, _, sessions = ingested_together(tmp_path, {"programme.json": programme, "papers.csv": papers})
+    assert [(each["title"], each["slots"]) for each in sessions] == [
+        ("Counting wrens with many phones", [{"paper": "counting-wrens-with-many-phones"}]),
+        ("Nests in the cloud of owls", [{"paper": "nests-in-the-cloud-of-owls"}]),
+    ]

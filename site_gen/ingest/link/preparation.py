@@ -19,6 +19,7 @@ from site_gen.ingest.link.refused import without_refused
 from site_gen.ingest.link.submissions import accepted_only
 from site_gen.ingest.link.talk_labels import with_labelled_talks
 from site_gen.ingest.link.talks_of_sessions import with_talks_of_sessions
+from site_gen.ingest.reading.metadata.own_places import with_own_places
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
 
@@ -37,7 +38,8 @@ def prepared(
     `language` is that of the series: only another one is worth a word.
     """
     accepted = without_language(with_parted_titles(accepted_only(readings), known), language)
-    held = with_presenters(with_named_papers(without_refused(accepted, problems), known), known)
+    named = map(with_own_places, with_named_papers(without_refused(accepted, problems), known))
+    held = with_presenters(list(named), known)
     dated = with_edition_days(held, conference, problems)
     offset = with_offsets(dated, sought.own or sought.default, conference.year)
     zone = edition_zone(offset, sought, problems)
