@@ -136,6 +136,15 @@ def read_url(text: str) -> str:
     return text
 
 
+def is_url(text: str) -> bool:
+    """Whether a text is an address that may be linked."""
+    try:
+        read_url(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _has_parts(text: str) -> bool:
     """Whether an address has a host and a port that can be, or none."""
     try:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from site_gen.ingest.reading.texts.lines import ends_text
 from site_gen.ingest.records import Fact
 from site_gen.text import words
 
-_SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]}*_$]*$""")
 _WORD = re.compile(r"\w")
 _CUT = ("…", "...")
 _MOST_COMPARED = 2000  # characters
@@ -46,9 +46,9 @@ def _longer(fact: Fact[str], alike: Sequence[Fact[str]]) -> Fact[str]:
         if each.place.file != fact.place.file
         and each.value != fact.value
         and len(words(each.value)) > len(words(fact.value))
-        and not (is_cut(each.value) and _ends_sentence(fact.value))
+        and not (is_cut(each.value) and ends_text(fact.value))
     ]
-    ended = [each for each in longer if _ends_sentence(each.value)]
+    ended = [each for each in longer if ends_text(each.value)]
     return next(iter(ended or longer), fact)
 
 
@@ -58,10 +58,6 @@ def _begin_the_same(left: str, right: str) -> bool:
         return _WORD.search(left) is not None
     shorter, longer = sorted((left, right), key=len)
     own, other = words(shorter[:_MOST_COMPARED]), words(longer[: 2 * _MOST_COMPARED])
-    if is_cut(shorter) or not _ends_sentence(shorter) or len(shorter) > _MOST_COMPARED:
+    if is_cut(shorter) or not ends_text(shorter) or len(shorter) > _MOST_COMPARED:
         own = own[:-1]  # it may be cut inside a word
     return bool(own) and own == other[: len(own)]
-
-
-def _ends_sentence(text: str) -> bool:
-    return _SENTENCE_END.search(text[-12:]) is not None

@@ -56,23 +56,20 @@ def report_unplaced(
     """Warn of a paper or talk that a document has in a session, and the site in none."""
     sessions = list(sessions)
     slots = [slot for session in sessions for slot in session.slots]
-    shown = {slot.paper or title_key(slot.title or "") for slot in slots}
-    shown |= {title_key(session.title or "") for session in sessions}
+    papers = {slot.paper for slot in slots if slot.paper}
+    titles = (*(slot.title for slot in slots), *(session.title for session in sessions))
+    talks = {title_key(title) for title in titles if title}
     for record in (slot for session in records for slot in session.slots):
         paper = paper_ids.get(record.paper.place) if record.paper else None
-        title = record.title or (record.paper.title if record.paper else None)
-        called = paper or (title_key(title.value) if title else "")
-        if called in shown or not called:
-            continue
-        shown.add(called)
-        named = f"the paper '{paper}'" if paper or not title else f"the talk '{title.value}'"
-        what = f"{named} is in a session here, and in none of the site: a better source"
-        what += " says what is in that session"
+        key = title_key(record.called.value) if record.called else ""
+        where = "is in a session here, and in none of the site: a better source says what is in that session"
         hint = "add it there, or give this document `precedence:` in content/sources.yaml"
-        if paper:
-            problems.warning("unplaced-paper", what, record.place, hint)
-        else:
-            problems.warning("unplaced-talk", what, record.place, hint)
+        if paper and paper not in papers:
+            papers.add(paper)
+            problems.warning("unplaced-paper", f"the paper '{paper}' {where}", record.place, hint)
+        elif record.called and not paper and key and key not in talks:
+            talks.add(key)
+            problems.warning("unplaced-talk", f"the talk '{record.called.value}' {where}", record.place, hint)
 
 
 def _by_time(records: Sequence[SlotRecord]) -> Sequence[SlotRecord]:

@@ -1,6 +1,6 @@
 """Linking: which records of the source documents, and which papers and sessions of content, are one.
 
-Nothing is joined on one weak likeness: see `evidence` and `wording` for what counts, `matching` for
+Nothing is joined on one weak likeness: see `evidence` and `title_words` for what counts, `matching` for
 how the strongest goes first, one to one, with a margin over the runner-up.
 """
 

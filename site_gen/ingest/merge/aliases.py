@@ -10,7 +10,7 @@ from site_gen.conference.people import person_id
 from site_gen.content import Content, Plain, digest, fields_to_plain, paths, schema_comment
 from site_gen.ingest.assemble import Alias
 from site_gen.ingest.link import Person
-from site_gen.ingest.merge.entity_files import ListFile
+from site_gen.ingest.merge.entity_files import ListFile, report_style
 from site_gen.ingest.merge.fields import Limits
 from site_gen.ingest.merge.merged import Merged
 from site_gen.ingest.merge.provenance import EntityKey, FieldProvenance, Fields, place_texts
@@ -80,8 +80,7 @@ class _AliasMerger:
         try:
             self._file.add(person.id, {"name": person.name}, self._file.last)
         except ValueError as error:
-            place = self._file.place(person.id)
-            self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
+            report_style(error, self._file.place(person.id), self._problems)
         self._file.current[person.id] = {"name": person.name}
         self._owners.setdefault(fold(person.name), []).append(person.id)
         self._merged.record_change("added", "authors", person.id, person.name, person.place)
@@ -129,8 +128,7 @@ class _AliasMerger:
             else:
                 self._file.change(author, fields)
         except ValueError as error:
-            place = self._file.place(author)
-            self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
+            report_style(error, self._file.place(author), self._problems)
         self._file.current[author] = {**entry, **fields}
 
     def finished(self) -> Merged:
@@ -188,7 +186,7 @@ class _AliasMerger:
             else:
                 self._file.change(author, {name: left})
         except ValueError as error:
-            self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
+            report_style(error, place, self._problems)
         self._merged.record_change("dropped", "authors", author, what, place)
 
 

@@ -17,7 +17,7 @@ from site_gen.content import (
 from site_gen.ingest.assemble import Assembled, AssembledEntity
 from site_gen.ingest.merge.absent import Absent
 from site_gen.ingest.merge.changes import session_changes
-from site_gen.ingest.merge.entity_files import EntityFiles, ListFile, SeparateFiles
+from site_gen.ingest.merge.entity_files import EntityFiles, ListFile, SeparateFiles, report_style
 from site_gen.ingest.merge.fields import FieldsMerged, Limits, merge_fields, of_the_past
 from site_gen.ingest.merge.merged import ONE, EntityKind, Merged
 from site_gen.ingest.merge.provenance import (
@@ -153,7 +153,7 @@ class EditionMerger:
         try:
             files.add(entity, fields, after)
         except ValueError as error:
-            self._report_style(error, place)
+            report_style(error, place, self._problems)
             return
         files.current[entity] = fields
         provenance = {
@@ -188,7 +188,7 @@ class EditionMerger:
         try:
             files.change(entity, merged.changes)
         except ValueError as error:
-            self._report_style(error, place)
+            report_style(error, place, self._problems)
             return
         files.current[entity] = {
             name: value for name, value in {**current, **merged.changes}.items() if value is not None
@@ -226,7 +226,7 @@ class EditionMerger:
             try:
                 files.remove(entity)
             except ValueError as error:
-                self._report_style(error, place)
+                report_style(error, place, self._problems)
                 return
             self.merged.record_change("dropped", kind, entity, _title(files.current.pop(entity)), place)
             self.merged.record_provenance(self._conference.id, kind, entity, {})
@@ -237,7 +237,7 @@ class EditionMerger:
             if changes := self._slots.without_moved(session, files.current[session]):
                 files.change(session, changes)
         except ValueError as error:
-            self._report_style(error, files.place(session))
+            report_style(error, files.place(session), self._problems)
 
     def _without_source(self, paper: str, refused: Place | None, files: SeparateFiles) -> None:
         """A paper that no source gives any more stays, unless one refuses it and nobody edited it."""
@@ -268,7 +268,7 @@ class EditionMerger:
                 if changes:
                     files.change(entity, changes)
             except ValueError as error:
-                self._report_style(error, files.place(entity))
+                report_style(error, files.place(entity), self._problems)
 
     def _warn_of_dropped(self, kind: EntityKind, entity: str, files: EntityFiles) -> None:
         provenance = self._provenance[kind, entity]
@@ -280,9 +280,6 @@ class EditionMerger:
         what = f"no source names the {ONE[kind]} '{entity}' any more"
         hint = "delete it, or give it a status"
         self._problems.warning("not-in-sources", what, files.place(entity), hint)
-
-    def _report_style(self, error: ValueError, place: Place) -> None:
-        self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
 
 
 def _title(fields: Mapping[str, Plain]) -> str:

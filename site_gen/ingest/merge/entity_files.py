@@ -30,6 +30,11 @@ class EntityFiles(Protocol):
         """The texts of the files that are no longer as they were; None for one that goes."""
 
 
+def report_style(error: ValueError, place: Place, problems: ProblemLog) -> None:
+    """Report a file that cannot be changed as it is written."""
+    problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
+
+
 class SeparateFiles:
     """Entities with a file of their own; `file_of` gives its name, `schema` its JSON Schema's."""
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from site_gen.conference import Conference
 from site_gen.content import Content, ItemList, Plain, paths
+from site_gen.ingest.merge.entity_files import report_style
 from site_gen.ingest.merge.merged import Merged
 from site_gen.problems import Place, ProblemLog
 
@@ -51,7 +52,7 @@ def clear_changes(content: Content, conference: Conference, merged: Merged, prob
         try:
             items.remove(change.id)
         except ValueError as error:
-            problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
+            report_style(error, place, problems)
     merged.files[file] = items.text
 
 

@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from site_gen.ingest.reading.entries.list_cuts import Entry
 from site_gen.ingest.reading.texts.lines import SourceLine, begins_abstract, is_abstract_label, is_boilerplate
+from site_gen.ingest.reading.texts.marked_text import ADDRESS
 from site_gen.ingest.records import Document, Fact
 from site_gen.problems import ProblemLog
 
 _ABSTRACT = re.compile(r"(?:\*{0,2})abstract(?:\*{0,2})\s*[:.—–-]\s*(?:\*{0,2})\s*(?=\S)", re.IGNORECASE)
-_LINKS_ALONE = re.compile(r"(?:\(?\[[^\[\]]{1,30}\]\([^()\s]*\)\)?[\s|,;·]*)+")  # "[(pdf)](/papers/3.pdf)"
+# "[(pdf)](/papers/3.pdf)"
+_LINKS_ALONE = re.compile(rf"(?:\(?\[[^\[\]]{{1,30}}\]\({ADDRESS}\)\)?[\s|,;·]*)+")
 _PARTING = re.compile(r"\s*[,;·]\s*")  # between keywords
 
 # What stands before a title: "[12] Nests", "#8: Nests", "Paper 12: Nests"; "1. Nests" only counts.

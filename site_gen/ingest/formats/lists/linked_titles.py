@@ -8,19 +8,17 @@ from collections.abc import Sequence
 from site_gen.ingest.reading.metadata.links import links_fact
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.lines import SourceLine
-from site_gen.ingest.reading.texts.marked_text import bullet_end, plain
+from site_gen.ingest.reading.texts.marked_text import ADDRESS, WEB_LINK, bullet_end, plain
 from site_gen.ingest.records import Document, Fact, PaperRecord
 from site_gen.problems import ProblemLog
 
-_LINK = r"\[(?P<{0}>[^\[\]]+)\]\((?P<{1}>https?://[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
-_LINKS = re.compile(_LINK.format("word", "url"))
 _ALL = re.compile(
     r"(?P<title>[^\[\]|]{7,299}?[^\s\[\]|])\s*+(?:[|:–—-]\s*+)?(?P<links>\[[^\[\]]{1,20}\]\(https?://.*\))$"
 )
-_WHOLE = re.compile(_LINK.format("title", "url") + r"\.?")
+_WHOLE = re.compile(rf"{WEB_LINK.pattern}\.?")
 _HEADING = re.compile(r"#+\s*(?:list of )?(?:all )?accepted (?:\w+ )?papers\W*", re.IGNORECASE)
 _ONE_MARK = re.compile(
-    r"(?:\*\*|__)?\[[^\[\]]+\]\([^()\s]+\)(?:\*\*|__)?\.?"
+    rf"(?:\*\*|__)?\[[^\[\]]+\]\({ADDRESS}\)(?:\*\*|__)?\.?"
 )  # of a whole item, in any place
 _FEWEST_WORDS, _LONGEST = 2, 300  # of a title
 _FEWEST, _MOST = 5, 0.9  # lines, and their share of all, that have links behind titles
@@ -79,7 +77,7 @@ def _paper(document: Document, line: SourceLine, problems: ProblemLog) -> PaperR
     if whole is None and match is None:
         return None
     place = document.place_of(line)
-    title = plain(whole["title"] if whole else match["title"] if match else "")
-    links = [("url", whole["url"])] if whole else _LINKS.findall(match["links"] if match else "")
+    title = plain(whole["words"] if whole else match["title"] if match else "")
+    links = [("url", whole["address"])] if whole else WEB_LINK.findall(match["links"] if match else "")
     fields = {word.lower(): Fact(url, place) for word, url in links}
     return PaperRecord(place=place, title=Fact(title, place), links=links_fact(fields, problems))

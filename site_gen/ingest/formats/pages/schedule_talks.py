@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from site_gen.conference import Link, Participant, Role, SessionKind
-from site_gen.conference.scalars import read_url
+from site_gen.conference.scalars import is_url
 from site_gen.ingest.reading.entries.entries import is_title
 from site_gen.ingest.reading.people.names import are_people, is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.texts.lines import SourceLine, line_fact
@@ -53,7 +53,7 @@ def register_links(document: Document, lines: Sequence[SourceLine]) -> Fact[tupl
         addresses = _ADDRESS.findall(line.text) if _REGISTER.search(line.text) else []
         if len(addresses) == 1:
             found.setdefault(addresses[0].rstrip(".,;:!?)]}'\"»”"), line)
-    links = tuple(Link(rel="register", url=url) for url in found if _is_safe(url))
+    links = tuple(Link(rel="register", url=url) for url in found if is_url(url))
     if not links:
         return None
     first = next(iter(found.values()))
@@ -71,11 +71,3 @@ def _is_talk_title(text: str) -> bool:
     return (
         is_title(text) and len(text) <= _TITLE_LIMIT and "http" not in text and not text.startswith("Bio: ")
     )
-
-
-def _is_safe(url: str) -> bool:
-    try:
-        read_url(url)
-    except ValueError:
-        return False
-    return True

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.reading.columns.translated_words import PRIVATE
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.records import OTHER_COLUMNS, Fact
 from site_gen.problems import Place
 from site_gen.text import squeeze
@@ -71,6 +72,7 @@ GAP = "\x00"  # stands where an address was, until the text is split into names
 _AROUND = re.compile(r"[<(\[]\s*(\x00?)\s*[>)\]]")  # brackets that held nothing else
 
 
+@recurring
 def kind_of_column(name: str) -> str:
     """The kind of private value that a column of this name holds; OTHER_COLUMNS where none is known."""
     match = _KIND.search(name)

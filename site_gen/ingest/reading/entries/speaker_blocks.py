@@ -17,7 +17,7 @@ from site_gen.ingest.reading.people.names import is_person
 from site_gen.ingest.reading.people.people import is_nobody, without_title
 from site_gen.ingest.reading.texts.labels import heads_abstract
 from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, is_boilerplate
-from site_gen.ingest.reading.texts.marked_text import bullet_end, parts, plain
+from site_gen.ingest.reading.texts.marked_text import ADDRESS, bullet_end, parts, plain
 
 _NUMBERED = re.compile(
     r"(?:(?:keynote|invited|plenary|guest|tutorial|panel)\s+)*"
@@ -30,7 +30,7 @@ _HEADING_ALONE = re.compile(
 )
 _SIGN = re.compile(r"\s*(?P<sign>[,|(:]|\s[–—-](?=\s))\s*")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w ’'()/-]{1,30}?)\s*(?:[:–—]\s*(?P<rest>.*)|$)")
-_ADDRESS = re.compile(r"(?<!!)\[[^\[\]]*\]\((https?://[^()\s]+)\)")
+_LINK = re.compile(rf"(?<!!)\[[^\[\]]*\]\((https?://{ADDRESS})\)")
 _PLACE_IN_BRACKETS = re.compile(r"\((?P<place>[^()]*(?:\([^()]*\)[^()]*)*)\)(?:\s*[:–—-]\s*(?P<rest>.*))?")
 _IMAGE = re.compile(r"(?:!\[[^\[\]]*\]\([^()]*\)(?:\{[^{}]*\})?|<img\b[^<>]*>|\s)+")
 _LABELS: Mapping[str, Sequence[str]] = {
@@ -154,9 +154,10 @@ def _starts(lines: Sequence[SourceLine], filled: Sequence[SourceLine]) -> list[i
     blanks = {line.number for line in lines if not line.text} | {0}
     styles: dict[int, str] = {}
     for at, line in enumerate(filled):
-        style = _style(line)
-        if speaker_of(line) and (style or line.number - 1 in blanks or _follows_heading(filled, at)):
-            styles[at] = style
+        if speaker_of(line):
+            style = _style(line)
+            if style or line.number - 1 in blanks or _follows_heading(filled, at):
+                styles[at] = style
     often = Counter(styles.values())
     usual = max(often, key=lambda style: (often[style], bool(style), style), default="")
     starts = [at for at, style in styles.items() if style == usual]
@@ -243,10 +244,10 @@ def speaker_of(line: SourceLine) -> Speaker | None:
     text = plain(line.text.strip("# "))
     if _HEADING_ALONE.fullmatch(text):
         return None
-    runs = parts(line.text)
-    homepage = _ADDRESS.search(line.text)
+    homepage = _LINK.search(line.text)
     address = homepage[1] if homepage else ""
     if len(text) > _LONGEST_NAME or ends_sentence(text):
+        runs = parts(line.text)
         name = without_title(runs[0].text) if runs and runs[0].style else ""
         is_life = is_person(name) and " " in name and text.startswith(runs[0].text)
         is_life = is_life and not names_people(text.rstrip(". "))  # "Ann Lee and Bob Roe." is a byline

@@ -10,15 +10,13 @@ from urllib.parse import urlsplit
 
 from site_gen.ingest.reading.files.page_signs import has_elements, is_page
 from site_gen.ingest.reading.metadata.links import links_fact
-from site_gen.ingest.reading.texts.marked_text import plain
+from site_gen.ingest.reading.texts.marked_text import WEB_LINK, plain
 from site_gen.ingest.records import Document, Fact
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze, words
 from site_gen.values import dataclass
 
-_MARKED = re.compile(
-    r"(?<!!)\[(?P<words>[^\[\]]{1,400})\]\((?P<address>https?://[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
-)
+_MARKED = re.compile(rf"(?<!!){WEB_LINK.pattern}")
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 _MENUS = frozenset(["nav", "footer"])
 _FEWEST_PAGES = 3  # of one host: most links lead there, and no other

@@ -12,6 +12,10 @@ _PAGE = re.compile(
 _ELEMENT = re.compile(
     r"^[ \t]*</?(?:table|tr|td|th|div|section|details|ul|ol|li|dl|p|h[1-6])\b[^<>]*>", re.M | re.I
 )
+VOID = frozenset(
+    ["br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source"]
+)
+"""The elements that hold nothing, and are never closed."""
 _FEWEST_ELEMENTS = 6
 _MOST_COMMENTS = 1_000
 _LIST_IN_CELL = re.compile(

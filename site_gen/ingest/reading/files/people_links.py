@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen.conference import Participant
-from site_gen.conference.scalars import read_url
+from site_gen.conference.scalars import is_url
 from site_gen.ingest.reading.files.page_anchors import PageLink, called, own_hosts
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
@@ -29,19 +29,12 @@ def with_homepages(reading: Reading, links: Sequence[PageLink]) -> Reading:
     left = sum(link.host in own for link in named.values())
     if left:
         reading = replace(reading, not_taken={**reading.not_taken, _LEFT: left})
-    return _with_pages(reading, {name: page for name, page in pages.items() if _is_safe(page)})
+    return _with_pages(reading, {name: page for name, page in pages.items() if is_url(page)})
 
 
 def _people(reading: Reading) -> Iterator[Participant]:
     yield from (person for people in reading.every_people() for person in people.value)
     yield from (person.value for person in reading.people)
-
-
-def _is_safe(address: str) -> bool:
-    try:
-        return bool(read_url(address))
-    except ValueError:
-        return False
 
 
 def _with_pages(reading: Reading, pages: Mapping[tuple[str, ...], str]) -> Reading:

@@ -10,7 +10,7 @@ from site_gen.ingest.reading.files.element_ends import MARKS, closed
 from site_gen.ingest.reading.files.line_links import LineLinks
 from site_gen.ingest.reading.files.line_parts import LineParts
 from site_gen.ingest.reading.files.page_document import PageDocument
-from site_gen.ingest.reading.files.page_signs import is_page, without_open_comments
+from site_gen.ingest.reading.files.page_signs import VOID, is_page, without_open_comments
 from site_gen.ingest.reading.files.page_tables import PageTable, tables_of_values
 from site_gen.ingest.reading.files.page_tabs import with_titled_panes
 from site_gen.ingest.reading.files.parts_apart import classes_in_lines, classes_set_apart
@@ -32,9 +32,6 @@ _BLOCKS = frozenset(_BLOCKS_TEXT.split())
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _OF_TABLES = frozenset(["tr", "thead", "tbody", "tfoot"])
 _SPAN_ENDS = "\0"  # no page holds this character
-_VOID = frozenset(
-    ["br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source"]
-)
 _AFFILIATION = re.compile(r"\b\w*aff(?:il)?\w*\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DEEPEST = 500  # elements that are open at once, as in browsers; what never ends is forgotten
@@ -102,7 +99,7 @@ class _Page(HTMLParser):
         """Begin an element: a block begins a line, a cell is parted by a tab."""
         self._breaks += tag == "br"
         if self._skipped or tag in _SKIPPED or dict(attrs).get("role") == "navigation":
-            self._skipped += [] if tag in _VOID else [tag]
+            self._skipped += [] if tag in VOID else [tag]
             return
         if tag == "table":
             self.end_line()
@@ -127,7 +124,7 @@ class _Page(HTMLParser):
         if tag == "span" and is_part and not (closing or self._parts.has_begun):
             self._parts.begin(len(self._line), classes)
             closing = _SPAN_ENDS
-        if tag not in _VOID:
+        if tag not in VOID:
             self._closings.append((tag, closing))
             del self._closings[:-_DEEPEST]
 

@@ -9,10 +9,9 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import pairwise
 
+from site_gen.ingest.reading.files.page_signs import VOID
+
 _TITLED = frozenset(["a", "h1", "h2", "h3", "h4", "h5", "h6"])
-_VOID = frozenset(
-    ["br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source"]
-)
 _DEEPEST = 500  # elements that are open at once, as in browsers
 _OPEN = re.compile(r"(?:[:,&–—-]|\s(?P<small>[^\W\d_]{1,3}))$")  # what goes on in the next line: "… of the"
 _LABEL = re.compile(r"[^\W\d_][^:]{0,25}:(?:\s|$)")
@@ -99,9 +98,9 @@ class _Finder(HTMLParser):
                 self._inside.lines.append("")
             return
         self._comes(tag)
-        if self._inside and tag not in _VOID:
+        if self._inside and tag not in VOID:
             self._inside.is_plain = False
-        if tag in _VOID:
+        if tag in VOID:
             return
         self._open.append((tag, dict(attrs).get("class") or ""))
         del self._open[:-_DEEPEST]

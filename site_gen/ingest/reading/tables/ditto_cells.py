@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 _MARK = (
     r"[\"”“″〃„]|''|``|,,|-\s?[\"”″〃]\s?-|do\.|ditto|dto\.?|dito|(?:see|as|same as|like) above|the same|same"
@@ -15,6 +16,7 @@ _MAY_HOLD = re.compile(rf"(?:^|[,;|\t\"])[ ]?(?:{_MARK})[ ]?(?:$|[,;|\t\"])", re
 _LONGEST = 20  # characters of such a cell
 
 
+@lru_cache(maxsize=2)  # every sign that may part the cells of a text asks for it in turn
 def may_hold_ditto(text: str) -> bool:
     """Whether a text may hold such cells: most hold none, and are not asked cell by cell."""
     return _MAY_HOLD.search(text) is not None

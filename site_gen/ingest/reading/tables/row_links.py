@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from site_gen.conference import Link, LinkRel
 from site_gen.conference.identifiers import Doi
-from site_gen.conference.scalars import read_url
+from site_gen.conference.scalars import is_url
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.tables.table import Cell, Row, Table
 from site_gen.ingest.records import Fact
@@ -58,16 +58,8 @@ class RowLinks:
         if name == "website" and len(parts) > 1 and ("" in parts or len(parts) == people):
             self.private.pass_over("homepages of authors", 1)
             return
-        found = [part for part in parts if part.startswith(_WEB) and _is_address(part)]
+        found = [part for part in parts if part.startswith(_WEB) and is_url(part)]
         if len(found) < len([part for part in parts if part]):
             what = f"the cell of the field '{name}' is not an address that begins with https:"
             self.problems.warning("bad-address", what, self.table.place(cell.line), "the link is left out")
         yield from found
-
-
-def _is_address(text: str) -> bool:
-    try:
-        read_url(text)
-    except ValueError:
-        return False
-    return True

@@ -11,7 +11,8 @@ from site_gen.ingest.reading.columns.columns import Columns, is_column_name
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.recurring import recurring
-from site_gen.ingest.reading.times.programme_times import read_day, read_times
+from site_gen.ingest.reading.times.programme_times import read_times
+from site_gen.ingest.reading.times.session_days import is_day
 from site_gen.ingest.reading.titles.session_headings import is_section
 from site_gen.text import squeeze
 
@@ -80,7 +81,7 @@ def headings(rows: Sequence[Sequence[str]], columns: Columns) -> set[int]:
         for position, indices in enumerate(filled)
         if len(indices) == 1
         and (indices[0] not in title or is_always_filled)
-        and (indices[0] not in entry or _is_day(rows[position][indices[0]]))
+        and (indices[0] not in entry or is_day(rows[position][indices[0]]))
     }
 
 
@@ -116,7 +117,7 @@ def _is_alone_above(row: Sequence[str], filled: Sequence[int], columns: Columns)
         return False
     text = row[filled[0]].strip()
     is_of_times = any(filled[0] in columns.of_field.get(name, ()) for name in _COUNTED)
-    return _is_day(text) or (is_of_times and is_section(text))
+    return is_day(text) or (is_of_times and is_section(text))
 
 
 def _is_above(row: Sequence[str], below: Sequence[str], columns: Columns) -> bool:
@@ -156,13 +157,5 @@ def is_when(text: str) -> bool:
     try:
         read_times(text, "unknown")
     except ValueError:
-        return _is_day(text)
-    return True
-
-
-def _is_day(text: str) -> bool:
-    try:
-        read_day(text, "unknown")
-    except ValueError:
-        return False
+        return is_day(text)
     return True

@@ -134,6 +134,11 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text[-12:]) is not None
 
 
+def ends_text(text: str) -> bool:
+    """Whether a text ends where a sentence does; a clause is not enough."""
+    return _TEXT_END.search(text[-12:]) is not None
+
+
 def paragraphs(lines: Iterable[SourceLine]) -> str:
     """The text of lines: those of a paragraph joined by a space, paragraphs by a blank line.
 
@@ -244,7 +249,7 @@ def warn_cut_texts(document: Document, texts: Iterable[Sequence[SourceLine]], pr
     ends = [line for filled in parts for line in _possible_ends(filled)]
     often = Counter(line.text for line in ends)
     for line in ends:
-        stops = not _TEXT_END.search(line.text[-12:]) and not _LINK_END.search(line.text[-300:])
+        stops = not ends_text(line.text) and not _LINK_END.search(line.text[-300:])
         if stops and often[line.text] == 1 and not _is_very_end(document, line):
             problems.warning(
                 "breaks-off",

@@ -16,6 +16,9 @@ _BULLET = re.compile(
     re.IGNORECASE,
 )
 _CHECKED = re.compile(r"\[[ xX]\]\s+")
+# An address, in which each bracket is closed; a link to the web, with its words.
+ADDRESS = r"[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
+WEB_LINK = re.compile(rf"\[(?P<words>[^\[\]]{{1,400}})\]\((?P<address>https?://{ADDRESS})\)")
 _LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)(?:\{[^{}]*\})?"
 )

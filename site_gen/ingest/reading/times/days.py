@@ -11,7 +11,8 @@ from site_gen.text.zone_names import ABBREVIATIONS
 from site_gen.values import dataclass
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The first letters of the months, in English."""
 
 _WEEKDAY = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+"
 _MONTH = (
@@ -178,7 +179,7 @@ def _partial_day(match: re.Match[str]) -> PartialDay | None:
     else:
         printed_year = match["year"] or match["year2"]
         year = int(printed_year) if printed_year else 0
-        month = _MONTHS.index((match["month"] or match["month2"])[:3].lower()) + 1
+        month = MONTHS.index((match["month"] or match["month2"])[:3].lower()) + 1
         day = int(match["day"] or match["day2"])
     try:
         date(year or 2000, month, day)

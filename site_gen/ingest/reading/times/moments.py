@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from site_gen.ingest.reading.times.days import MONTHS
 from site_gen.ingest.records import Fact, PartialDay, SessionRecord, SlotRecord
 from site_gen.problems import Place
 from site_gen.text.zones import instant, is_zone, zone
@@ -20,7 +21,6 @@ _SCRIPTED = re.compile(
     r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) (?P<year>\d{4}) (?P<time>\d\d:\d\d):\d\d "
     r"GMT(?P<zone>[+-](?:0\d|1[0-4])[0-5]\d)(?: \([^()]*\))?"
 )
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _RANGE = re.compile(r"[\d-]+ \d{1,2}:\d\d-\d\d:\d\d")
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?=\d\d|Z|$)(?:\d\d)?")
 _EVENING, _MORNING = time(16), time(10)
@@ -80,9 +80,9 @@ def read_moment(text: str) -> Moment | None:
 
 def _as_iso(match: re.Match[str]) -> str:
     """A moment as a script prints it, in the form of ISO 8601; what names no month stays as it is."""
-    if match["month"] not in _MONTHS:
+    if match["month"].lower() not in MONTHS:
         return match[0]
-    month = _MONTHS.index(match["month"]) + 1
+    month = MONTHS.index(match["month"].lower()) + 1
     return f"{match['year']}-{month:02}-{match['day']}T{match['time']}{match['zone']}"
 
 

@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from site_gen.ingest.reading.times.days import MONTHS
 from site_gen.ingest.records import Fact
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
 _MONTH, _DAY = r"([A-Za-z]{3,9})\.?", r"(\d{1,2})(?:st|nd|rd|th)?"
 _TO = r"\s*(?:-|–|—|to|and|&)\s*"
 _FORMS = (
@@ -37,9 +32,8 @@ def days_of(month: Fact[str] | None, year: Fact[str] | None) -> tuple[Fact[date]
 
 
 def _day(year: str, month: str, day: str) -> date | None:
-    number = _MONTHS.get(month[:3].lower())
     digits = re.sub(r"\D", "", day)
     try:
-        return date(int(year), number, int(digits)) if number else None
+        return date(int(year), MONTHS.index(month[:3].lower()) + 1, int(digits))
     except ValueError:
         return None

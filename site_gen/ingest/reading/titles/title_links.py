@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from site_gen.ingest.reading.texts.marked_text import ADDRESS
 from site_gen.ingest.reading.titles.link_words import LINK_WORD
 from site_gen.ingest.record_changes import with_changed_titles
 from site_gen.ingest.records import Fact, Reading
 from site_gen.text import squeeze
 from site_gen.values import replace
 
-_LINK = re.compile(r"!?\[(?P<text>[^\[\]]+)\]\((?P<address>[^()\s]+)\)(?:\{[^{}]*\})?")
+_LINK = re.compile(rf"!?\[(?P<text>[^\[\]]+)\]\((?P<address>{ADDRESS})\)(?:\{{[^{{}}]*\}})?")
 _ADDRESS = re.compile(r"https?://|www\.|[./#]|[\w-]+\.\w{2,4}$")
 LINKS = "links in titles"  # what is not taken
 _WORDS = rf"(?:talk |project )?{LINK_WORD.pattern}"
