@@ -23,7 +23,13 @@ from site_gen.ingest.reading.tables.cell_lists import lines_of, papers_of, slots
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.paper_tables import report_none_accepted
 from site_gen.ingest.reading.tables.parted_rows import parted_rows
-from site_gen.ingest.reading.tables.programme_status import is_decided, report_unknown, status_of
+from site_gen.ingest.reading.tables.programme_status import (
+    is_decided,
+    is_service,
+    report_unknown,
+    says_break,
+    status_of,
+)
 from site_gen.ingest.reading.tables.session_cells import Held, Papers, SessionCell, session_cells
 from site_gen.ingest.reading.tables.table import Row, Table
 from site_gen.ingest.reading.tables.unread_times import report_unread_times
@@ -161,10 +167,12 @@ class RowReader:
         if held := self._held(row):
             text = without_tags(held[0].title if held[1] else held[0].whole)
             return self.rows.private.line(text, self.rows.table.place(held[0].line)), True
-        if self._has_sessions:
-            return self.rows.line(row, "session"), not self._are_sessions
+        session = self.rows.line(row, "session")
+        if self._has_sessions and (session or not is_service(self.rows, row)):
+            return session, not self._are_sessions
         own = self.rows.line(row, "title") or self.talks.talk_of(row).title
-        is_slot = above is not None and not (own and kind_of_words(own.value) in PAUSES)
+        is_apart = own and (kind_of_words(own.value) in PAUSES or is_service(self.rows, row))
+        is_slot = above is not None and not is_apart
         return (above, True) if is_slot else (own, False)
 
     def _is_part(self, row: Row) -> bool:
@@ -235,6 +243,8 @@ class RowReader:
             kind = kind_of(fact.value)
             return Fact(kind if kind != "other" else kind_of_words(fact.value), fact.place)
         of_title = kind_of_words(title.value) if title else "other"
+        if title and of_title == "other" and says_break(self.rows, row):
+            return Fact("break", title.place)
         return Fact(of_title, title.place) if title and of_title != "other" else None
 
     def _type(self, row: Row, title: Fact[str] | None) -> Fact[str] | None:

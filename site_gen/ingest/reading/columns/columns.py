@@ -22,7 +22,12 @@ from site_gen.ingest.reading.columns.numbered_authors import is_numbered_author,
 from site_gen.ingest.reading.columns.printed_columns import PrintedColumns
 from site_gen.ingest.reading.columns.private_values import kind_of_column
 from site_gen.ingest.reading.columns.shown_columns import recognise_shown
-from site_gen.ingest.reading.columns.title_columns import part_titles, recognise_papers, recognise_topics
+from site_gen.ingest.reading.columns.title_columns import (
+    leave_conference,
+    part_titles,
+    recognise_papers,
+    recognise_topics,
+)
 from site_gen.ingest.reading.columns.verdicts import are_verdicts
 from site_gen.ingest.reading.times.printed_zones import without_zone_in_name
 from site_gen.text import fold
@@ -134,6 +139,8 @@ def columns_of(
     if "decision" in fields:
         recognise_shown(of_field, names, values, [each for held in of_field.values() for each in held])
     _recognise_days(of_field, printed, values)
+    if "session" not in mapped:
+        leave_conference(of_field, names, values)
     of_author, of_field = numbered_authors(names, of_field)
     taken = {index for indices in of_field.values() for index in indices}
     taken |= {index for parts in of_author.values() for index in parts.values()}

@@ -1,4 +1,4 @@
-"""Columns that say with yes and no whether a row is for the public: "Active", "Is private"."""
+"""Columns that say with yes and no what a row is: for the public ("Active", "Is private"), or a break."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from site_gen.ingest.reading.columns.verdicts import says_yes_or_no
 
 _SHOWN = ("active", "enabled", "visible", "public", "published", "show on website", "show in program")
 _HIDDEN = ("private", "hidden", "draft", "unpublished", "archived", "disabled")
+_BREAKS = ("break", "pause", "pausa", "coffee break", "break session")
+_SERVICES = ("service", "service session", "service slot", "non talk")  # registration, meals, opening
+_OF_FIELDS = {"decision": _SHOWN, "hidden": _HIDDEN, "break": _BREAKS, "service": _SERVICES}
 SHOWN_OR_HIDDEN = tuple(f"{before}{word}" for word in (*_SHOWN, *_HIDDEN) for before in ("", "is "))
 
 
@@ -17,9 +20,17 @@ def recognise_shown(
     values: Sequence[Sequence[str]],
     taken: Sequence[int],
 ) -> None:
-    """Take such columns for decisions, or what hides a row, where nothing but yes and no stands in them."""
+    """Take such columns for decisions, or what hides a row, where nothing but yes and no stands in them.
+
+    "service" is of rows that are no talks: whatever stands in them is something by itself.
+    """
     held = frozenset(taken)
-    for field, words in (("decision", _SHOWN), ("hidden", _HIDDEN)):
+    for field, words in (
+        ("decision", _SHOWN),
+        ("hidden", _HIDDEN),
+        ("break", _BREAKS),
+        ("service", _SERVICES),
+    ):
         found = tuple(
             index
             for index, name in enumerate(names)

@@ -103,14 +103,22 @@ def _kept(keys: tuple[str, ...], below: tuple[tuple[str, ...], ...]) -> Columns:
 
 
 def unwrapped(item: Item) -> Item:
-    """An object with what a wrapper inside it holds ("content" of notes, "slot" of pretalx) as its own."""
+    """An object with what a wrapper inside it holds ("content" of notes, "slot" of pretalx) as its own.
+
+    What has a title beside others that have one is no wrapper: a slot among the sessions of a day.
+    """
     for key, inside in item.inner.items():
-        if column_name(key) in _WRAPPERS and isinstance(item.members.get(key), dict):
+        is_wrapper = column_name(key) in _WRAPPERS and isinstance(item.members.get(key), dict)
+        if is_wrapper and not (_has_title(inside) and sum(map(_has_title, item.inner.values())) > 1):
             inner = inside[0]
             members = {**inner.members, **{name: each for name, each in item.members.items() if name != key}}
             places, kids = {**inner.places, **item.places}, {**inner.inner, **item.inner}
             return Item(item.place, members, places, {n: k for n, k in kids.items() if n != key}, item.name)
     return item
+
+
+def _has_title(items: Sequence[Item]) -> bool:
+    return any(column_name(key) == "title" for item in items[:FIRST] for key in item.members)
 
 
 def below_speakers(items: Sequence[Item]) -> list[Item]:

@@ -79,6 +79,17 @@ def is_decided(rows: PaperRows) -> bool:
     )
 
 
+def says_break(rows: PaperRows, row: Row) -> bool:
+    """Whether a column says that the row is a break."""
+    return any(verdict(cell.text) == "accepted" for cell in rows.table.fields(row, "break"))
+
+
+def is_service(rows: PaperRows, row: Row) -> bool:
+    """Whether a column says that the row is no talk, as a break or the registration."""
+    says_so = any(verdict(cell.text) == "accepted" for cell in rows.table.fields(row, "service"))
+    return says_break(rows, row) or says_so
+
+
 def report_unknown(rows: PaperRows) -> None:
     """Warn of each word in a column of what became of entries that says nothing that is known."""
     reported: set[str] = set()
