@@ -98,3 +98,38 @@ def test_a_title_is_the_words_of_its_link(tmp_path: Path) -> None:
         "Nests in Barns",
         "Owls at Noon [Part 2]",
     ]
+
+
+def test_who_speaks_stands_before_the_label_of_the_title(tmp_path: Path) -> None:
+    rows = """| 9:00 | Ann Lee (invited talk), title: Why Owls Turn |
+| 10:00 | Bo Dee (University of Woods, invited talk), title: "Nests" |
+| 11:00 | Cy Roe, Titel: Was Eulen hören |
+| 12:00 | Di Fay (keynote): "The Inner Owl" |
+| 13:00 | Choosing a paper title: rules and owls |
+"""
+    assert told(tmp_path, rows) == [
+        ("Why Owls Turn", None, ["Ann Lee"]),
+        ("Nests", None, [{"name": "Bo Dee", "affiliation": "University of Woods"}]),
+        ("Was Eulen hören", None, ["Cy Roe"]),
+        ("The Inner Owl", None, ["Di Fay"]),
+        ("Choosing a paper title: rules and owls", None, None),
+    ]
+
+
+def test_the_title_stands_below_who_speaks(tmp_path: Path) -> None:
+    text = """Montag, 2. Juni 2031
+
+9:00 Uhr Begrüßung
+9:15 Uhr Hauptvortrag: Prof. Dr. Ann Lee (Universität Ulm)
+Stille Mäuse
+10:00 Uhr Kaffeepause
+10:30 Uhr Vortrag – Bo Roe
+Was Eulen hören und was nicht
+"""
+    _, _, sessions = ingested(tmp_path, "programm.txt", text)
+    assert [(each["title"], each.get("people")) for each in sessions] == [
+        ("Begrüßung", None),
+        ("Stille Mäuse", [{"name": "Ann Lee", "affiliation": "Universität Ulm"}]),
+        ("Kaffeepause", None),
+        ("Was Eulen hören und was nicht", ["Bo Roe"]),
+    ]

@@ -25,6 +25,7 @@ from site_gen.ingest.reading.programmes.page_bylines import with_plain_numbers, 
 from site_gen.ingest.reading.programmes.page_lines import PageLines
 from site_gen.ingest.reading.programmes.parallel_sessions import with_intervals_again
 from site_gen.ingest.reading.programmes.people_above import with_people_below
+from site_gen.ingest.reading.programmes.people_behind_dashes import with_people_behind_dashes
 from site_gen.ingest.reading.programmes.places_below import with_places_told
 from site_gen.ingest.reading.programmes.programme_blocks import BlockCutter
 from site_gen.ingest.reading.programmes.rooms_of_days import parted_rooms, with_rooms_of_days
@@ -40,6 +41,7 @@ from site_gen.ingest.reading.programmes.talk_rows import (
 from site_gen.ingest.reading.programmes.texts_below import (
     tell_lines_between,
     tell_texts_between,
+    without_references,
     without_texts_of_others,
 )
 from site_gen.ingest.reading.programmes.timed_blocks import is_time, joined, time_of, with_rooms_apart
@@ -148,10 +150,13 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     left = {**left, "how people attend": attending} if attending else left
     days = days_of(document, lines)
     tell_beside_days(document, lines, days, problems)
+    lines, cited = without_references(lines, days)
     lines, rooms = parted_rooms(lines, days)
     lines = with_places_told(with_titles_below(lines, days), document, problems)
+    lines, dashed = with_people_behind_dashes(lines)
     lines = with_people_below(lines, PageLines(lines), days)
     page = PageLines(lines)
+    page.bylines |= dashed
     cutter = BlockCutter(lines, page, days)
     blocks, head = cutter.blocks(), cutter.head
     take_headings(blocks)
@@ -179,7 +184,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
         edition=printed_year(sessions) or stated_edition(document, head),
         passed_over=(*passed_facts(document, head), *foot),
         not_imported=page.private.counts,
-        not_taken={**page.private.not_taken, **left},
+        not_taken={**page.private.not_taken, **left, **cited},
     )
 
 

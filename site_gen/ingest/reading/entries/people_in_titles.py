@@ -18,7 +18,7 @@ from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_of
 from site_gen.ingest.reading.people.institutions import is_institution, without_workplace
 from site_gen.ingest.reading.people.names import AND, COMPANY, is_person
-from site_gen.ingest.reading.people.people import participants, speakers_of, without_title
+from site_gen.ingest.reading.people.people import named, participants, speakers_of, without_title
 from site_gen.ingest.reading.titles.award_words import award_before
 from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
 from site_gen.ingest.reading.titles.labelled_speakers import names_speaker
@@ -245,8 +245,7 @@ def _are_placed(byline: str) -> bool:
 
 
 def _names(byline: str) -> tuple[Participant, ...]:
-    people = participants(names_of(byline, 0, PrivateValues(), affiliated=False), "speaker")
-    return tuple(replace(each, name=without_title(each.name)) for each in people)
+    return tuple(map(named, participants(names_of(byline, 0, PrivateValues(), affiliated=False), "speaker")))
 
 
 def _with(

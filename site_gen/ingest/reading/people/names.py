@@ -121,7 +121,7 @@ def is_person(text: str) -> bool:
         return 2 <= len(text) <= 4 and not text.isascii() and not text[0].isupper() and not text[0].islower()
     inner = (word for word in name_words[1:-1] if not (len(word.rstrip(".")) == 1 and word[0].isupper()))
     ends = (name_words[0], name_words[-1])
-    return all(map(_is_name_word, (*ends, *inner))) and not _is_particle(name_words[-1])
+    return all(map(_is_name_word, (*ends, *inner))) and not is_particle(name_words[-1])
 
 
 def is_family_name(text: str) -> bool:
@@ -250,7 +250,8 @@ def _is_name_word(word: str) -> bool:
     return not bare[0].islower() and bare[0].isalpha()
 
 
-def _is_particle(word: str) -> bool:
+def is_particle(word: str) -> bool:
+    """Whether a word is one of those that begin family names: "van", "di"."""
     return word in _PARTICLES
 
 

@@ -38,7 +38,9 @@ _UNSEEN = " \u200b\ufeff"  # around a name
 _LEADS = re.compile(rf"(?:session |panel )?(?:co-?)?(?:{CHAIR_WORDS})", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"(?:(?:keynote|invited|plenary|presenting|corresponding|first|lead|main|co)[ -]?)*"
-    r"(?:speaker|presenter|lecturer|author)s?|presenting|corresponding",
+    r"(?:speaker|presenter|lecturer|author)s?|presenting|corresponding"
+    r"|(?:keynote|invited|plenary|contributed)(?:[ -](?:talk|lecture|address|presentation))?"
+    r"|invit[eé]e?|invitad[oa]|eingeladen",
     re.IGNORECASE,
 )
 _SHORT = 5  # letters of a word that may be where somebody works
@@ -173,11 +175,12 @@ def _slot(record: SlotRecord) -> SlotRecord:
 def _participants(people: Fact[tuple[Participant, ...]] | None) -> Fact[tuple[Participant, ...]] | None:
     if people is None or not any(_is_changed(each.name) or _has_role(each) for each in people.value):
         return people
-    named = tuple(_named(each) for each in people.value if not is_nobody(each.name))
-    return Fact(named, people.place) if named else None
+    somebody = tuple(named(each) for each in people.value if not is_nobody(each.name))
+    return Fact(somebody, people.place) if somebody else None
 
 
-def _named(participant: Participant) -> Participant:
+def named(participant: Participant) -> Participant:
+    """A person without titles, in the role that stands beside the name where one does."""
     before = _ROLE_BEFORE.match(participant.name)
     name, place = _person(participant.name)
     if before and (before["chair"] or before["panelist"]):

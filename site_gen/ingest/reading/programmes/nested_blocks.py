@@ -56,4 +56,13 @@ def _is_inside(block: TimedBlock, session: TimedBlock) -> bool:
         return False
     own, is_only_talk = block.span, block.has_length and not session.has_length
     is_shorter = own is None or (own[1] <= span[1] and (own != span or is_only_talk))
-    return span[0] <= begin < span[1] and is_shorter
+    return span[0] <= begin < span[1] and (is_shorter or _is_late(block, session))
+
+
+def _is_late(block: TimedBlock, session: TimedBlock) -> bool:
+    """Whether a row follows right on the talks of a numbered session, and ends after it."""
+    last = session.talks[-1].span if session.talks else None
+    is_talk = block.title is not None and not (is_section(block.title.text) or is_ceremony(block.title.text))
+    is_session = session.title is not None and is_section(session.title.text)
+    is_usual = block.title is not None and kind_of_words(block.title.text) == "other"
+    return is_talk and is_session and is_usual and last is not None and last[1] == block.begin

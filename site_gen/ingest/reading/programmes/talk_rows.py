@@ -18,7 +18,7 @@ from site_gen.ingest.reading.texts.labels import heads_abstract, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
-from site_gen.ingest.reading.titles.labelled_speakers import names_speaker, waits_for_title
+from site_gen.ingest.reading.titles.labelled_speakers import names_speaker, names_surely, waits_for_title
 from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_words
 from site_gen.values import replace
 
@@ -29,6 +29,8 @@ _PAIR = 2  # somebody and another one
 _FEWEST = 2  # lines show how titles and people part
 OF_PEOPLE = ("invited-talk", "tutorial", "panel")
 _LABELLED = re.compile(r"[*_]{0,2}(title|abstract)[*_]{0,2}\s*:[*_]{0,2}\s*", re.IGNORECASE)
+_SEVERAL_OR_PLACE = re.compile(r"[,;&(]")
+_QUOTES = '"“”„«» '
 _BULLET = re.compile(r"(?:[•▪◦*+–—-]|\d{1,2}[.)])\s+(?:#+\s+)?(?=\S)")
 
 
@@ -82,15 +84,23 @@ def _is_title_above(lines: Sequence[SourceLine]) -> bool:
 
 
 def join_titles(blocks: Sequence[TimedBlock], page: PageLines) -> None:
-    """Join what a row says of a talk, "Keynote: Ann Lee", with its title in the line below."""
+    """Join what a row says of a talk, "Keynote: Ann Lee", with its title in the line below, in quotes.
+
+    Behind a semicolon may stand where somebody works.
+    """
     for block in _every(blocks):
         lines = [line for line in _unlabelled(block) if not page.is_text(line)]
-        is_told = block.title is not None and waits_for_title(block.title.text) and len(lines) == 1
-        is_title = is_told and not (is_bullet(lines[0]) or page.is_room(lines[0]))
-        if block.title and is_title and people_share(lines[0].text) < 1:
-            title = plain(_LABELLED.sub("", lines[0].text, count=1))
-            block.title = replace(block.title, text=f"{block.title.text} – {title}")
-            block.lines = [line for line in block.lines if line != lines[0]]
+        head, *below = [*([block.title] if block.title else []), *lines] or [block.line]
+        if len(below) != 1 or ";" in head.text or not waits_for_title(head.text):
+            continue
+        is_other = people_share(below[0].text) == 1 and (
+            _SEVERAL_OR_PLACE.search(below[0].text) or not names_surely(head.text)
+        )
+        if not (is_other or is_bullet(below[0]) or page.is_room(below[0])):
+            title = plain(_LABELLED.sub("", below[0].text, count=1)).strip(_QUOTES)
+            joined = replace(head, text=f"{head.text} – “{title}”")
+            block.lines = [joined if line == head else line for line in block.lines if line != below[0]]
+            block.title = joined if block.title else None
 
 
 def join_wrapped(blocks: Sequence[TimedBlock], page: PageLines) -> None:

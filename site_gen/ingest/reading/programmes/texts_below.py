@@ -11,7 +11,7 @@ from site_gen.ingest.reading.columns.columns import is_time_column
 from site_gen.ingest.reading.entries.speaker_blocks import label_in
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.programmes.page_lines import PageLines
-from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
+from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock, time_of
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
 from site_gen.ingest.reading.titles.ceremony_speakers import CEREMONY
@@ -21,6 +21,12 @@ from site_gen.problems import ProblemLog
 from site_gen.text import counted
 
 _PRESIDING = re.compile(r",\s+(?:presid\w+|organi[sz]ers?|chairs?|moderators?)\W*$", re.IGNORECASE)
+_HEADS_REFERENCES = re.compile(
+    r"\W*(?:(?:selected )?references|bibliograph(?:y|ie)|further reading|literatur(?:e|verzeichnis)?"
+    r"|r[eé]f[eé]rences|referencias|refer[eê]ncias|riferimenti|bibliograf[ií]a|参考文献|литература)\W*",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TEXTS = ("title", "abstract", "life")
 
 
@@ -46,6 +52,32 @@ def without_texts_of_others(
         hint = "give a list of talks with their abstracts as a document of its own"
         problems.warning("unread-line", what, document.place_of(rest[0]), hint, rest[0].text[:60])
     return taken
+
+
+def without_references(
+    lines: Sequence[SourceLine], days: Collection[int]
+) -> tuple[list[SourceLine], dict[str, int]]:
+    """The lines without what is cited below a text: a heading says so, and each reference has a year.
+
+    How many there were is counted by what they are.
+    """
+    kept: list[SourceLine] = []
+    taken, is_cited = 0, False
+    for at, line in enumerate(lines):
+        is_below = line.number not in days and not time_of(line)
+        below = next((each for each in lines[at + 1 : at + 3] if each.text), None)
+        if _HEADS_REFERENCES.fullmatch(line.text) and below and _is_reference(below, days):
+            is_cited = True
+            continue
+        is_cited = is_cited and is_below and (not line.text or _is_reference(line, days))
+        taken += is_cited and bool(line.text)
+        kept += [] if is_cited and line.text else [line]
+    return kept, {"references": taken} if taken else {}
+
+
+def _is_reference(line: SourceLine, days: Collection[int]) -> bool:
+    """Whether a line tells a publication: it is no day and begins with no time, and has a year."""
+    return line.number not in days and not time_of(line) and _YEAR.search(line.text) is not None
 
 
 def tell_texts_between(

@@ -12,7 +12,7 @@ from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import looks_named
 from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import is_person, split_people
-from site_gen.ingest.reading.people.people import speakers_of, without_title
+from site_gen.ingest.reading.people.people import is_titled, speakers_of, without_title
 from site_gen.ingest.reading.titles.award_words import AWARD
 from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.titles.speaker_tails import is_one_talk
@@ -27,11 +27,20 @@ _SIGN = re.compile(
     r"\s+[–—-]{1,2}\s+|:\s+|,?\s+(?=[\"“„«][^\"”“»]+[\"”“»]$)"  # before a title
 )
 _QUOTES = '"“”„«» '
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]+[\"”“»]")
 _PLACE = re.compile(r"\s*\((?P<place>[^()]{2,100})\)\s*$")
 _LENGTH = re.compile(r"\s*\(\d{1,3} ?(?:h|hrs?|hours?|min|mins|minutes)\)\s*$", re.I)
 _COUNT = re.compile(r"\s*#?\d{1,2}$")
 _TALK = re.compile(r"(?:talk|lecture|address|presentation|keynote|speaker|plenary)s?$")
+# "Ann Lee (invited talk), title: Why Owls Turn".
+_TITLED = re.compile(
+    r"(?P<who>[^:]{3,160}?)[,;.]?\s(?:[–—-]\s)?(?:talk )?"
+    r"(?:title|titel|titre|t[ií]tulo|titolo|tytuł|thema|tema|тема)\s*:\s+(?P<title>\S.*)",
+    re.IGNORECASE,
+)
+_TYPED = re.compile(r"(?P<who>[^:()]{3,60}\([^()]{3,60}\)):\s+(?P<title>\S.*)")  # "Ann Lee (keynote): Owls"
 _SPEAKER = re.compile(r"\bspeakers?$")
+_OF_TITLE = "title"  # what stands for the label of a talk whose title has one of its own
 _FEWEST = 2  # titles with one label that name somebody
 
 
@@ -43,6 +52,7 @@ class _Told:
     names: tuple[str, ...]
     place: str
     title: str
+    is_titled: bool = False  # the title is surely one: it has a label, or the name says of what it is
 
     @property
     def word(self) -> str:
@@ -63,6 +73,12 @@ def waits_for_title(title: str) -> bool:
     """Whether a title says by its label who speaks, and not what the talk is called."""
     told = _told(title)
     return told is not None and not told.title
+
+
+def names_surely(title: str) -> bool:
+    """Whether somebody with a degree, or who works somewhere, stands behind the label of a title."""
+    told, match = _told(title), _LABEL.match(title)
+    return told is not None and bool(told.place or (match and is_titled(title[match.end() :])))
 
 
 def with_labelled_speakers(reading: Reading) -> Reading:
@@ -121,7 +137,7 @@ def _is_sure(title: str, labels: Collection[str]) -> bool:
     if told is None:
         return False
     is_placed = bool(told.place) and (bool(told.title) or is_institution(told.place))
-    return is_placed or told.word in labels or _SPEAKER.search(told.word) is not None
+    return is_placed or told.is_titled or told.word in labels or _SPEAKER.search(told.word) is not None
 
 
 def _of_people(titles: Collection[str]) -> frozenset[str]:
@@ -142,13 +158,18 @@ def _word(label: str) -> str:
 
 
 def _told(title: str) -> _Told | None:
-    """What a title says behind the label of a talk; None where it names nobody."""
+    """What a title says behind the label of a talk, or before that of its title; None if it names nobody."""
+    titled = _TITLED.fullmatch(title) or _TYPED.fullmatch(title)
+    before = _before_title(titled["who"], titled["title"]) if titled else None
+    if before and titled and (titled.re is _TITLED or before.label != _OF_TITLE):
+        return before
     match = _LABEL.match(title)
     if match is None or not _is_of_talk(_word(match["label"])):
         return None
     rest = _LENGTH.sub("", title[match.end() :])
     sign = _SIGN.search(rest)
-    who, behind = (rest[: sign.start()], rest[sign.end() :].strip(_QUOTES)) if sign else (rest, "")
+    who, stated = (rest[: sign.start()], rest[sign.end() :]) if sign else (rest, "")
+    behind, is_quoted = stated.strip(_QUOTES), _QUOTED.fullmatch(stated.strip()) is not None
     place = _PLACE.search(who)
     bare = who[: place.start()] if place else who
     if place is None and is_institution(bare.partition(", ")[2]):
@@ -158,10 +179,28 @@ def _told(title: str) -> _Told | None:
     names = tuple(without_title(squeeze(each)) for each in split_people(bare))
     are_people = bool(names) and all(is_person(each) and " " in each for each in names)
     if (
-        not are_people or names_room(at) or _names_somebody(at) or looks_named(_PLACE.sub("", behind))
+        not are_people
+        or names_room(at)
+        or _names_somebody(at)
+        or (not is_quoted and looks_named(_PLACE.sub("", behind)))
     ):  # "Formal Methods – Ann Lee"
         return None
-    return _Told(squeeze(match["label"]), names, squeeze(at), squeeze(behind))
+    return _Told(squeeze(match["label"]), names, squeeze(at), squeeze(behind), is_titled=is_quoted)
+
+
+def _before_title(who: str, title: str) -> _Told | None:
+    """Who stands before the label of a title, with where they work as brackets say; None if nobody does."""
+    place = _PLACE.search(who)
+    said = [each.strip() for each in place["place"].split(",")] if place else []
+    talks = [each for each in said if _is_of_talk(fold(each))]
+    names = tuple(
+        without_title(squeeze(each)) for each in split_people(who[: place.start()] if place else who)
+    )
+    if not names or not all(is_person(each) and " " in each for each in names):
+        return None
+    at = ", ".join(each for each in said if each not in talks)
+    label = talks[0] if talks else _OF_TITLE
+    return _Told(label, names, at, squeeze(title.strip(_QUOTES)), is_titled=True)
 
 
 def _names_somebody(place: str) -> bool:
