@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz import fuzz
 
+from site_gen.conference import Participant
 from site_gen.ingest.link.traits import is_version, name_key, title_key
-from site_gen.ingest.reading.titles.session_headings import PAUSES
+from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
+from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.records import SessionRecord
 from site_gen.text import words
 
 Likeness = Callable[[SessionRecord, SessionRecord], bool]
 
+_FEWEST, _FEWEST_OF_KIND = 2, 3  # words that a title says; where one of them says what it is: a panel
 _NEAR = 90  # of a hundred: titles that differ by a slip
 _OF_ROOMS = frozenset(["room", "rooms", "saal", "salle", "sala", "raum"])
 _OF_ANY_TITLE = frozenset(
@@ -83,6 +86,30 @@ def are_maybe_one(left: SessionRecord, right: SessionRecord) -> bool:
     is_empty = not (left.slots and right.slots) and kinds.isdisjoint(PAUSES)
     is_alike = is_empty and are_titled_alike(left, right) and key_of_title(left) != key_of_title(right)
     return is_alike and not _are_others(left, right) and _are_of_kinds_alike(left, right)
+
+
+def is_likely_moved(left: SessionRecord, right: SessionRecord) -> bool:
+    """Whether two sessions of one title at different times are one that moved: what each day has is none.
+
+    So the title says of what it is, in words enough, or both name somebody or hold something in common.
+    """
+    titles = [each.title.value if each.title else "" for each in (left, right)]
+    kinds = {kind_of_words(title) for title in titles}
+    are_usual = not kinds.union(each.kind.value for each in (left, right) if each.kind).isdisjoint(PAUSES)
+    if are_usual or any(map(is_ceremony, titles)) or _are_others(left, right):
+        return False
+    said = [
+        [word for word in title_key(title).split() if word not in _OF_ANY_TITLE and not is_version(word)]
+        for title in titles
+    ]
+    one, other = (frozenset(name_key(each.name) for each in _people(record)) for record in (left, right))
+    fewest = _FEWEST if "other" in kinds else _FEWEST_OF_KIND
+    has_common = bool(one & other) or share_papers(left, right)
+    return all(said) and (has_common or max(map(len, said)) >= fewest)
+
+
+def _people(record: SessionRecord) -> Sequence[Participant]:
+    return record.people.value if record.people else ()
 
 
 def _are_others(left: SessionRecord, right: SessionRecord) -> bool:

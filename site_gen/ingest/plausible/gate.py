@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from site_gen.ingest.plausible.finding import Doubt, Rule
-from site_gen.ingest.plausible.names import lone_words, strange_names
+from site_gen.ingest.plausible.names import lone_words, strange_names, turned_names
 from site_gen.ingest.plausible.papers import (
     badges_in_titles,
     glued_abstracts,
     names_of_files,
     no_titles,
     not_papers,
+    papers_in_parts,
     positions_as_titles,
     repeated_titles,
     shared_values,
@@ -30,6 +31,7 @@ from site_gen.ingest.plausible.sessions import (
 )
 from site_gen.ingest.plausible.talks import (
     families_in_titles,
+    late_ends,
     lives_in_texts,
     rooms_in_titles,
     speakers_in_titles,
@@ -40,21 +42,24 @@ from site_gen.ingest.plausible.untimed import passed_times, programme_as_list, u
 from site_gen.ingest.reading.times.session_days import report_no_days
 from site_gen.ingest.reading.titles.title_codes import with_codes_apart
 from site_gen.ingest.records import Document, Reading, SourceFormat
-from site_gen.problems import ProblemLog
+from site_gen.problems import Problem, ProblemLog
 from site_gen.text import counted
+from site_gen.values import replace
 
 RULES: tuple[Rule, ...] = (
-    strange_names, lone_words, not_papers, badges_in_titles, no_titles, times_in_titles, positions_as_titles,
-    glued_abstracts, shared_values, names_of_files, repeated_titles,
+    strange_names, lone_words, turned_names, not_papers, badges_in_titles, no_titles, times_in_titles,
+    positions_as_titles,
+    glued_abstracts, shared_values, names_of_files, repeated_titles, papers_in_parts,
     swallowed_lines, tagged_texts, joined_titles, strange_rooms, strange_sessions, people_as_sessions,
     contradicted_days, untimed_below_sessions, logged_times, missed_days, kinds_as_sessions,
     sessions_of_nothing, speakers_in_titles, families_in_titles, lives_in_texts, rooms_in_titles,
-    times_in_headings, programme_as_list,
+    times_in_headings, late_ends, programme_as_list,
 )  # fmt: skip
 _FEWEST_PAPERS, _MOST_LINES = 4, 40  # of a list; the lines that one paper may have, text and all
 _MOST_OF_ONE = 10  # lines that are passed over beside the only paper of a list
 _FEWEST_ENTRIES, _MOST_BESIDE = 6, 20  # of a programme; the lines beside each
 _FEW_UNREAD = 20  # lines beside the records that any page may have
+_UNREAD, _NEXT, _FEWEST_OF_RUN = "unread-line", 2, 3  # lines from one to the next; others of a run
 _SHOWN = 5  # oddities of one sort that are reported one by one
 
 
@@ -79,7 +84,7 @@ def read_plausibly(
             if not other.is_empty and not other_log.errors and not _refuses(other_found):
                 reading, log, found = other, other_log, other_found
                 break
-    problems.extend(log.all)
+    problems.extend(_with_runs_told_once(log.all))
     report_doubts(found, problems, are_odd=source_format.is_own)
     _report_mostly_unread(reading, log, problems)
     _report_few_of_many(reading, document, problems)
@@ -87,6 +92,25 @@ def read_plausibly(
     _report_passed_times(reading, problems)
     report_no_days(reading, problems)
     return reading
+
+
+def _with_runs_told_once(found: Sequence[Problem]) -> Iterator[Problem]:
+    """What was found, of lines right below each other that are not read only the first: a signature's."""
+    runs: list[list[Problem]] = []
+    for problem in found:
+        above = runs[-1][-1] if runs else None
+        is_next = above is not None and problem.what == above.what and problem.code == _UNREAD == above.code
+        is_below = above is not None and 0 <= problem.place.line - above.place.line <= _NEXT
+        if is_next and is_below:
+            runs[-1].append(problem)
+        else:
+            runs.append([problem])
+    for first, *others in runs:
+        if len(others) < _FEWEST_OF_RUN:
+            yield from (first, *others)
+        else:
+            what = f"{first.what}, nor {counted(len(others), 'line')} below it"
+            yield replace(first, what=what)
 
 
 def _report_few_of_many(reading: Reading, document: Document, problems: ProblemLog) -> None:

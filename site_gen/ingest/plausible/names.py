@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.people.names import is_particle
 from site_gen.ingest.reading.people.people import is_nobody, without_role_before
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.records import Reading
@@ -43,6 +44,7 @@ _IMPOSSIBLE = (
 )
 _WORD = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
 _FEWEST_HALVES = 3  # words alone in a byline: "Lee, Roe" of the same list may then be two people
+_MOST_LOOKED_AT = 200  # names that may show how names are printed
 _LONGEST, _MOST_WORDS = 100, 10
 _HINT = (
     "a name is a person's alone: say how the document parts names from what stands beside them, or mend it"
@@ -80,6 +82,29 @@ def lone_words(reading: Reading) -> Doubt:
             found.append(Finding(f"the name {shown(lone[0])} is one word", place))
     hint = "if it is where the person before works, write it behind the name in brackets"
     return doubt("lone-name", found, len(found), hint, are_possible=True)
+
+
+def turned_names(reading: Reading) -> Doubt:
+    """Names that a comma alone turns round: "Di Fay, London" reads as "De Vries, Anna" does, where nobody's
+    family name of one word stands before a comma and shows that it is so.
+    """
+    text = reading.document.text if reading.format.is_copied else ""
+    names = [(name.split(), place) for name, place in _names(reading)] if text else []
+    turned = [
+        (printed, place)
+        for (given, *family), place in names
+        if len(family) == 2 and family[0].istitle() and is_particle(family[0].lower())
+        if (printed := f"{' '.join(family)}, {given}") in text
+    ]
+    shown_by = names[:_MOST_LOOKED_AT] if turned else []
+    is_shown = any(f"{words[-1]}, {' '.join(words[:-1])}" in text for words, _ in shown_by if len(words) > 1)
+    found = [
+        Finding(f"{shown(printed)} is read as a family name and a given name", place)
+        for printed, place in turned
+        if not is_shown
+    ]
+    hint = "if the last word is where the person works, write it behind the name in brackets"
+    return doubt("doubtful-name", found, len(found), hint, are_possible=True)
 
 
 @recurring

@@ -37,6 +37,11 @@ _NO_TITLES = {
     "a rule of the page": _RULE, "numbers alone": _NUMBERS, "the names of people": _BYLINE,
     "a placeholder of a template, whose values stand elsewhere": _PLACEHOLDER,
 }  # fmt: skip
+_PART = re.compile(  # "Nests (Part 2)", "Nests, Teil II", "Nests (2/2)"
+    r"(?<![\s,:;(\[–—-])[\s,:;(\[–—-]*+"
+    r"(?:\b(?:part|teil|partie|parte|deel|del)\.? ?(?:\d{1,2}|[IVX]{1,4}|[A-D])\b|\d ?/ ?\d)[)\]]?",
+    re.IGNORECASE,
+)
 _LONGEST_POSITION = 120
 _MANY_POSITIONS = 0.4
 _DIGITS = re.compile(r"\d+")
@@ -168,6 +173,22 @@ def repeated_titles(reading: Reading) -> Doubt:
     is_chance = len(found) == _TWICE and len(papers) >= _FEW  # two people may have had one idea
     hint = "say which column or line holds the titles, if they are none"
     return doubt("implausible-title", found, len(papers), hint, are_possible=is_chance)
+
+
+def papers_in_parts(reading: Reading) -> Doubt:
+    """Papers with one text whose titles differ by the number of a part alone: a talk that goes on later."""
+    first: dict[tuple[str, str], Fact[str]] = {}
+    found = []
+    for paper in reading.every_paper():
+        if paper.title is None or paper.abstract is None or not _PART.search(paper.title.value):
+            continue
+        whole = _PART.sub("", paper.title.value).strip()
+        other = first.setdefault((whole, paper.abstract.value), paper.title)
+        if whole and other.value != paper.title.value:
+            what = f"{shown(paper.title.value)} has the text of {shown(other.value)}: they are two papers"
+            found.append(Finding(what, paper.title.place))
+    hint = "if it is one talk in two parts, give it one title, and its second part a row of the programme"
+    return doubt("maybe-one-paper", found, len(found), hint, are_possible=True)
 
 
 def _no_title(title: str) -> str:

@@ -62,6 +62,23 @@ def times_in_headings(reading: Reading) -> Doubt:
     return doubt("implausible-session", found, len(found), hint, are_possible=True)
 
 
+def late_ends(reading: Reading) -> Doubt:
+    """The talks that begin in their session and end when it is over."""
+    found = []
+    for session in () if reading.format.is_own else reading.sessions:
+        start, end = session.start, session.end
+        if start is None or end is None or session.end_later or end.value <= start.value:
+            continue
+        for slot in session.slots:
+            title = slot.title or (slot.paper.title if slot.paper else None)
+            is_late = slot.end and slot.end.value > end.value and not (slot.later or slot.end_later)
+            if title and slot.start and start.value <= slot.start.value < end.value and is_late:
+                called = f" {shown(session.title.value)}" if session.title else ""
+                found.append(Finding(f"{shown(title.value)} ends after its session{called}", slot.place))
+    hint = "correct the end of one of them"
+    return doubt("ends-late", found, len(found), hint, are_possible=True)
+
+
 def _possible(reading: Reading, code: str, texts: Iterable[Fact[str]], what: str, hint: str) -> Doubt:
     """What may be meant by texts that people typed: of our own and published ones nothing is doubted."""
     if not reading.format.is_copied:
