@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from site_gen.conference import Session
 from site_gen.conference.participants import participants
 from site_gen.ingest.assemble.assembled import (
     Alias,
@@ -23,7 +24,7 @@ from site_gen.ingest.assemble.edition import assemble_edition, report_proceeding
 from site_gen.ingest.assemble.held import COMPARED, EXTENDED, Held
 from site_gen.ingest.assemble.named_presenters import with_named_presenters
 from site_gen.ingest.assemble.other_values import said_otherwise
-from site_gen.ingest.assemble.papers import assemble_papers, stated_aliases
+from site_gen.ingest.assemble.papers import PapersFound, assemble_papers, stated_aliases
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.reporting import cut_abstracts, document_reports, with_otherwise
 from site_gen.ingest.assemble.rooms import assemble_rooms
@@ -82,11 +83,7 @@ def assemble(
     )
     sessions, filled = fill_slots(with_named_presenters(drafted, found.papers), readings, found.ids)
     report_versions(readings, [*found.papers, *sessions], problems)
-    bylines = [paper.value.authors for paper in found.papers]
-    aliases = agreed_aliases([each for each in found.aliases if each.alias], bylines)
-    stated = [*found.aliases, *stated_aliases(each for reading in readings for each in reading.variants)]
-    names = {fold(person.name) for each in sessions for _, person in participants(each.value)}
-    orcids = agreed_orcids([each for each in stated if each.orcid], bylines, names, problems)
+    aliases, orcids = _aliases(readings, found, sessions, problems)
     otherwise = said_otherwise(found.papers, sessions)
     documents = document_reports(
         held.conference.id, readings, found.papers, sessions, linked.doubts, known, precedence
@@ -113,3 +110,17 @@ def assemble(
         refused=linked.refused,
         report=report,
     )
+
+
+def _aliases(
+    readings: Sequence[Reading],
+    found: PapersFound,
+    sessions: Sequence[AssembledEntity[Session]],
+    problems: ProblemLog,
+) -> tuple[tuple[Alias, ...], tuple[Alias, ...]]:
+    """The spellings that sources prove to be one person's, and the ORCID iDs of all who are named."""
+    bylines = [paper.value.authors for paper in found.papers]
+    stated = [*found.aliases, *stated_aliases(each for reading in readings for each in reading.variants)]
+    names = {fold(person.name) for each in sessions for _, person in participants(each.value)}
+    aliases = agreed_aliases([each for each in found.aliases if each.alias], bylines)
+    return aliases, agreed_orcids([each for each in stated if each.orcid], bylines, names, problems)

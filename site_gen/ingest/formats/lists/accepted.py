@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.conference.page_ranges import PageRange
@@ -33,7 +33,7 @@ from site_gen.ingest.reading.entries.list_cuts import (
     with_joined_people,
     without_numbers,
 )
-from site_gen.ingest.reading.entries.paper_lists import best_list
+from site_gen.ingest.reading.entries.paper_lists import PaperList, best_list
 from site_gen.ingest.reading.entries.people_above import with_titles_first
 from site_gen.ingest.reading.entries.reference_tails import without_tails
 from site_gen.ingest.reading.entries.repeated_lines import repeated_lines
@@ -95,31 +95,11 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     bare = _bare(lines)
     found = best_list(bare.lines)
     if not found.is_clear and (linked := linked_titles(document, lines, problems)):
-        places = {paper.place for paper in linked}
-        beside = [each for each in lines if each.text and document.place_of(each) not in places]
-        facts = passed_facts(document, beside)
-        return Reading(document=document, format=ACCEPTED_LIST, papers=tuple(linked), passed_over=facts)
+        return _of_links(document, lines, linked)
     private = PrivateValues()
-    texts = without_badges([entry.texts for entry in found.entries])
-    halves = [part(found.split, lines) if found.split else None for lines in texts]
-    affiliated = has_affiliations(pair[1] for pair in halves if pair)
     report_years(document, found.passed, problems)
-    numbers = submissions(document, found.entries)
-    keywords, awards = (below_entries(found.entries, each) for each in (bare.keywords, bare.awards))
-    papers: list[PaperRecord] = []
-    headings: list[ListHeading | None] = []
-    for entry, words, pair in zip(found.entries, texts, halves, strict=True):
-        if pair and is_read(pair, words):
-            headings.append(heading_of(entry.lines[0].number, found.passed))
-            paper = _paper(document, entry, pair, private, problems, affiliated=affiliated)
-            below = _pages_below(document, entry, bare.pages, problems)
-            first = entry.lines[0].number
-            paper = replace(paper, pages=paper.pages or below, award=award_fact(document, awards.get(first)))
-            words_below = keywords_fact(document, keywords.get(first))
-            paper = replace(paper, keywords=words_below, submission=numbers.get(first))
-            papers.append(with_award(document, paper, headings[-1]))
-        else:
-            _report(document, entry, problems)
+    headed = list(_papers(document, bare, found, private, problems))
+    papers, headings = [paper for paper, _ in headed], [heading for _, heading in headed]
     warn_beside(document, found, problems)
     volume = papers[:1] if len(papers) > _FEWEST and is_volume(papers[0]) else []
     awarded = [each for each in papers if is_award_of_people(each)]
@@ -132,7 +112,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         format=ACCEPTED_LIST,
         papers=tuple(
             paper
-            for paper, heading in zip(papers, headings, strict=True)
+            for paper, heading in headed
             if not (heading and heading.is_session) and paper not in [*volume, *awarded]
         ),
         sessions=tuple(sessions_of(document, papers, headings, private)),
@@ -141,6 +121,40 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         not_imported=private.counts,
         not_taken={name: number for name, number in not_taken.items() if number},
     )
+
+
+def _of_links(document: Document, lines: Sequence[SourceLine], papers: Sequence[PaperRecord]) -> Reading:
+    """The reading of a list of titles alone, each with links."""
+    places = {paper.place for paper in papers}
+    beside = [each for each in lines if each.text and document.place_of(each) not in places]
+    facts = passed_facts(document, beside)
+    return Reading(document=document, format=ACCEPTED_LIST, papers=tuple(papers), passed_over=facts)
+
+
+def _papers(
+    document: Document, bare: _Bare, found: PaperList, private: PrivateValues, problems: ProblemLog
+) -> Iterator[tuple[PaperRecord, ListHeading | None]]:
+    """The papers, each with its heading; an entry that is not told apart as the others is reported."""
+    texts = without_badges([entry.texts for entry in found.entries])
+    halves = [part(found.split, lines) if found.split else None for lines in texts]
+    affiliated = has_affiliations(pair[1] for pair in halves if pair)
+    numbers = submissions(document, found.entries)
+    keywords, awards = (below_entries(found.entries, each) for each in (bare.keywords, bare.awards))
+    for entry, words, pair in zip(found.entries, texts, halves, strict=True):
+        if not pair or not is_read(pair, words):
+            _report(document, entry, problems)
+            continue
+        first = entry.lines[0].number
+        heading = heading_of(first, found.passed)
+        paper = _paper(document, entry, pair, private, problems, affiliated=affiliated)
+        paper = replace(
+            paper,
+            pages=paper.pages or _pages_below(document, entry, bare.pages, problems),
+            award=award_fact(document, awards.get(first)),
+            keywords=keywords_fact(document, keywords.get(first)),
+            submission=numbers.get(first),
+        )
+        yield with_award(document, paper, heading), heading
 
 
 def _lines(document: Document) -> list[SourceLine]:

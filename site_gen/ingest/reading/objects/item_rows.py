@@ -123,17 +123,20 @@ def _entries(
         if len(held) == 1 and "session" in shared and not held[0].cells.keys() - _ONLY_WHEN - shared.keys():
             people = {field: cell for field, cell in own.cells.items() if field in PEOPLE}
             for_first = {name: cell for name, cell in for_first.items() if cell not in people.values()}
-            held[0].cells = {**people, **held[0].cells}
-            held[0].cells.pop("title", None)  # it only says when the session is
-            held[0].cells |= {
-                OF_SESSION[f]: held[0].cells.pop(f) for f in ("start", "end") if f in held[0].cells
-            }
+            _make_session(held[0], people)
         title = of_all.get("session")
         if title and held and all(each.cells.get("session") is not title for each in held):
             for_first = {"session": title, **for_first}  # those in it are sessions themselves
         if held:
             held[0].others, for_first = {**for_first, **held[0].others}, {}
         yield from held
+
+
+def _make_session(entry: Entry, people: Mapping[str, Cell]) -> None:
+    """Let the only entry in a session, which only says when that is, be the session, with its people."""
+    entry.cells = {**people, **entry.cells}
+    entry.cells.pop("title", None)
+    entry.cells |= {OF_SESSION[f]: entry.cells.pop(f) for f in ("start", "end") if f in entry.cells}
 
 
 def _take_papers(item: Item, own: Entry) -> list[Cell]:
