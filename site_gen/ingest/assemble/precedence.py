@@ -36,7 +36,7 @@ class Precedence:
         document = self.readings[place.file].document
         return document.precedence, place.file, place.line, place.column
 
-    def published_first(self, place: Place, field: str = "") -> tuple[bool, bool, Order]:
+    def published_first(self, place: Place, field: str) -> tuple[bool, bool, Order]:
         """The same, but documents with published spellings before those copied from pages."""
         is_other, order = self.order(place, field)
         return is_other, not self.readings[place.file].format.is_published, order

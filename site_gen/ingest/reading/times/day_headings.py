@@ -147,7 +147,7 @@ class ListedDays:
 def listed_days(
     document: Document,
     lines: Sequence[SourceLine],
-    day_of: Callable[[str], PartialDay | None] = heading_day,
+    day_of: Callable[[str], PartialDay | None],
 ) -> list[ListedDays]:
     """The runs of lines that name several days."""
     runs: list[list[tuple[SourceLine, Fact[PartialDay]]]] = [[]]
