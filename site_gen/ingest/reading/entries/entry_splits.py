@@ -91,9 +91,12 @@ def _runs(text: str) -> tuple[Part, ...]:
     return tuple(joined)
 
 
-def _by_pattern(pattern: re.Pattern[str]) -> Split:
+def _by_pattern(pattern: re.Pattern[str], *signs: str) -> Split:
+    """The line parted by a pattern, all of whose matches have one of these signs."""
+
     def split(lines: Sequence[str]) -> Halves | None:
-        match = pattern.fullmatch(plain(lines[0]))
+        line = plain(lines[0])
+        match = pattern.fullmatch(line) if any(sign in line for sign in signs) else None
         return (match["title"].strip(), match["rest"].strip()) if match and match["rest"].strip() else None
 
     return split
@@ -101,7 +104,8 @@ def _by_pattern(pattern: re.Pattern[str]) -> Split:
 
 def _by_circle(lines: Sequence[str]) -> Halves | None:
     """The title, and those behind it of whom a circle marks who speaks, as it does in Japanese."""
-    match = _CIRCLE.fullmatch(plain(lines[0]))
+    line = plain(lines[0])
+    match = _CIRCLE.fullmatch(line) if _CIRCLES.search(line) else None
     people = _CIRCLES.sub("", match["rest"]).translate(WIDE_SIGNS) if match else ""
     return (match["title"], people.strip()) if match else None
 
@@ -161,14 +165,14 @@ SPLITS: tuple[Split, ...] = (
     _by_lines(1, 0),
     *(_by_style(style, is_title=True) for style in ("**", "*", "***", "[", "")),
     *(_by_style(style, is_title=False) for style in ("*", "**", "***")),
-    _by_pattern(_QUOTED),
-    _by_pattern(_QUOTED_AFTER),
+    _by_pattern(_QUOTED, *"\"”»'’"),
+    _by_pattern(_QUOTED_AFTER, *'"”»'),
     _at(_SIGNS, title_first=True),
     _at(_SIGNS, title_first=False),
     _by_circle,
     _by_wide(_WIDE_QUOTED),
-    _by_pattern(_BY),
-    _by_pattern(_IN_BRACKETS),
+    _by_pattern(_BY, "by"),
+    _by_pattern(_IN_BRACKETS, ")"),
     _by_wide(_IN_WIDE_BRACKETS),
     _at(_SENTENCE, title_first=False),
     _at(_SENTENCE, title_first=True),

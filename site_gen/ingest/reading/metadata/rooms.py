@@ -19,6 +19,7 @@ _ROOM = re.compile(
     r"|auditorio|lokaal|terem|sál|аудитория|зал)\b|教室|[会會][议議]室|[会會][场場]|报告厅|報告廳|ホール|강당|강의실|회의실",
     re.IGNORECASE,
 )
+_LONGEST = 400  # characters of a line that names a room
 _CODE = re.compile(r"[A-Z]{1,3}[ .-]?\d[\w./-]{0,6}")  # "R1", "HS 2", "E-1.04"
 NUMBERED_ROOM = (
     r"(?:room|hall|raum|h[oö]rsaal|saal|aula|salle|amphi(?:th[eé][aâ]tre)?|sala|auditori\w+|salón)"
@@ -37,8 +38,8 @@ class Location:
 
 
 def names_room(text: str) -> bool:
-    """Whether a text has a word that rooms are called by."""
-    return _ROOM.search(text) is not None and not _AND_HALL.fullmatch(text)
+    """Whether a text, which is no paragraph, has a word that rooms are called by."""
+    return len(text) <= _LONGEST and _ROOM.search(text) is not None and not _AND_HALL.fullmatch(text)
 
 
 def is_room_code(text: str) -> bool:

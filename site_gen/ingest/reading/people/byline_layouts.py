@@ -45,6 +45,9 @@ _AND_OTHERS = re.compile(r"(?<=\w\w),?\s+(?:et\.?\s+al\b\.?|and (?:others|collea
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LONGEST = 4000  # a byline of a large collaboration is longer, and no list has it in one line
 # A name where "and" joins it to another one; alone, or behind a comma, it may be a room.
+_SHORT, _LONGEST_SHOWN = 200, 800  # characters that are soon looked through, and that show what a text is
+_OF_PROSE = 0.7  # of the words of prose, and more, begin small: of names and institutions are fewer
+_ENOUGH = 300  # names by which a text of thousands is judged
 _HALL = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_]\.?)? Hall")
 _PARTICLES_TEXT = "van von der den de del della di da do dos das du la le el al bin ibn ben ter ten"
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
@@ -175,7 +178,7 @@ def _are_names(piece: str) -> bool:
 @recurring
 def people_share(text: str) -> float:
     """How much of a text is names of people, from 0 to 1, their institutions apart."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _is_prose(text):
         return 0.0
     text = _AND_OTHERS.sub("", text)
     if names_before_dashes(without_label(text), 0) or colon_pairs(without_label(text)):
@@ -184,6 +187,12 @@ def people_share(text: str) -> float:
     if plain == 1 or "," not in text:
         return plain
     return max(plain, _affiliated_share(text), _family_first_share(text))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a long text is surely none of names, of which few words begin small."""
+    words = text[:_LONGEST_SHOWN].split() if len(text) > _SHORT else []
+    return sum(word[0].islower() for word in words) > len(words) * _OF_PROSE
 
 
 def names_people(text: str) -> bool:
@@ -217,7 +226,7 @@ def _plain_share(text: str) -> float:
     bare = _NESTED.sub("", without_label(text)).strip(" .;,*")
     if not bare:
         return 0.0
-    split = _BETWEEN.split(bare)
+    split = _BETWEEN.split(bare)[: 2 * _ENOUGH]
     pieces = [piece.strip(" .*†‡0123456789") for piece in split[::2]]
     joined = ["", *("" if sign in ",;·⋅|" else sign for sign in split[1::2]), ""]
     named = [

@@ -59,11 +59,10 @@ class Named:
 
 def is_ceremony(title: str) -> bool:
     """Whether a title begins as what opens or closes a conference, perhaps with who does that."""
+    if len(title.split()) > 2 * _MOST_WORDS:
+        return False
     begin = _BEHIND.fullmatch(title)
-    return (
-        CEREMONY.search(begin["title"] if begin else title) is not None
-        and len(title.split()) <= 2 * _MOST_WORDS
-    )
+    return CEREMONY.search(begin["title"] if begin else title) is not None
 
 
 def named_behind(title: str) -> Named | None:

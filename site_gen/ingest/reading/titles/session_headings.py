@@ -92,6 +92,7 @@ _BESIDE_PAUSE = re.compile(
 )
 
 LABEL_WORDS, GLUED_WORDS = 32, 15
+_LONGEST = 300  # characters of a title
 PAUSES: tuple[SessionKind, ...] = ("break", "social", "registration")  # nobody gives a talk there
 
 
@@ -266,8 +267,10 @@ def is_section(text: str) -> bool:
 def kind_of_words(title: str) -> SessionKind:
     """The kind that a word of a title tells; "other" where none does.
 
-    A long title that comes to speak of coffee or a party is none of these.
+    A long title that comes to speak of coffee or a party is none of these, and what is longer than any
+    title is judged by its beginning.
     """
+    title = title[:_LONGEST]
     for pattern, kind in WORDS if _ANY_WORD.search(title.lower()) else ():
         found = re.search(rf"\b(?:{pattern})\b", title, re.I)
         if found and (kind not in PAUSES or _is_early(found.start(), title)):
