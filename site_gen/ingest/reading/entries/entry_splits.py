@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from site_gen.ingest.reading.columns.verdicts import verdict
 from site_gen.ingest.reading.people.byline_layouts import looks_named, names_people, people_share
@@ -38,6 +39,7 @@ _SENTENCE = re.compile(
     r"|(?<=[^\W\d_]{3})\.(?=[A-Z])"  # "… and Bo Dee.Fast Locks": the page shows the title apart
 )
 _COLON = re.compile(r":\s+")
+_MOST_CUTS = 60
 _HALF = 0.5  # of a byline's names are surely people's
 _COMMA = re.compile(r",\s+")
 
@@ -151,7 +153,7 @@ def _at(sign: re.Pattern[str], *, title_first: bool) -> Split:
 
 def _cuts(line: str, sign: re.Pattern[str], *, title_first: bool) -> Iterator[Halves]:
     """The line cut at each of its signs, the longest byline first."""
-    matches = list(sign.finditer(line))[:60]
+    matches = list(islice(sign.finditer(line), _MOST_CUTS))
     for match in matches if title_first else reversed(matches):
         before = line[: match.start()].strip()
         if before.count("(") <= before.count(")"):  # what stands in brackets is not parted

@@ -117,6 +117,8 @@ def heads_abstract(text: str) -> bool:
 
 def parted(line: SourceLine) -> list[SourceLine]:
     """A line in its parts, where some of them have labels; brackets around several end with the first."""
+    if ":" not in line.text and "：" not in line.text:
+        return [line]
     edges = [(0, 0), *(match.span() for match in _BEFORE_LABEL.finditer(line.text)), (len(line.text),) * 2]
     parts = [
         SourceLine(line.number, line.text[begin:end].strip(), line.column + begin)
