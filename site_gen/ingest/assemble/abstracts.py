@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from site_gen.ingest.reading.texts.cuts import is_cut
 from site_gen.ingest.reading.texts.lines import ends_text
 from site_gen.ingest.records import Fact
 from site_gen.text import words
 
 _WORD = re.compile(r"\w")
-_CUT = ("…", "...")
 _MOST_COMPARED = 2000  # characters
-
-
-def is_cut(text: str) -> bool:
-    """Whether the source shows that the text goes on."""
-    return text.endswith(_CUT)
 
 
 def best_abstract(facts: Sequence[Fact[str]]) -> tuple[Fact[str], list[Fact[str]]] | None:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from site_gen.conference import Authorship
 from site_gen.ingest.known import KnownPaper
+from site_gen.ingest.reading.texts.cuts import is_cut
 from site_gen.ingest.reading.texts.latex import formula_text
 from site_gen.ingest.records import PaperRecord
 from site_gen.problems import Place
@@ -19,7 +20,6 @@ from site_gen.values import dataclass
 
 CONTENT = ""  # stands for the content of the edition where a unit tells its document
 BEGINNING = 400  # characters of a text that are compared; abstracts are cut, so the rest says little
-_CUT = ("…", "...")
 _MARKUP = re.compile(r"[\\${}]")
 _UMLAUT = re.compile(r"(?<=[aou])e")  # as in "ae" for ä, ø as "oe"
 _FORMULA = re.compile(r"\$([^$]{1,300})\$|\\\((.{1,300}?)\\\)")
@@ -99,7 +99,7 @@ def unit_of_records(records: Sequence[PaperRecord], system: str) -> Unit:
             doi=next((str(record.doi.value) for record in records if record.doi), ""),
         ),
         titles[0] if titles else "",
-        min(texts, key=lambda text: (text.endswith(_CUT), -len(text))) if texts else "",
+        min(texts, key=lambda text: (is_cut(text), -len(text))) if texts else "",
         bylines[0] if bylines else (),
     )
 
@@ -122,7 +122,7 @@ def _unit(bare: Unit, title: str, text: str, authors: Sequence[Authorship]) -> U
         printed_title=title,
         text=text,
         beginning=" ".join(words(_MARKUP.sub(" ", text[: 2 * BEGINNING])))[:BEGINNING],
-        cut=text.endswith(_CUT),
+        cut=is_cut(text),
         byline=_byline(authors),
         edited=bare.edited,
         versions=tuple(word for word in key.split() if is_version(word)),

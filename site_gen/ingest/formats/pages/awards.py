@@ -21,6 +21,7 @@ from site_gen.ingest.reading.entries.entries import (
     warn_gaps,
 )
 from site_gen.ingest.reading.people.names import has_dots, is_dotted_byline
+from site_gen.ingest.reading.texts.cuts import is_cut
 from site_gen.ingest.reading.texts.lines import (
     SourceLine,
     ends_sentence,
@@ -54,7 +55,6 @@ _BEGINS_AS_AWARD = re.compile(
 )
 _WITH_TITLE = re.compile(r"([^:]{6,70}?)\s*:\s+(\S.*)")
 HEADING_LIMIT = 90
-_CUT = ("…", "...")  # the end of a text, which is no heading
 
 
 @dataclass(slots=True)
@@ -173,7 +173,7 @@ def _further_block(block: _Block) -> _Block:
         del block.lines[last:]
         above = _last(block)
         text = block.lines[above].text if block.lines else ""
-        if is_title(text) and not text.endswith(_CUT) and _before(block, above).has_abstract:
+        if is_title(text) and not is_cut(text) and _before(block, above).has_abstract:
             further.other = block.lines[above]
             del block.lines[above:]
     return further

@@ -18,6 +18,7 @@ from site_gen.ingest.reading.people.institutions import (
 from site_gen.ingest.reading.people.listed_names import with_institution
 from site_gen.ingest.reading.people.names import (
     AND,
+    PARTICLES,
     PrintedName,
     dotted_names,
     is_dotted_byline,
@@ -49,8 +50,6 @@ _SHORT, _LONGEST_SHOWN = 200, 800  # characters that are soon looked through, an
 _OF_PROSE = 0.7  # of the words of prose, and more, begin small: of names and institutions are fewer
 _ENOUGH = 300  # names by which a text of thousands is judged
 _HALL = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_]\.?)? Hall")
-_PARTICLES_TEXT = "van von der den de del della di da do dos das du la le el al bin ibn ben ter ten"
-_PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 
 _FIRST, _MOST = 60, 0.7  # characters of a name; of the names that look like some
@@ -253,5 +252,5 @@ def looks_named(text: str) -> bool:
         2 <= len(words) <= 6
         and all(word.endswith(".") or _WORD.fullmatch(word) for word in words)
         and any(word.endswith(".") for word in words[:-1])
-        and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+        and all(word[0].isupper() or word.lower() in PARTICLES for word in words)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_gen.ingest.reading.people.names import AND_WORD, is_person, with_last_apart
+from site_gen.ingest.reading.people.names import AND_WORD, PARTICLES, is_person, with_last_apart
 
 NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]|<[^<>]*>")
 SUFFIX = re.compile(
@@ -18,8 +18,6 @@ _SEPARATORS = {sign: re.compile(rf"\s*{re.escape(sign)}\s*") for sign in (";", "
 _AT_COMMA = re.compile(r"[,(\[]")
 _AND = re.compile(rf"(?:^|\s)(?:&|{AND_WORD})\s")
 _COMMA = re.compile(rf"(?<!\s)\s*+,\s*+(?:and\s|&\s)?|{_AND.pattern}")
-_PARTICLES_TEXT = "van von der den de del della di da dos la le el al"
-_PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 
 def parts_of(text: str) -> tuple[list[tuple[str, int]], bool]:
@@ -75,7 +73,7 @@ def _are_pairs(parts: Sequence[str]) -> bool:
     if all(len(part) == 1 and is_person(part[0]) for part in bare):  # "陈静, 赵磊" are whole names
         return False
     if len(parts) == 2:
-        is_family = bare[0][0] in _PARTICLES or (bare[0][0].lower() in _PARTICLES and len(bare[1]) == 1)
+        is_family = bare[0][0] in PARTICLES or (bare[0][0].lower() in PARTICLES and len(bare[1]) == 1)
         return len(bare[0]) == 1 or is_family  # "Al Kay, Eve Poe" are two
     return all(len(part) == 1 for part in bare[::2])
 

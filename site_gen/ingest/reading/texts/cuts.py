@@ -11,6 +11,7 @@ from site_gen.problems import Place, ProblemLog
 # No title and no name ends in a sign that parts two, no title in a word that another one must follow.
 _OPEN_SIGN = re.compile(r"[,;:&/(\[{–—-]$")
 _OPEN_WORD = re.compile(r"\s(?:a|(?i:an|and|of|or|the|via|with))$")  # "Session A" is whole
+_CUT = ("…", "...")
 CUT_SIGN = re.compile(r"\s*(?:…|\.\.\.+|\[…\])\s*$")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
@@ -30,6 +31,11 @@ def warn_cut(reading: Reading, problems: ProblemLog) -> None:
 def looks_cut(text: str) -> bool:
     """Whether a title or name stops where none does: inside a bracket, or at a sign that parts two."""
     return _OPEN_SIGN.search(text) is not None or _is_open(text)
+
+
+def is_cut(text: str) -> bool:
+    """Whether a source shows that a text goes on."""
+    return text.endswith(_CUT)
 
 
 def _is_open(text: str) -> bool:
