@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from site_gen.conference import Participant
+from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, Reading, SessionRecord
 from site_gen.text import fold, words
 from site_gen.text.suggestions import listed
@@ -25,7 +26,14 @@ def with_described(readings: Sequence[Reading]) -> list[Reading]:
     known: dict[str, Participant] = {}
     for fact in descriptions:
         known.setdefault(fold(fact.value.name), fact.value)
-    described = [_described(reading, known) for reading in readings]
+    described = [
+        with_changed_records(
+            reading,
+            slot=lambda slot: replace(slot, people=_people(slot.people, known)),
+            session=lambda session: _session(session, known),
+        )
+        for reading in readings
+    ]
     named = {
         fold(each.name) for reading in described for people in reading.every_people() for each in people.value
     }
@@ -40,14 +48,9 @@ def _with_absent_named(reading: Reading, named: set[str]) -> Reading:
     return replace(reading, remark=f"in no session: {names}")
 
 
-def _described(reading: Reading, known: Mapping[str, Participant]) -> Reading:
-    return replace(reading, sessions=tuple(_session(each, known) for each in reading.sessions))
-
-
 def _session(session: SessionRecord, known: Mapping[str, Participant]) -> SessionRecord:
     session = _with_speaker(session, known)
-    slots = tuple(replace(slot, people=_people(slot.people, known)) for slot in session.slots)
-    return replace(session, people=_people(session.people, known), slots=slots)
+    return replace(session, people=_people(session.people, known))
 
 
 def _with_speaker(session: SessionRecord, known: Mapping[str, Participant]) -> SessionRecord:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.paper_titles import paper_titles
+from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Reading, SlotRecord
 from site_gen.text import fold
 
@@ -14,17 +15,7 @@ from site_gen.text import fold
 def with_parted_titles(readings: Sequence[Reading], known: Known) -> list[Reading]:
     """The readings with each such cell whole: "Counting Mice by Ear" is nothing of a speaker's."""
     titles = {fold(each.printed) for each in paper_titles(readings, known)}
-    return [_with_whole_titles(reading, titles) for reading in readings]
-
-
-def _with_whole_titles(reading: Reading, titles: Collection[str]) -> Reading:
-    if not any(slot.whole for slot in reading.every_slot()):
-        return reading
-    sessions = tuple(
-        replace(session, slots=tuple(_whole(slot, titles) for slot in session.slots))
-        for session in reading.sessions
-    )
-    return replace(reading, sessions=sessions)
+    return [with_changed_records(each, slot=lambda slot: _whole(slot, titles)) for each in readings]
 
 
 def _whole(slot: SlotRecord, titles: Collection[str]) -> SlotRecord:

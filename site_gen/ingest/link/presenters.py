@@ -10,6 +10,7 @@ from site_gen.ingest.known import Known
 from site_gen.ingest.link.evidence import are_compatible
 from site_gen.ingest.link.paper_titles import paper_titles
 from site_gen.ingest.link.traits import name_key, title_key
+from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, Reading, SlotRecord
 
 _FEWEST = 3  # papers of a programme, each with one name
@@ -36,11 +37,7 @@ def _names_one_each(reading: Reading) -> bool:
 
 
 def _presented(reading: Reading, bylines: Mapping[str, frozenset[str]]) -> Reading:
-    sessions = tuple(
-        replace(session, slots=tuple(_slot(slot, bylines) for slot in session.slots))
-        for session in reading.sessions
-    )
-    return replace(reading, sessions=sessions)
+    return with_changed_records(reading, slot=lambda slot: _slot(slot, bylines))
 
 
 def _slot(slot: SlotRecord, bylines: Mapping[str, frozenset[str]]) -> SlotRecord:

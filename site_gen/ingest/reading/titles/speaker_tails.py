@@ -10,6 +10,7 @@ from site_gen.conference import Participant
 from site_gen.ingest.reading.people.names import is_person
 from site_gen.ingest.reading.people.people import speakers_of, without_title
 from site_gen.ingest.reading.titles.session_headings import kind_of_words
+from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
@@ -61,8 +62,9 @@ def with_speakers(reading: Reading) -> Reading:
     if not any(_untold_titles(reading)):
         return reading
     known = known_names(reading)
-    sessions = tuple(_session(each, known) for each in reading.sessions)
-    return replace(reading, sessions=sessions) if sessions != reading.sessions else reading
+    return with_changed_records(
+        reading, slot=lambda each: _slot(each, known), session=lambda each: _session(each, known)
+    )
 
 
 def known_names(reading: Reading) -> frozenset[str]:
@@ -91,9 +93,8 @@ def _is_untold(title: Fact[str], people: Fact[tuple[Participant, ...]] | None) -
 
 
 def _session(session: SessionRecord, known: Collection[str]) -> SessionRecord:
-    slots = tuple(_slot(slot, known) for slot in session.slots)
     if session.title is None or session.slots or not _is_untold(session.title, session.people):
-        return replace(session, slots=slots) if slots != session.slots else session
+        return session
     title, speaker = _parted(session.title, known)
     people = (*(session.people.value if session.people else ()), *speaker)
     return replace(session, title=title, people=Fact(people, title.place) if people else None)

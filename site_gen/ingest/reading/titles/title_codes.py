@@ -70,8 +70,7 @@ def with_codes_apart(reading: Reading) -> Reading:
 
 def with_boards(reading: Reading) -> Reading:
     """A reading in which the codes before the titles of posters and demos are the boards of their slots."""
-    sessions = tuple(map(_session, reading.sessions))
-    return replace(reading, sessions=sessions) if sessions != reading.sessions else reading
+    return with_changed_records(reading, session=_session)
 
 
 def _session(session: SessionRecord) -> SessionRecord:
