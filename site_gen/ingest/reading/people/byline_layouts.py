@@ -18,10 +18,10 @@ from site_gen.ingest.reading.people.institutions import (
 from site_gen.ingest.reading.people.listed_names import with_institution
 from site_gen.ingest.reading.people.names import (
     AND,
-    PARTICLES,
     PrintedName,
     dotted_names,
     is_dotted_byline,
+    is_particle,
     is_person,
     with_last_apart,
 )
@@ -252,5 +252,5 @@ def looks_named(text: str) -> bool:
         2 <= len(words) <= 6
         and all(word.endswith(".") or _WORD.fullmatch(word) for word in words)
         and any(word.endswith(".") for word in words[:-1])
-        and all(word[0].isupper() or word.lower() in PARTICLES for word in words)
+        and all(word[0].isupper() or is_particle(word.lower()) for word in words)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_gen.ingest.reading.people.names import AND_WORD, PARTICLES, is_person, with_last_apart
+from site_gen.ingest.reading.people.names import AND_WORD, is_particle, is_person, with_last_apart
 
 NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]|<[^<>]*>")
 SUFFIX = re.compile(
@@ -73,7 +73,7 @@ def _are_pairs(parts: Sequence[str]) -> bool:
     if all(len(part) == 1 and is_person(part[0]) for part in bare):  # "陈静, 赵磊" are whole names
         return False
     if len(parts) == 2:
-        is_family = bare[0][0] in PARTICLES or (bare[0][0].lower() in PARTICLES and len(bare[1]) == 1)
+        is_family = is_particle(bare[0][0]) or (is_particle(bare[0][0].lower()) and len(bare[1]) == 1)
         return len(bare[0]) == 1 or is_family  # "Al Kay, Eve Poe" are two
     return all(len(part) == 1 for part in bare[::2])
 

@@ -32,8 +32,7 @@ _PARTICLES_TEXT = """
 van von der den de del della di da do dos das du des la le el al bin ibn ben ter ten zu zum af av e
 y i
 """
-PARTICLES = frozenset(_PARTICLES_TEXT.split())
-"""What stands in small letters before a family name."""
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _STOP_WORDS_TEXT = """
 a an and are as at be beyond but by can do does for from how if in into is it its not of off on or our
 over than that the these this those through to toward towards under using via we what when where which
@@ -131,7 +130,7 @@ def is_family_name(text: str) -> bool:
     parts = last.split("-")
     return (
         len(particles) <= 2
-        and all(each.lower() in PARTICLES for each in particles)
+        and all(each.lower() in _PARTICLES for each in particles)
         and all(part[:1].isupper() and part.replace("'", "").replace("’", "").isalpha() for part in parts)
         and (not last.isupper() or not last.isascii())
         and (last.lower() not in _TOPIC_WORDS or last == "Hall")
@@ -244,7 +243,7 @@ def _is_name_word(word: str) -> bool:
     if not bare:
         return False
     lowered = bare.lower()
-    if lowered in PARTICLES:
+    if lowered in _PARTICLES:
         return True
     if lowered in _TOPIC_WORDS or lowered in _STOP_WORDS or _TOPIC_ENDING.search(lowered):
         return False
@@ -253,7 +252,7 @@ def _is_name_word(word: str) -> bool:
 
 def is_particle(word: str) -> bool:
     """Whether a word is one of those that begin family names: "van", "di"."""
-    return word in PARTICLES
+    return word in _PARTICLES
 
 
 def _has_stop_word(text: str) -> bool:
