@@ -100,6 +100,11 @@ def test_one_oddity_among_many_is_a_warning() -> None:
     ]
 
 
+def test_a_name_is_judged_as_it_is_written_without_tex() -> None:
+    rows = [f"{n},Trees of {n},Ann {chr(65 + n % 26)}ee,Text of {n}." for n in range(9)]
+    assert through(table(*rows, "10,Owls,R{{\\&#x27;e}}mi Dee,Other text.")) == []
+
+
 def test_handles_in_elements_of_their_own_are_names_and_the_kind_of_a_talk_may_begin_its_title() -> None:
     events = "".join(
         f'<event guid="{n}" id="{n}"><date>2026-08-29T{n}:00:00+02:00</date><start>{n}:00</start>'

@@ -9,6 +9,7 @@ from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.people.names import is_particle
 from site_gen.ingest.reading.people.people import is_nobody, without_role_before
 from site_gen.ingest.reading.texts.recurring import recurring
+from site_gen.ingest.reading.texts.tex_texts import plain_of_tex
 from site_gen.ingest.records import Reading
 from site_gen.problems import Place
 
@@ -117,7 +118,9 @@ def _why(name: str) -> str:
 
 def _names(reading: Reading) -> Iterator[tuple[str, Place]]:
     for names, place in _lists(reading):
-        yield from ((without_role_before(name), place) for name in names if name and not is_nobody(name))
+        for name in names:
+            if name and not is_nobody(name):
+                yield without_role_before(plain_of_tex(name) if "\\" in name else name), place
 
 
 def _lists(reading: Reading) -> Iterator[tuple[list[str | None], Place]]:

@@ -28,7 +28,8 @@ def without_tex(reading: Reading) -> Reading:
     return replace(plain, refused=tuple(map(_paper, reading.refused)))
 
 
-def _plain(text: str) -> str:
+def plain_of_tex(text: str) -> str:
+    """A title or a name without TeX."""
     text = _ESCAPED.sub(_unescaped, with_tex_formulas(text))
     return unicode_text(text) if "\\" in text and _TEX.search(_FORMULA.sub("", text)) else text
 
@@ -38,7 +39,7 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _title(title: Fact[str] | None) -> Fact[str] | None:
-    return replace(title, value=_plain(title.value)) if title else None
+    return replace(title, value=plain_of_tex(title.value)) if title else None
 
 
 def _paper(record: PaperRecord) -> PaperRecord:
@@ -49,8 +50,8 @@ def _paper(record: PaperRecord) -> PaperRecord:
 def _author(author: Authorship) -> Authorship:
     if not author.name or "\\" not in author.name:
         return author
-    family = _plain(author.family) if author.family else None
-    return replace(author, name=_plain(author.name), family=family)
+    family = plain_of_tex(author.family) if author.family else None
+    return replace(author, name=plain_of_tex(author.name), family=family)
 
 
 def _session(record: SessionRecord) -> SessionRecord:
@@ -67,4 +68,4 @@ def _people(people: Fact[tuple[Participant, ...]] | None) -> Fact[tuple[Particip
 
 
 def _person(person: Participant) -> Participant:
-    return replace(person, name=_plain(person.name))
+    return replace(person, name=plain_of_tex(person.name))
