@@ -101,8 +101,9 @@ def test_one_oddity_among_many_is_a_warning() -> None:
 
 
 def test_a_name_is_judged_as_it_is_written_without_tex() -> None:
-    rows = [f"{n},Trees of {n},Ann {chr(65 + n % 26)}ee,Text of {n}." for n in range(9)]
-    assert through(table(*rows, "10,Owls,R{{\\&#x27;e}}mi Dee,Other text.")) == []
+    owls = "Poster\nOwls at night\nAnn Bee · Cy Dee\nAbstract\n\nWe study owls.\n"
+    mice = "Poster\nMice by day\nR{{\\&#x27;e}}mi Dee · Fay Gee\nAbstract\n\nWe study mice.\n"
+    assert through(f"Posters\n{owls}{mice}") == []
 
 
 def test_handles_in_elements_of_their_own_are_names_and_the_kind_of_a_talk_may_begin_its_title() -> None:
