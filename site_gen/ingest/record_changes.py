@@ -10,6 +10,7 @@ from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, S
 from site_gen.values import replace
 
 T = TypeVar("T")
+Record = TypeVar("Record", SessionRecord, SlotRecord)
 
 
 def each_changed(change: Callable[[T], T], held: tuple[T, ...]) -> tuple[T, ...]:

@@ -10,8 +10,9 @@ from site_gen.ingest.known import Known
 from site_gen.ingest.link.evidence import are_compatible
 from site_gen.ingest.link.paper_titles import paper_titles
 from site_gen.ingest.link.traits import name_key, title_key
+from site_gen.ingest.reading.people.people import with_more
 from site_gen.ingest.record_changes import with_changed_records
-from site_gen.ingest.records import Fact, Reading, SlotRecord
+from site_gen.ingest.records import Reading, SlotRecord
 
 _FEWEST = 3  # papers of a programme, each with one name
 
@@ -51,5 +52,5 @@ def _slot(slot: SlotRecord, bylines: Mapping[str, frozenset[str]]) -> SlotRecord
     ):
         return slot
     presenter = Participant(name=author.name or "", affiliation=next(iter(author.affiliations), None))
-    people = (*(slot.people.value if slot.people else ()), presenter)
-    return replace(slot, paper=replace(paper, authors=None), people=Fact(people, paper.authors.place))
+    people = with_more(slot.people, [presenter], paper.authors.place)
+    return replace(slot, paper=replace(paper, authors=None), people=people)

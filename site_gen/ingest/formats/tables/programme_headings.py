@@ -13,7 +13,7 @@ from site_gen.ingest.formats.tables.row_times import RowTimes, TimeReader
 from site_gen.ingest.reading.metadata.rooms import location_of
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.table import Cell, Row
-from site_gen.ingest.reading.tables.table_sections import heading_cell, is_when, says_of_session
+from site_gen.ingest.reading.tables.table_sections import heading_cell, says_of_session, says_when
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.programme_times import read_day
@@ -98,7 +98,7 @@ class HeadingReader:
     def _is_timed(self, row: Row, title: Cell) -> bool:
         """Whether the columns of start and end say when the session of a heading is, and nothing else."""
         cells = [self.rows.table.field(row, name) for name in ("start", "end")]
-        return all(each is not None and each != title and is_when(each.text) for each in cells)
+        return all(each is not None and each != title and says_when(each.text) for each in cells)
 
     def _beside(
         self, row: Row, cells: Sequence[Cell]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
 
 from site_gen.conference import Participant
 from site_gen.ingest.reading.people.institutions import POSITION
@@ -17,7 +16,7 @@ from site_gen.ingest.reading.people.people import speakers_of, without_title
 from site_gen.ingest.reading.texts.labels import SPEAKER_WORDS, heads_abstract
 from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.texts.recurring import recurring
-from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.record_changes import Record, with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold
 from site_gen.values import dataclass, replace
@@ -49,8 +48,6 @@ _LONGEST_LABEL = 60
 _NEAR = 80  # characters of a life in which its person is named
 _OF_LIVES = ("Bio", "BIO", "About the", "Zur Person", "Vita", "CV", "简介", "略歴")  # in an abstract with one
 LEFT = "biographies of authors"
-
-Record = TypeVar("Record", SessionRecord, SlotRecord)
 
 
 @dataclass(frozen=True, slots=True)

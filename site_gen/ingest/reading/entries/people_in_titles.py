@@ -18,7 +18,7 @@ from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_of
 from site_gen.ingest.reading.people.institutions import is_institution, without_workplace
 from site_gen.ingest.reading.people.names import AND, COMPANY, is_person
-from site_gen.ingest.reading.people.people import named, participants, speakers_of, without_title
+from site_gen.ingest.reading.people.people import named, participants, speakers_of, with_more, without_title
 from site_gen.ingest.reading.titles.award_words import award_before
 from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
 from site_gen.ingest.reading.titles.labelled_speakers import names_speaker
@@ -142,7 +142,7 @@ def with_people_in_titles(reading: Reading) -> Reading:
         if people.are_papers and kind_of_words(record.title.value) == "other":
             paper = SlotRecord(place=title.place, paper=_paper(title, halves[1]))
             return replace(record, title=title, slots=(paper,))
-        return replace(record, title=title, people=_with(record.people, halves[1], title))
+        return replace(record, title=title, people=with_more(record.people, _names(halves[1]), title.place))
 
     def slot(record: SlotRecord, is_beside_papers: bool) -> SlotRecord:
         if record.title is None or not _is_untold(record):
@@ -154,7 +154,9 @@ def with_people_in_titles(reading: Reading) -> Reading:
         if (people.are_papers or is_beside_papers) and kind_of_words(record.title.value) == "other":
             return replace(record, title=None, paper=_paper(title, halves[1]))
         named = replace(record.paper, title=title) if record.paper else None
-        return replace(record, title=title, paper=named, people=_with(record.people, halves[1], title))
+        return replace(
+            record, title=title, paper=named, people=with_more(record.people, _names(halves[1]), title.place)
+        )
 
     changed = tuple(session(each) for each in reading.sessions)
     return replace(reading, sessions=changed) if changed != reading.sessions else reading
@@ -246,12 +248,6 @@ def _are_placed(byline: str) -> bool:
 
 def _names(byline: str) -> tuple[Participant, ...]:
     return tuple(map(named, participants(names_of(byline, 0, PrivateValues(), affiliated=False), "speaker")))
-
-
-def _with(
-    people: Fact[tuple[Participant, ...]] | None, byline: str, title: Fact[str]
-) -> Fact[tuple[Participant, ...]]:
-    return Fact((*(people.value if people else ()), *_names(byline)), title.place)
 
 
 def _paper(title: Fact[str], byline: str) -> PaperRecord:

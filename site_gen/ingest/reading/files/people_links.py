@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from site_gen.conference import Participant
 from site_gen.conference.scalars import is_url
 from site_gen.ingest.reading.files.page_anchors import PageLink, called, own_hosts
-from site_gen.ingest.record_changes import with_changed_records
-from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
+from site_gen.ingest.record_changes import Record, each_changed, with_changed_records
+from site_gen.ingest.records import Reading
 from site_gen.text import words
 from site_gen.values import replace
 
@@ -45,14 +45,10 @@ def _with_pages(reading: Reading, pages: Mapping[tuple[str, ...], str]) -> Readi
         page = pages.get(tuple(words(each.name)))
         return replace(each, homepage=page) if page and each.homepage is None else each
 
-    def people(fact: Fact[tuple[Participant, ...]] | None) -> Fact[tuple[Participant, ...]] | None:
-        return replace(fact, value=tuple(map(person, fact.value))) if fact else None
+    def linked(record: Record) -> Record:
+        if record.people is None:
+            return record
+        return replace(record, people=replace(record.people, value=each_changed(person, record.people.value)))
 
-    def slot(record: SlotRecord) -> SlotRecord:
-        return replace(record, people=people(record.people))
-
-    def session(record: SessionRecord) -> SessionRecord:
-        return replace(record, people=people(record.people))
-
-    changed = with_changed_records(reading, slot=slot, session=session)
+    changed = with_changed_records(reading, slot=linked, session=linked)
     return replace(changed, people=tuple(replace(each, value=person(each.value)) for each in reading.people))

@@ -16,6 +16,7 @@ from site_gen.ingest.reading.texts.placeholders import is_placeholder
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+from site_gen.problems import Place
 from site_gen.values import replace
 
 _TITLE = (
@@ -106,6 +107,13 @@ def participants(names: Iterable[PrintedName], role: Role) -> tuple[Participant,
 def speakers_of(people: Fact[tuple[Participant, ...]] | None) -> list[Participant]:
     """Those among the people of a session or talk who do more than lead it; none where nobody is told."""
     return [each for each in people.value if each.role != "chair"] if people else []
+
+
+def with_more(
+    people: Fact[tuple[Participant, ...]] | None, more: Iterable[Participant], place: Place
+) -> Fact[tuple[Participant, ...]]:
+    """The people of a session or talk, and more, whom something at a place names."""
+    return Fact((*(people.value if people else ()), *more), place)
 
 
 def with_people(reading: Reading) -> Reading:

@@ -147,10 +147,10 @@ def says_of_session(text: str) -> bool:
     """Whether a cell says when a session is, where, or who chairs it, with a label: "Chair: Ann Lee"."""
     label = label_of(SourceLine(1, squeeze(text)))
     is_of_session = label is not None and label[0] != "speaker" and bool(label[1].text)
-    return is_of_session or is_when(text)
+    return is_of_session or says_when(text)
 
 
-def is_when(text: str) -> bool:
+def says_when(text: str) -> bool:
     """Whether a cell says a day or a time."""
     if text.strip().isdecimal():
         return False

@@ -60,6 +60,11 @@ def bullet_end(text: str) -> int:
     return checked.end() if checked else match.end()
 
 
+def around(match: re.Match[str]) -> str:
+    """What stands before and behind a match, as one text."""
+    return squeeze(match.string[: match.start()] + match.string[match.end() :])
+
+
 def split_breaks(text: str) -> list[str]:
     """The lines that a line's breaks make of it."""
     return [part.strip() for part in _BREAK.split(text) if part.strip()]

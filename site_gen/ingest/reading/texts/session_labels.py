@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from site_gen.ingest.record_changes import with_changed_records
-from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
+from site_gen.ingest.record_changes import Record, with_changed_records
+from site_gen.ingest.records import Reading
+from site_gen.values import replace
 
 _TITLE = r"title|titel|titre|t[ií]tulo|titolo|event|activity"
 _LABEL = re.compile(
@@ -19,17 +19,11 @@ def without_session_labels(reading: Reading) -> Reading:
     """A reading whose sessions and talks are called as they are, without that label; what we wrote stays."""
     if reading.format.is_own:
         return reading
-    return with_changed_records(reading, slot=_slot, session=_session)
+    return with_changed_records(reading, slot=_without_label, session=_without_label)
 
 
-def _session(session: SessionRecord) -> SessionRecord:
-    return replace(session, title=_bare(session.title)) if session.title else session
-
-
-def _slot(slot: SlotRecord) -> SlotRecord:
-    return replace(slot, title=_bare(slot.title)) if slot.title else slot
-
-
-def _bare(title: Fact[str]) -> Fact[str]:
-    match = _LABEL.match(title.value)
-    return replace(title, value=title.value[match.end() :]) if match else title
+def _without_label(record: Record) -> Record:
+    match = _LABEL.match(record.title.value) if record.title else None
+    if record.title is None or match is None:
+        return record
+    return replace(record, title=replace(record.title, value=record.title.value[match.end() :]))

@@ -11,11 +11,11 @@ from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import looks_named
 from site_gen.ingest.reading.people.institutions import POSITION
 from site_gen.ingest.reading.people.names import AND
-from site_gen.ingest.reading.people.people import speakers_of, without_title
+from site_gen.ingest.reading.people.people import speakers_of, with_more, without_title
 from site_gen.ingest.reading.texts.labels import CHAIR_WORDS
 from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.titles.speaker_tails import known_names
-from site_gen.ingest.record_changes import with_changed_records
+from site_gen.ingest.record_changes import Record, with_changed_records
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
@@ -96,15 +96,11 @@ def with_ceremony_speakers(reading: Reading) -> Reading:
         return reading
     known = known_names(reading)
 
-    def session(record: SessionRecord) -> SessionRecord:
+    def told(record: Record) -> Record:
         found = _speaker(record, known)
         return replace(record, title=found[0], people=found[1]) if found else record
 
-    def slot(record: SlotRecord) -> SlotRecord:
-        found = _speaker(record, known)
-        return replace(record, title=found[0], people=found[1]) if found else record
-
-    return with_changed_records(reading, slot=slot, session=session)
+    return with_changed_records(reading, slot=told, session=told)
 
 
 def unsure_ceremonies(reading: Reading) -> Iterator[Fact[str]]:
@@ -139,5 +135,5 @@ def _speaker(
     named = _named(record)
     if record.title is None or named is None or not named.is_known(known):
         return None
-    people = (*(record.people.value if record.people else ()), *named.people)
-    return replace(record.title, value=named.title), Fact(people, record.title.place)
+    people = with_more(record.people, named.people, record.title.place)
+    return replace(record.title, value=named.title), people

@@ -12,7 +12,7 @@ from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import looks_named
 from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import is_person, split_people
-from site_gen.ingest.reading.people.people import is_titled, speakers_of, without_title
+from site_gen.ingest.reading.people.people import is_titled, speakers_of, with_more, without_title
 from site_gen.ingest.reading.titles.award_words import AWARD
 from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.titles.speaker_tails import is_one_talk
@@ -128,8 +128,7 @@ def _speaker(
     assert told is not None
     place = record.title.place
     speakers = tuple(Participant(name=each, affiliation=told.place or None) for each in told.names)
-    people = (*(record.people.value if record.people else ()), *speakers)
-    return Fact(told.title or told.label, place), Fact(people, place)
+    return Fact(told.title or told.label, place), with_more(record.people, speakers, place)
 
 
 def _is_sure(title: str, labels: Collection[str]) -> bool:

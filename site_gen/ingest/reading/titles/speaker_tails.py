@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from site_gen.conference import Participant
 from site_gen.ingest.reading.people.names import is_person
-from site_gen.ingest.reading.people.people import speakers_of, without_title
+from site_gen.ingest.reading.people.people import speakers_of, with_more, without_title
 from site_gen.ingest.reading.titles.session_headings import kind_of_words
-from site_gen.ingest.record_changes import with_changed_records
-from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
+from site_gen.ingest.record_changes import Record, with_changed_records
+from site_gen.ingest.records import Fact, Reading, SessionRecord
 from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
 
@@ -63,7 +63,7 @@ def with_speakers(reading: Reading) -> Reading:
         return reading
     known = known_names(reading)
     return with_changed_records(
-        reading, slot=lambda each: _slot(each, known), session=lambda each: _session(each, known)
+        reading, slot=lambda each: _told(each, known), session=lambda each: _told(each, known)
     )
 
 
@@ -92,26 +92,15 @@ def _is_untold(title: Fact[str], people: Fact[tuple[Participant, ...]] | None) -
     return not speakers_of(people) and kind_of_words(title.value) == "invited-talk"
 
 
-def _session(session: SessionRecord, known: Collection[str]) -> SessionRecord:
-    if session.title is None or session.slots or not _is_untold(session.title, session.people):
-        return session
-    title, speaker = _parted(session.title, known)
-    people = (*(session.people.value if session.people else ()), *speaker)
-    return replace(session, title=title, people=Fact(people, title.place) if people else None)
-
-
-def _slot(slot: SlotRecord, known: Collection[str]) -> SlotRecord:
-    if slot.title is None or slot.paper or not _is_untold(slot.title, slot.people):
-        return slot
-    title, speaker = _parted(slot.title, known)
-    people = (*(slot.people.value if slot.people else ()), *speaker)
-    return replace(slot, title=title, people=Fact(people, title.place) if people else None)
-
-
-def _parted(title: Fact[str], known: Collection[str]) -> tuple[Fact[str], tuple[Participant, ...]]:
-    """A title without the known name at its end, and who is called so."""
-    for tail in tails(title.value):
-        if fold(without_title(tail.name)) in known:
-            speaker = Participant(name=without_title(tail.name), affiliation=tail.place or None)
-            return replace(title, value=tail.title), (speaker,)
-    return title, ()
+def _told(record: Record, known: Collection[str]) -> Record:
+    """A talk, or a session of one, in which who stands behind its title and is known speaks."""
+    is_held = record.slots if isinstance(record, SessionRecord) else record.paper
+    if record.title is None or is_held or not _is_untold(record.title, record.people):
+        return record
+    for tail in tails(record.title.value):
+        name = without_title(tail.name)
+        if fold(name) in known:
+            speaker = Participant(name=name, affiliation=tail.place or None)
+            title = replace(record.title, value=tail.title)
+            return replace(record, title=title, people=with_more(record.people, [speaker], title.place))
+    return record

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from site_gen.conference.programme import Attendance
+from site_gen.ingest.reading.texts.marked_text import around
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.text import squeeze
@@ -56,7 +57,7 @@ def _parted(title: Fact[str] | None) -> tuple[Fact[str] | None, Fact[str] | None
     match = (_BEHIND.search(title.value) or _BEFORE.match(title.value)) if title else None
     if title is None or match is None:
         return title, None
-    bare = squeeze(title.value[: match.start()] + title.value[match.end() :])
+    bare = around(match)
     words = match["one"] or match.groupdict().get("other") or ""
     return (Fact(bare, title.place), Fact(squeeze(words), title.place)) if bare else (title, None)
 

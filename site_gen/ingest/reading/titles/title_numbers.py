@@ -8,11 +8,12 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.column_names import names_number
+from site_gen.ingest.reading.texts.marked_text import around
 from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.reading.titles.title_types import is_type
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
-from site_gen.text import fold, squeeze
+from site_gen.text import fold
 
 _INSIDE = (
     r"(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})(?:\s*[:#]\s*|\s+(?:n[o°º]\.?\s*)?)(?P<number>[1-9]\d{0,4})"
@@ -46,7 +47,7 @@ def _words(titles: Collection[str]) -> frozenset[str]:
         match = _BEFORE.search(title) or _BEHIND.search(title)
         if match:
             numbers[fold(match["word"])].append(match["number"])
-            bare[fold(match["word"])].append(fold(title[: match.start()] + title[match.end() :]))
+            bare[fold(match["word"])].append(fold(around(match)))
     return frozenset(
         word for word, found in numbers.items()
         if len(found) >= _FEWEST and len(set(found)) == len(found) == len(set(bare[word]))
@@ -82,5 +83,4 @@ def _parted(title: Fact[str] | None, words: Collection[str]) -> tuple[Fact[str] 
     match = (_BEFORE.search(title.value) or _BEHIND.search(title.value)) if title else None
     if title is None or match is None or fold(match["word"]) not in words:
         return title, None
-    bare = title.value[: match.start()] + title.value[match.end() :]
-    return replace(title, value=squeeze(bare)), Fact(match["number"], title.place)
+    return replace(title, value=around(match)), Fact(match["number"], title.place)

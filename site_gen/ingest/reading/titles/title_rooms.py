@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from site_gen.ingest.reading.metadata.rooms import NUMBERED_ROOM, is_room_code, names_room
 from site_gen.ingest.reading.people.attendance import ATTENDANCE
+from site_gen.ingest.reading.texts.marked_text import around
 from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.ingest.record_changes import renamed, with_changed_records
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
@@ -107,7 +108,7 @@ def _parted(title: Fact[str], rooms: Collection[str]) -> tuple[Fact[str], Fact[s
     is_sure = fold(room) in rooms or (names_room(room) and not _NO_ROOM.search(room))
     if match is None or not (is_sure or _is_at(match, title.value)):
         return None
-    bare = squeeze(title.value[: match.start()] + title.value[match.end() :])
+    bare = around(match)
     return (replace(title, value=bare), Fact(room, title.place)) if bare else None
 
 

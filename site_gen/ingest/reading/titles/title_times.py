@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import time
 
 from site_gen.ingest.reading.texts.lines import lacks_bracket
+from site_gen.ingest.reading.texts.marked_text import around
 from site_gen.ingest.reading.times.days import read_time
 from site_gen.ingest.reading.times.lone_times import lone_time
 from site_gen.ingest.record_changes import renamed, with_changed_records
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
-from site_gen.text import squeeze
 
 _CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?"
 _INTERVAL = rf"(?P<start>{_CLOCK})\s*(?:-{{1,3}}|–|—)\s*(?P<end>{_CLOCK})"
@@ -59,6 +59,6 @@ def _parted(
         return None
     if (start and start.value != begin) or (end and end.value != finish):
         return None
-    rest = title.value[: match.start()] + title.value[match.end() :]
+    rest = around(match)
     rest += ")" if lacks_bracket(rest) else ""  # "Nests (Talk 2: 11.00 - 12.30)"
-    return Fact(squeeze(rest), title.place), Fact(begin, title.place), Fact(finish, title.place)
+    return Fact(rest, title.place), Fact(begin, title.place), Fact(finish, title.place)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
+from site_gen.ingest.reading.texts.marked_text import around
 from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of, kind_of_words
 from site_gen.ingest.record_changes import renamed, with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
@@ -71,7 +72,7 @@ def _session(session: SessionRecord) -> SessionRecord:
         is_type = match is not None and (kind != "other" or _is_of_paper(match["word"]))
         if title is None or match is None or not is_type or kind in PAUSES:
             continue
-        bare = replace(title, value=squeeze(title.value[: match.start()] + title.value[match.end() :]))
+        bare = replace(title, value=around(match))
         if kind == "other":
             return replace(
                 session, title=bare, type=session.type or Fact(squeeze(match["word"]), title.place)
@@ -109,8 +110,7 @@ def _parted(title: Fact[str] | None, words: Collection[str]) -> tuple[Fact[str] 
     for pattern in (_BEFORE, _BEHIND):
         match = pattern.search(title.value) if title else None
         if title and match and fold(match["word"]) in words:
-            bare = title.value[: match.start()] + title.value[match.end() :]
-            return replace(title, value=squeeze(bare)), Fact(squeeze(match["word"]), title.place)
+            return replace(title, value=around(match)), Fact(squeeze(match["word"]), title.place)
     return title, None
 
 
