@@ -38,7 +38,7 @@ FLOORS = (
     "ingest.cleaned ingest.formats ingest.plausible frame",
     "ingest.link ingest.list_beside ingest.reading_cache ingest.remembered ingest.source_files ingest.unlike"
     " ingest.prepared",
-    "ingest.editions",
+    "ingest.editions ingest.documents_beside",
     "ingest.documents ingest.private",
     "ingest.assemble ingest.left_out ingest.submitted_files render kinds",
     "ingest.merge exports",

@@ -49,7 +49,7 @@ def test_sessions_of_a_table_hold_the_papers_that_stand_below_their_titles(tmp_p
         for each in sessions
     ]
     assert found == [
-        ("Keynote 1 by Hal Nine", "2031-05-05", "09:00", []),
+        ("Keynote 1", "2031-05-05", "09:00", []),
         (
             "Research Session 1: Owls & Nests",
             "2031-05-05",

@@ -169,3 +169,12 @@ def test_talks_of_a_table_hold_people_in_their_cells_as_lines_do(tmp_path: Path)
         {"paper": "counting-wrens"},
         {"paper": "a-grammar-of-songs"},
     ]
+
+
+def test_who_gives_a_keynote_stands_behind_by(tmp_path: Path) -> None:
+    rows = ["Time,Event", "2031-09-08 09:00,Keynote 1 by Ann Lee", "2031-09-08 10:00,Security by Design Now"]
+    _, _, sessions = ingested(tmp_path, "2031.csv", "\n".join(rows) + "\n")
+    assert [(each["title"], each.get("people")) for each in sessions] == [
+        ("Keynote 1", ["Ann Lee"]),
+        ("Security by Design Now", None),
+    ]

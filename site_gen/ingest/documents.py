@@ -11,9 +11,11 @@ from site_gen.conference import Paper, Series, Session, SourceDocument
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES, document_file
 from site_gen.ingest.cleaned import cleaned
+from site_gen.ingest.documents_beside import DocumentsBeside, documents_beside
 from site_gen.ingest.editions import edition_of, likely_editions
 from site_gen.ingest.formats import (
     ANY_CSV,
+    OBJECT_LIST,
     PROGRAMME_CSV,
     SOURCE_FORMATS,
     candidates,
@@ -29,6 +31,7 @@ from site_gen.ingest.reading.files.page_anchors import links_of
 from site_gen.ingest.reading.files.page_title import with_edition_in_title
 from site_gen.ingest.reading.files.paper_links import with_paper_links
 from site_gen.ingest.reading.files.people_links import with_homepages
+from site_gen.ingest.reading.objects.named_objects import calls_or_is_called
 from site_gen.ingest.reading.programmes.listed_people import without_listed_people
 from site_gen.ingest.reading.tables.paper_tables import is_programme
 from site_gen.ingest.reading.tables.table import find_layout
@@ -74,10 +77,11 @@ def read_documents(content: Content, series: Series, problems: ProblemLog) -> li
     ordered = named + [path for path in present if path not in entries]
     ordered = [path for path in ordered if path not in entries or not entries[path].ignore]
     cache = ReadingCache(content.project)
+    beside = DocumentsBeside.of(content.project, ordered, entries)
     read = [
         source
         for precedence, path in enumerate(ordered)
-        for source in _read(content, series, path, precedence, entries.get(path), cache, problems)
+        for source in _read(content, series, path, precedence, entries.get(path), cache, beside, problems)
     ]
     cache.prune()
     forget_answers()
@@ -176,6 +180,7 @@ def _read(
     precedence: int,
     entry: SourceDocument | None,
     cache: ReadingCache,
+    beside: DocumentsBeside,
     problems: ProblemLog,
 ) -> Iterator[Source]:
     """What a file says: one document, or those of the sheets of a workbook."""
@@ -186,9 +191,11 @@ def _read(
     if held is None:
         report_too_large(path, problems)
         return
+    others = beside.held(path)
     asked = (entry.format, entry.columns, entry.encoding) if entry else ()
+    asked = (*asked, *others)
     for document, body in documents_in(path, held, problems):
-        read = partial(_reading, content, document, body, entry)
+        read = partial(_reading, content, document, body, entry, others)
         reading = cache.reading(document, body, asked, read, problems)
         if reading:
             # The text has served, and is most of what a document weighs.
@@ -207,14 +214,20 @@ def _placed(reading: Reading, entry: SourceDocument | None, series: Series, proj
 
 
 def _reading(
-    content: Content, path: str, held: bytes, entry: SourceDocument | None, problems: ProblemLog
+    content: Content,
+    path: str,
+    held: bytes,
+    entry: SourceDocument | None,
+    others: Sequence[tuple[str, bytes]],
+    problems: ProblemLog,
 ) -> Reading | None:
     """What a document says; None where it says nothing that is read."""
     text = text_of(held, path, entry.encoding if entry else None, problems)
     if text is None:
         return None
-    document = Document(path, text, columns=entry.columns if entry else None)
-    page, marked = prepared(document)
+    columns = entry.columns if entry else None
+    document = Document(path, text, columns=columns, beside=documents_beside(others))
+    page, marked = (document, document) if calls_or_is_called(document) else prepared(document)
     (page, people), (marked, _) = without_listed_people(page, marked), without_listed_people(marked, marked)
     reading = _read_as_found(content, without_letters(page), marked, entry, problems)
     if reading is None:
@@ -249,8 +262,8 @@ def _read_as_found(
     log = ProblemLog()
     reading, log = with_list_beside(read_plausibly(source_format, document, log, others), marked, log)
     problems.extend(log.all)
-    reading = by_name_of_document(reading, problems)
-    if not reading.is_empty:
+    reading = reading if reading.is_empty else by_name_of_document(reading, problems)
+    if not reading.is_empty or reading.remark:
         return reading
     if len(problems.errors) == before:
         what = f"no records found, read as {reading.format.title}"
@@ -276,6 +289,8 @@ def _formats(
         return named, ()
     found = candidates(text)
     surest = next(found, None)
+    if surest in (None, OBJECT_LIST) and calls_or_is_called(document):
+        return OBJECT_LIST, ()
     if entry and entry.columns and surest in (None, ANY_CSV):  # who names columns has a table
         is_timed = find_layout(text, SHEET_FIELDS, is_programme, entry.columns)
         return PROGRAMME_CSV if is_timed else ANY_CSV, ()

@@ -37,6 +37,7 @@ class Document:
     """A source document as received: its text with "\\n" line ends and without a byte order mark.
 
     Of two values that of the lower `precedence` counts, or what sources.yaml says that it is `best_for`.
+    `beside` are the documents of objects of its edition, which its own objects may call by their ids.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Document:
     precedence: int = 0
     columns: Mapping[str, str] | None = None
     best_for: tuple[str, ...] = field(default=(), kw_only=True)
+    beside: tuple[Document, ...] = field(default=(), kw_only=True, repr=False)
 
     def place(self, line: int, column: int = 0) -> Place:
         """The place of a line (from 1) in this document."""

@@ -89,7 +89,8 @@ def document_line(document: DocumentReport, summary: str) -> str:
     remark = f"; {document.remark}" if document.remark else ""
     if document.sessions and document.repeats:
         remark += f"; repeated: {listed([*map(_repeat, document.repeats)])}"
-    return f"{document.document}: {summary}: {numbers}{private}{remark}{stated}"
+    what = f"{numbers}{private}{remark}{stated}".removeprefix("; ")
+    return f"{document.document}: {summary}: {what}"
 
 
 def _repeat(repeat: Repeat) -> str:

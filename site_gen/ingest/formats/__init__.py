@@ -59,6 +59,7 @@ from site_gen.ingest.records import SourceFormat
 __all__ = [
     "ACCEPTED_LIST",
     "ANY_CSV",
+    "OBJECT_LIST",
     "PROGRAMME_CSV",
     "SOURCE_FORMATS",
     "candidates",

@@ -6,16 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from site_gen.ingest.formats.tables.programme_csv import sessions_of
 from site_gen.ingest.reading.columns.column_names import FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import Columns
-from site_gen.ingest.reading.entries.events import as_sorted
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.events import as_events, as_sorted
 from site_gen.ingest.reading.entries.row_sorts import sort_named
 from site_gen.ingest.reading.objects.entry_rows import as_rows, with_joint_talks
 from site_gen.ingest.reading.objects.item_rows import Entry, entries_of
 from site_gen.ingest.reading.objects.item_titles import are_timed, has_titles
 from site_gen.ingest.reading.objects.named_keys import with_named_keys
+from site_gen.ingest.reading.objects.named_objects import people_in, with_named_objects
+from site_gen.ingest.reading.objects.parallel_tracks import with_parallel_tracks
+from site_gen.ingest.reading.objects.people_items import people_of
 from site_gen.ingest.reading.objects.placed_items import Item, first_items, is_json, read_root
 from site_gen.ingest.reading.objects.repeated_items import once
 from site_gen.ingest.reading.tables.likely_fields import columns_not_taken, listed_once
@@ -29,6 +34,7 @@ from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.records import Document, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
+from site_gen.text.suggestions import listed
 
 _YAML = re.compile(
     r"(?:[^\S\n]*(?:#[^\n]*)?\n)*+(?:---[ \t]*\n)?(?:[^\S\n]*(?:#[^\n]*)?\n)*+"
@@ -55,7 +61,23 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def read_lists(document: Document, root: Item | None, problems: ProblemLog) -> Reading:
     """Read every list of objects; without a root there is none, and it was told why."""
-    root = with_named_keys(root, document, SHEET_FIELDS, problems) if root else None
+    whole, private = root, PrivateValues()
+    root = with_named_objects(root, document) if root else None
+    is_joined = bool(document.beside) and root is not whole
+    found = people_in(whole, document.path) if whole and is_joined else []
+    people = tuple(people_of(document, found, private))
+    if root and is_joined and not (root.members or root.inner):
+        where = listed([PurePosixPath(each.path).name for each in document.beside])
+        remark = f"its objects are read where others call them, in {where}"
+        return Reading(
+            document=document,
+            format=OBJECT_LIST,
+            people=people,
+            not_imported=private.counts,
+            not_taken=private.not_taken,
+            remark=remark,
+        )
+    root = with_named_keys(with_parallel_tracks(root), document, SHEET_FIELDS, problems) if root else None
     lists = once(list(_lists(root))) if root else []
     if root and lists:
         _report_untitled(document, root, problems)
@@ -65,6 +87,9 @@ def read_lists(document: Document, root: Item | None, problems: ProblemLog) -> R
         for key, entries in tables
         if entries
     ]
+    is_sort = sort_named(PurePosixPath(document.path).stem)
+    if is_joined and is_sort != "papers":  # beside a schedule it is what takes place
+        readings = [as_events(each) for each in readings]
     if root and not readings and not problems.errors:
         what = "no list of objects with titles is found"
         problems.error(
@@ -78,9 +103,10 @@ def read_lists(document: Document, root: Item | None, problems: ProblemLog) -> R
         document=document,
         format=OBJECT_LIST,
         papers=papers,
+        people=people,
         sessions=sessions if has_hours_of_day else with_afternoons(document, sessions, problems),
-        not_imported=_sum(each.not_imported for each in readings),
-        not_taken=_sum(each.not_taken for each in readings),
+        not_imported=_sum((private.counts, *(each.not_imported for each in readings))),
+        not_taken=_sum((private.not_taken, *(each.not_taken for each in readings))),
         unknown_columns=listed_once(each.unknown_columns for each in readings),
         has_decisions=has_decisions,
         refused=tuple(paper for each in readings for paper in each.refused),

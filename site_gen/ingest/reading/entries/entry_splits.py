@@ -67,7 +67,7 @@ def _by_style(style: str, *, is_title: bool) -> Split:
             people = plain(lines[0]).partition(one)[2]
             one = f"{one}{people}" if people.startswith(",") and names_people(f"{one}{people}") else one
             other = other.rstrip(" .")
-        whole = _behind(plain(lines[0]), one) if is_title else ""  # one of its names may stand out
+        whole = _beside(plain(lines[0]), one) if is_title else ""  # one of its names may stand out
         other = whole if names_people(whole) and people_share(whole) >= people_share(other) else other
         before = runs[0].text.strip("()") if is_title and runs[1].text == one else ""
         one = f"({before}) {one}" if before and verdict(before) == "withdrawn" else one
@@ -76,9 +76,10 @@ def _by_style(style: str, *, is_title: bool) -> Split:
     return split
 
 
-def _behind(line: str, title: str) -> str:
-    """What stands behind a title in its line; empty where anything stands before it."""
-    return line[len(title) :].strip(" ,;:|·–—-") if line.startswith(title) else ""
+def _beside(line: str, title: str) -> str:
+    """What stands behind a title in its line, or all that stands before it."""
+    before, _, behind = line.partition(title)
+    return ((before.strip() and before) or behind).strip(" ,;:|·–—-")
 
 
 @recurring  # each split by style asks for them

@@ -36,7 +36,7 @@ def as_sorted(reading: Reading, sort: Sort | None, problems: ProblemLog) -> Read
         return _refused(reading, papers, problems) if papers else reading
     if sort == "other" and any(paper.authors for paper in papers):
         return reading  # what is called "sessions" may list their papers
-    return _events(reading, sort)
+    return as_events(reading, sort)
 
 
 def _refused(reading: Reading, papers: Sequence[PaperRecord], problems: ProblemLog) -> Reading:
@@ -47,7 +47,7 @@ def _refused(reading: Reading, papers: Sequence[PaperRecord], problems: ProblemL
     return replace(reading, papers=(), sessions=())
 
 
-def _events(reading: Reading, kind: SessionKind) -> Reading:
+def as_events(reading: Reading, kind: SessionKind = "other") -> Reading:
     """The reading with a session for each entry; entries that stand in sessions are talks there."""
     sessions = [
         replace(

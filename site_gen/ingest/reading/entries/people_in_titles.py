@@ -22,7 +22,7 @@ from site_gen.ingest.reading.people.people import named, participants, speakers_
 from site_gen.ingest.reading.titles.award_words import award_before
 from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
 from site_gen.ingest.reading.titles.labelled_speakers import names_speaker
-from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
+from site_gen.ingest.reading.titles.session_headings import PAUSES, is_bare_kind, is_section, kind_of_words
 from site_gen.ingest.reading.titles.speaker_tails import known_names
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold
@@ -33,7 +33,7 @@ _FEWEST = 2  # titles that part alike
 _SAMPLE, _MOST = 300, 2000  # titles that show how all part; and up to which each is looked at by itself
 _SIGN = re.compile(
     r"\s+[–—-]{1,2}\s+|\s*[(（]|\s*:\s|[\"”»]?[.?!]\s|[\"”»],?\s|[」』]|[\s　]+[○◯〇]"
-    r"|[\s　](?=[\u4e00-\u9fff])|,\s(?=\S+\s(?:Inc|Ltd|GmbH)\b)"
+    r"|[\s　](?=[\u4e00-\u9fff])|\sby\s(?=[A-Z])|,\s(?=\S+\s(?:Inc|Ltd|GmbH)\b)"
 )
 _END = re.compile(r"(?:\((?P<inside>[^()]+)\)|\s[–—-]{1,2}\s+(?P<behind>[^–—]+))$")
 _LAST = re.compile(r"[^\W\d_]{2}\.\s+(?P<name>[^\W\d_][^.?!:;,()]+)$")  # "Nests. Ann Lee"
@@ -66,7 +66,9 @@ class _People:
         """
         if kind_of_words(title) in _OF_PEOPLE:
             halves = _alone(title)
-            return halves if halves and (self._are_own_sure or self._is_sure(title, halves)) else None
+            if halves is None or is_bare_kind(halves[0], "invited-talk"):
+                return halves
+            return halves if self._are_own_sure or self._is_sure(title, halves) else None
         halves = self._by_split(title)
         if halves and (self.are_others_sure or self._are_known(halves)):
             return halves

@@ -45,6 +45,7 @@ _HOLDERS: Mapping[str, str] = {
 # What several keys of one object may each say, and what parts it: "speaker1", "speaker2"; "url", "arxiv".
 _SEVERAL: Mapping[str, str] = dict.fromkeys(LINKS, "\n") | dict.fromkeys(PEOPLE, "; ")
 _OF_TALK = frozenset(["title", "talk", "paper", "authors"])
+_ONE = ("track", "room")  # of which an object is in one
 _ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
 _OF_PAPER = re.compile(r"paper|submission")  # the start of a key that names a paper by its number
 _COUNTED_DAY = re.compile(r"day[ _-]?(\d{1,2})", re.IGNORECASE)
@@ -197,7 +198,9 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
                 entry.others.setdefault(f"{key} {name}", Cell(detail, place.line))
         if field == "number" and "session" in columns.of_field and _OF_PAPER.match(column_name(key)):
             field = "paper"
-        is_list_of_others = field in TITLES and isinstance(value, list) and not is_scalar_list(value)
+        is_list = isinstance(value, list) and not is_scalar_list(value)
+        is_of_several = field in _ONE and len(item.inner.get(key, ())) > 1
+        is_list_of_others = is_list and (field in TITLES or is_of_several)
         is_read = field and text.strip() and not is_list_of_others
         if field and is_read and (field not in entry.cells or field in _SEVERAL):
             held = entry.cells.get(field)

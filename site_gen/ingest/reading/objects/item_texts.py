@@ -70,6 +70,7 @@ def _person(value: Json) -> str:
         return next((text for index in indices if (text := cell_text(list(value.values())[index]))), "")
 
     given, family = part("first"), part("last")
+    given = given or (plain_text(value.get("name")) if family else "")  # {"name": "Ann", "surname": "Lee"}
     if given and family:
         texts = [cell_text(each).strip() for key, each in value.items() if not _is_middle(key)]
         middle = [cell_text(each).strip() for key, each in value.items() if _is_middle(key)]

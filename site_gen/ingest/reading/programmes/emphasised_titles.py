@@ -9,10 +9,9 @@ from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.programmes.typed_rows import row_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import plain
-from site_gen.ingest.reading.titles.session_headings import kind_of
+from site_gen.ingest.reading.titles.session_headings import is_bare_kind
 
 _STYLED = re.compile(r"[*_]{1,3}[^*_]{4,300}[*_]{1,3}|[\"“„«「『][^\"“”„«»]{4,300}[\"”“»」』]")
-_NUMBER = re.compile(r"[\s#*_:]*(?:\d{1,2}|[IVX]{1,4})?[\s*_:]*$")
 
 
 def with_titles_above(lines: Sequence[SourceLine]) -> list[SourceLine]:
@@ -29,4 +28,4 @@ def with_titles_above(lines: Sequence[SourceLine]) -> list[SourceLine]:
 def _is_bare(line: SourceLine) -> bool:
     """Whether a line is a time, and only what an invited talk is called."""
     row = row_of(line)
-    return row is not None and kind_of(_NUMBER.sub("", row.rest.text.strip("*_ "))) == "invited-talk"
+    return row is not None and is_bare_kind(row.rest.text, "invited-talk")

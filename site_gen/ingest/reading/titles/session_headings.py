@@ -38,6 +38,7 @@ _KINDS: tuple[tuple[str, SessionKind], ...] = (
     ),
 )
 # A prefix that says more than the kind that it stands for stays in the title.
+_COUNT = re.compile(r"[\s#*_:]*(?:\d{1,2}|[IVX]{1,4})?[\s*_:]*$")
 _GENERIC = re.compile(r"(?:opening |closing |welcome )?remarks|session|talk|event|meeting|placeholder", re.I)
 _PREFIX = re.compile(
     r"(?P<prefix>"
@@ -256,6 +257,11 @@ def _is_at_end(when: When) -> bool:
 def kind_of(prefix: str) -> SessionKind:
     """The kind that a prefix such as "Invited Talk" names; "other" where it names none."""
     return next((kind for pattern, kind in _KINDS if re.fullmatch(pattern, prefix, re.I)), "other")
+
+
+def is_bare_kind(text: str, kind: SessionKind) -> bool:
+    """Whether a text is what sessions of a kind are called and no more, counted or not: "Keynote 2"."""
+    return kind_of(_COUNT.sub("", text.strip("*_ "))) == kind
 
 
 def is_section(text: str) -> bool:
