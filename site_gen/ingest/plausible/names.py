@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
-from site_gen.ingest.reading.people.names import is_particle
+from site_gen.ingest.reading.people.names import is_particle, is_person
 from site_gen.ingest.reading.people.people import is_nobody, without_role_before
 from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.reading.texts.tex_texts import plain_of_tex
+from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Reading
 from site_gen.problems import Place
 
@@ -77,10 +78,15 @@ def lone_words(reading: Reading) -> Doubt:
     found = []
     for listed, place in _lists(reading):
         names = [name for name in listed if name and not is_nobody(name)]
-        words = [name for name in names if _WORD.fullmatch(name) and name.isascii()]
+        words = [name for name in names if _WORD.fullmatch(name)]
         lone = [name for name in words if name.istitle() or name.islower()]
         if lone and len(lone) < len(listed):
             found.append(Finding(f"the name {shown(lone[0])} is one word", place))
+    found += [
+        Finding(f"the name {shown(name)} says what takes place, and not who speaks", place)
+        for name, place in _names(reading)
+        if kind_of_words(name) != "other" and not (" " in name and is_person(name))
+    ]
     hint = "if it is where the person before works, write it behind the name in brackets"
     return doubt("lone-name", found, len(found), hint, are_possible=True)
 

@@ -39,13 +39,17 @@ def warn_beside(document: Document, found: PaperList, problems: ProblemLog) -> N
 
 def _like_items(document: Document, found: PaperList) -> Iterator[SourceLine]:
     """Items of other lists that part as the papers do: "Still Waters. Cat Cole" might be two people."""
-    split = found.split
-    if split is None or not all(entry.is_item for entry in found.entries):
-        return
     written = document.text.split("\n")
+
+    def is_listed(line: SourceLine) -> bool:
+        return 0 < line.number <= len(written) and bullet_end(written[line.number - 1].strip()) > 0
+
+    split = found.split
+    if split is None or not all(entry.is_item or is_listed(entry.lines[0]) for entry in found.entries):
+        return
     for line in found.passed:
-        is_listed = 0 < line.number <= len(written) and bullet_end(written[line.number - 1].strip()) > 0
-        halves = part(split, [line.text]) if is_listed and not is_boilerplate(line.text) else None
+        text = line.text[bullet_end(line.text) :]
+        halves = part(split, [text]) if is_listed(line) and not is_boilerplate(line.text) else None
         if halves and all(map(names_people, halves)):
             yield line
 

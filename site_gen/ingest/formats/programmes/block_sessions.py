@@ -14,7 +14,7 @@ from site_gen.ingest.formats.programmes.drafts import (
     bare_room,
     may_be_paper,
     side_by_side,
-    time_fact,
+    times_of,
 )
 from site_gen.ingest.reading.entries.numbered_papers import numbers_in
 from site_gen.ingest.reading.people.byline_layouts import people_share
@@ -87,6 +87,7 @@ class BlockReader:
         if chair := session.chair_in_title():
             session.people += participants(self.page.labelled(chair), "chair")
         title, place = self._title(session.title), self.document.place_of(block.line)
+        start, end = times_of(self.document, block, self.problems)
         kind = kind_of_words(session.title.text) if session.title else "other"
         below = participants(session.people_below, "speaker")
         people = tuple(dict.fromkeys((*session.people, *session.speakers, *below)))
@@ -95,8 +96,8 @@ class BlockReader:
             kind=Fact(kind, place) if kind != "other" else None,
             title=title,
             day=block.day,
-            start=time_fact(self.document, block.start, block.line, self.problems) if block.start else None,
-            end=time_fact(self.document, block.end, block.line, self.problems) if block.end else None,
+            start=start,
+            end=end,
             room=self._fact(bare_room(session.room)) if session.room else None,
             track=self._fact(session.track) if session.track else None,
             people=Fact(people, place) if people else None,
@@ -137,12 +138,9 @@ class BlockReader:
         elif own[0].people:
             talk.speakers = [*talk.speakers, *own[0].people]
         slot = self._slot(talk, session)
-        return replace(
-            slot,
-            start=time_fact(self.document, block.start, block.line, self.problems),
-            end=time_fact(self.document, block.end, block.line, self.problems) if block.end else None,
-            room=self._fact(bare_room(own[0].room)) if own[0].room else None,
-        )
+        start, end = times_of(self.document, block, self.problems)
+        room = self._fact(bare_room(own[0].room)) if own[0].room else None
+        return replace(slot, start=start, end=end, room=room)
 
     def _separated(self, block: TimedBlock) -> list[BlockSession]:
         """The sessions and talks that the lines below a time are."""

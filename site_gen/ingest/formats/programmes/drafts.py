@@ -10,6 +10,7 @@ from datetime import time
 from site_gen.conference import Participant
 from site_gen.ingest.reading.entries.numbered_papers import numbers_in
 from site_gen.ingest.reading.people.names import PrintedName
+from site_gen.ingest.reading.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.texts.labels import label_of, without_label
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.days import read_time
@@ -147,14 +148,30 @@ def may_be_paper(session: BlockSession) -> bool:
     return bool(title and session.names) and not (session.talks or session.speakers or is_talk)
 
 
-def time_fact(document: Document, printed: str, line: SourceLine, problems: ProblemLog) -> Fact[time] | None:
-    """The time that is printed in a line; None, after noting it, where there is no such time."""
+def time_fact(
+    document: Document, printed: str, line: SourceLine, problems: ProblemLog, end: str | None = None
+) -> Fact[time] | None:
+    """The time that is printed in a line; None, after noting it, where there is no such time.
+
+    `end` is the end of its range: the half of the day stands there alone in "1:30-3:00pm".
+    """
     place = document.place_of(line)
     try:
-        return Fact(read_time(printed), place)
+        return Fact(read_time(printed, end), place)
     except ValueError as error:
         problems.error("bad-time", str(error), place, hint="times are written as 09:00")
         return None
+
+
+def times_of(
+    document: Document, block: TimedBlock, problems: ProblemLog
+) -> tuple[Fact[time] | None, Fact[time] | None]:
+    """Start and end of a block; None where nothing tells them, or there is no such time."""
+    start, end = block.start, block.end
+    return (
+        time_fact(document, start, block.line, problems, end) if start else None,
+        time_fact(document, end, block.line, problems) if end else None,
+    )
 
 
 def bare_room(line: SourceLine) -> SourceLine:

@@ -173,7 +173,9 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
         for each in (block, *block.talks):
             part_items(each, page)
     reader = BlockReader(document, problems, page, has_ends=any(block.end or block.title for block in blocks))
-    sessions, foot = _without_foot(tuple(reader.sessions_of(blocks)))
+    sessions, foot = _without_foot(
+        tuple(reader.sessions_of(blocks)), problems, are_rows=source_format is PROGRAMME_LINES
+    )
     sessions = with_rooms_of_days(document, sessions, lines, days, rooms)
     sessions = with_appended(document, sessions, appended, problems)
     sessions = with_page_month(with_afternoons(document, sessions, problems), lines)
@@ -189,14 +191,33 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
 
 
 def _without_foot(
-    sessions: tuple[SessionRecord, ...],
+    sessions: tuple[SessionRecord, ...], problems: ProblemLog, *, are_rows: bool
 ) -> tuple[tuple[SessionRecord, ...], tuple[Fact[str], ...]]:
-    """The sessions, and what the page says at its foot: the text of its last break, if no other has one."""
+    """The sessions, and what the page says at its foot: the text of its last break, if no other has one.
+
+    So it may be below a blank line behind the last of rows, which is told.
+    """
     breaks = [each for each in sessions if each.kind and each.kind.value == "break"]
     texts = [each.description for each in breaks if each.description]
-    if len(breaks) < _FEWEST_BREAKS or len(texts) > 1 or sessions[-1].description not in texts:
+    last = sessions[-1] if sessions else None
+    if last is None or last.description is None:
         return sessions, ()
-    return (*sessions[:-1], replace(sessions[-1], description=None)), tuple(texts)
+    described = sum(each.description is not None for each in sessions)
+    is_apart = last.description.place.line > last.place.line + 1 and not (last.slots or last.people)
+    if (
+        are_rows
+        and described == 1
+        and is_apart
+        and len(sessions) >= _FEWEST
+        and last.description not in texts
+    ):
+        what = "this text stands below the last entry, as below no other: it is not read"
+        hint = "if it tells of that entry, write it right below, without a blank line"
+        excerpt = last.description.value[:60]
+        problems.warning("unread-line", what, last.description.place, hint, excerpt)
+    elif len(breaks) < _FEWEST_BREAKS or len(texts) > 1 or last.description not in texts:
+        return sessions, ()
+    return (*sessions[:-1], replace(last, description=None)), (last.description,)
 
 
 def _lines(document: Document) -> list[SourceLine]:
@@ -228,7 +249,7 @@ def _with_room_below(line: SourceLine) -> list[SourceLine]:
     cells: Sequence[str] = _CELLS.split(line.text)
     if len(cells) == 1 and (found := room_behind(line.text)) and names_people(found[0]):
         cells = found
-    if len(cells) != 2 or not names_room(cells[1]) or time_of(line) or label_of(line):
+    if len(cells) != 2 or not names_room(cells[1]) or time_of(line) or is_time(cells[0]) or label_of(line):
         return [line]
     behind = SourceLine(line.number, f"Room: {cells[1]}", line.column + line.text.rindex(cells[1]))
     return [replace(line, text=cells[0]), behind]

@@ -141,7 +141,9 @@ class _Reader:
             kind=Fact(kind, title.place) if title and kind != "other" else None,
             title=title,
             day=draft.day,
-            start=time_fact(self._document, match[1], draft.heading, self._problems) if match else None,
+            start=time_fact(self._document, match[1], draft.heading, self._problems, match[2])
+            if match
+            else None,
             end=time_fact(self._document, match[2], draft.heading, self._problems) if match else None,
             room=room,
             people=self._chairs(draft.lines),

@@ -149,7 +149,7 @@ class _Reader:
         title = title[bare.end() :] or title if bare else title
         column = line.column + line.text.rindex(title)
         return (
-            time_fact(self.document, match[1], line, self.problems),
+            time_fact(self.document, match[1], line, self.problems, match[2]),
             time_fact(self.document, match[2], line, self.problems),
             SourceLine(line.number, title, column),
         )

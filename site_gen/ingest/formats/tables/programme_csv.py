@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.ingest.formats.tables.blank_cells import BlankCells
+from site_gen.ingest.formats.tables.pause_cells import with_pauses_as_titles
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow, kind_of_all
 from site_gen.ingest.formats.tables.programme_rows import RowReader, with_parted_rows
 from site_gen.ingest.formats.tables.room_cells import says_what, titled_by_rooms, without_foreign_rooms
@@ -141,7 +142,7 @@ def read_rows(document: Document, problems: ProblemLog) -> Reading:
 
 def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
     """The sessions of the rows of a programme."""
-    rows.table = with_parted_rows(without_foreign_rooms(rows.table))
+    rows.table = with_parted_rows(with_pauses_as_titles(without_foreign_rooms(rows.table)))
     drafts = _drafts(RowReader(rows).read())
     if not (rows.table.headings or rows.table.layout.columns.has("date")):
         drafts = [draft if draft.is_timed else replace(draft, day=None) for draft in drafts]

@@ -208,6 +208,10 @@ class RowReader:
         kind = self._kind(row, title)
         title = title or self._title_of_kind(row, kind)
         location, when = location_of(rows.line(row, "room")), self.times.read(row)
+        has_slot = is_slot or rows.authors(row) is not None
+        slot = _unless_again(self.talks.slot(row, kind, title), title) if has_slot else None
+        if slot and not (title or is_slot or self._has_sessions):  # somebody speaks, of what is not known yet
+            title = slot.title
         return ProgrammeRow(
             row=row,
             title=title,
@@ -225,9 +229,7 @@ class RowReader:
             people=self.talks.people(row, ("speaker", "panelist"))
             or (self.talks.of_session(row) if is_slot and self._has_sessions else None)
             or (None if is_slot else self.talks.named(self.talks.talk_of(row).people, row.line, "speaker")),
-            slot=_unless_again(self.talks.slot(row, kind, title), title)
-            if is_slot or rows.authors(row)
-            else None,
+            slot=slot,
             note=rows.line(row, "note"),
             only_names_people=self.talks.only_names_people(row),
         )

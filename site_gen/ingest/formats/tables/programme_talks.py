@@ -183,7 +183,7 @@ class Talks:
             paper = replace(self.rows.record(row), title=session)
         talk = found.title
         if paper is None and talk is None:
-            return self._open(row) if session else None
+            return self._open(row) if session or authors else None
         has_byline = self._have_other_authors or self.rows.table.layout.columns.has("coauthors")
         is_paper = authors is not None and has_byline
         is_talk = (talk is not None and not is_paper) or (
@@ -255,7 +255,8 @@ class Talks:
         open_cell = next((cell for cell in cells if is_nobody(cell.text) and _LETTER.search(cell.text)), None)
         if open_cell is None:
             return None
-        place, people = self.rows.table.place(row.line), self.people(row, _SPEAK)
+        place, authors = self.rows.table.place(row.line), self.rows.authors(row)
+        people = self.people(row, _SPEAK) or (_speaking(authors) if authors else None)
         speaks = people is not None and any(not is_nobody(each.name) for each in people.value)
         title = Fact(squeeze(open_cell.text), place) if speaks else None
         return SlotRecord(place=place, title=title, people=people if speaks else None)
@@ -291,5 +292,9 @@ class Talks:
 
 def _speaking(authors: Fact[tuple[Authorship, ...]]) -> Fact[People]:
     """Authors as those who speak."""
-    named = (each for each in authors.value if each.name)
-    return Fact(tuple(Participant(name=each.name or "") for each in named), authors.place)
+    people = (
+        Participant(name=each.name, affiliation=next(iter(each.affiliations), None))
+        for each in authors.value
+        if each.name
+    )
+    return Fact(tuple(people), authors.place)

@@ -35,7 +35,8 @@ _WIDE_QUOTED = re.compile(r"(?P<title>[^「『]{0,40}[「『].{2,200}?[」』])[
 _CIRCLES = re.compile(r"[○◯〇]\s*")
 _SIGNS = re.compile(r"\t+|\s+\|\s+|\s+[–—]\s+|\s+--?-?\s+|\s*//\s*")
 _SENTENCE = re.compile(
-    r"(?<=[\w)\]'’\"”».?!])(?<!\b[A-Z])(?<!\b[Dd]r)(?<!\b[Pp]rof)(?<!\bSt)(?<!\bhab)[.?!]\s+"
+    r"(?<=[\w)\]'’\"”».?!])(?<!\b[A-Z])(?<!\b[Dd]r)(?<!\b[Pp]rof)(?<!\bSt)(?<!\bhab)(?<!\bDra)"
+    r"(?<!\bSr)(?<!\bSra)(?<!\bProfa)(?<!\bLic)(?<!\bIng)(?<!\bMtr[ao])(?<!\bArq)(?<!\bDott)(?<!\bM[rs])[.?!]\s+"
     r"|(?<=[^\W\d_]{3})\.(?=[A-Z])"  # "… and Bo Dee.Fast Locks": the page shows the title apart
 )
 _COLON = re.compile(r":\s+")

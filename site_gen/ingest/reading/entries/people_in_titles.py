@@ -33,9 +33,13 @@ _FEWEST = 2  # titles that part alike
 _SAMPLE, _MOST = 300, 2000  # titles that show how all part; and up to which each is looked at by itself
 _SIGN = re.compile(
     r"\s+[–—-]{1,2}\s+|\s*[(（]|\s*:\s|[\"”»]?[.?!]\s|[\"”»],?\s|[」』]|[\s　]+[○◯〇]"
-    r"|[\s　](?=[\u4e00-\u9fff])|\sby\s(?=[A-Z])|,\s(?=\S+\s(?:Inc|Ltd|GmbH)\b)"
+    r"|[\s　](?=[\u4e00-\u9fff])|\sby\s(?=[A-Z])|,\s(?=\S+\s(?:Inc|Ltd|GmbH)\b)|,\sby\s"
 )
 _END = re.compile(r"(?:\((?P<inside>[^()]+)\)|\s[–—-]{1,2}\s+(?P<behind>[^–—]+))$")
+_WITH = re.compile(  # "\"Cheese\", com Ana Lee", "Cheese, with Ann Lee (ETH)"
+    r"(?:[\"”»],?\s(?:com|con|avec|mit|with|par|por|von)\s(?P<quoted>[^,;()]+)(?:\s\([^()]*\))?"
+    r"|,\s(?:com|con|avec|mit|with|par|por|von)\s(?P<placed>[^,;()]+)\s\([^()]*\))$"
+)
 _LAST = re.compile(r"[^\W\d_]{2}\.\s+(?P<name>[^\W\d_][^.?!:;,()]+)$")  # "Nests. Ann Lee"
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
@@ -87,6 +91,13 @@ class _People:
         if COMPANY.search(title) and "," in title:  # "Twigs in use Ann Lee, Owl Inc"
             return True
         is_own = kind_of_words(title) in _OF_PEOPLE
+        beside = _WITH.search(title)
+        if (
+            beside
+            and " " in (name := without_title(beside["quoted"] or beside["placed"]))
+            and is_person(name)
+        ):
+            return True
         if match and (match["inside"] or is_own or is_talk):
             return _ends_in_names(title) and not names_room(match[0])
         last = _LAST.search(title)

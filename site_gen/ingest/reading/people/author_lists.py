@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import GAP, PrivateValues
-from site_gen.ingest.reading.people.byline_parts import NESTED, parts_of
+from site_gen.ingest.reading.people.byline_parts import NESTED, SUFFIX, parts_of
 from site_gen.ingest.reading.people.dashed_names import names_before_dashes
 from site_gen.ingest.reading.people.institutions import (
     INSTITUTION,
@@ -28,13 +28,15 @@ from site_gen.ingest.reading.people.listed_names import (
     with_institution,
 )
 from site_gen.ingest.reading.people.names import (
+    AND_WORD,
     COMPANY,
     PrintedName,
     dotted_names,
     is_dotted_byline,
     is_person,
+    split_people,
 )
-from site_gen.ingest.reading.people.people import is_titled, without_degrees
+from site_gen.ingest.reading.people.people import is_titled, without_degrees, without_title
 from site_gen.ingest.reading.texts.labels import WIDE_SIGNS, label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.rich_text import without_tags
@@ -46,6 +48,9 @@ _ADDRESS = re.compile(rf",\s*{re.escape(GAP)}[^\S\n]*(?=,)")  # what is left of 
 # What stands in brackets behind the full stop of a byline is said of the paper: "Bo Dee. (a journal's)".
 _BEHIND_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s*[(\[][^()\[\]]*[)\]]\s*$")
 _COMMAS = re.compile(r"(?<!\s)\s*+,\s*+(?:and\s+)?|(?<!\s)\s++and\s++")
+_BEHIND_LAST = re.compile(
+    rf"(?P<people>[^;:()\[\]\n]+\s(?:&|{AND_WORD})\s[^,;:()\[\]\n]+),\s(?P<place>[A-ZÀ-Þ][a-zà-ÿ-]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
+)
 _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
     r"\s*+([^\d:;()\[\]@]{2,70}?(?:\(\w{2,20}\) [^\d:;()\[\]@]{2,40}?)?)\s*:(?!/)\s*(.*)", re.DOTALL
@@ -63,7 +68,7 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
     text = _DOT_OF_HAN.sub(";", text) if "・" in text else text
     bare = _BEHIND_STOP.sub("", _ADDRESS.sub("", private.without_addresses(_without_remark(text), GAP)))
     plain = with_commas(without_degrees(_without_role(bare)))
-    if marked := _marked(plain, line):
+    if marked := _marked(plain, line) or _of_one_word(plain, line):
         return marked
     parts, is_family_first = parts_of(plain)
     is_family_first = is_family_first and not _are_of_one_each([part for part, _ in parts])
@@ -215,6 +220,16 @@ def _of_one_institution(part: str, line: int) -> list[PrintedName]:
         PrintedName(name, line, affiliations=affiliations_in(place))
         for name, place in zip(names, behind, strict=True)
     ]
+
+
+def _of_one_word(text: str, line: int) -> list[PrintedName]:
+    """The names of "Ann Lee and Bob Roe, Leeds", who are all of that place: no name follows the last one."""
+    match = _BEHIND_LAST.fullmatch(text.strip(" .")) if "," in text else None
+    if match is None or SUFFIX.fullmatch(match["place"]):
+        return []
+    names = split_people(match["people"])
+    are_people = len(names) > 1 and all(" " in name and is_person(without_title(name)) for name in names)
+    return [PrintedName(name, line, affiliations=(match["place"],)) for name in names] if are_people else []
 
 
 def _has_colons(text: str) -> bool:

@@ -77,7 +77,7 @@ _BEFORE_LABEL = re.compile(
     rf"|(?<!\s)\s*+[,–—-]\s++(?=(?:session )?(?:{_LEADS})\s*:)"
     r"|(?<!\s)(?<!session)\s++(?=(?-i:(?:[Ss]ession )?[Cc]hairs?:\s+[A-Z]))"
     rf"|(?:\.|(?<=[?!]))\s++(?=(?:{_ANY})\s*:)|(?<!\s)\s++(?=(?-i:Speaker: (?:Prof|Dr)\b))"
-    rf"|(?<!\s)(?:\s*+[,，;；|/]\s++|\s++|(?<=[）)」』”]))(?=(?:{_HAN})\s*[:：])",
+    rf"|(?<!\s)(?:\s*+(?:[，；]\s*+|[,;|/]\s++)|\s++|(?<=[）)」』”]))(?=(?:{_HAN})\s*[:：])",
     re.I,
 )
 WIDE_SIGNS = str.maketrans("（）：，；、", "():;;;")  # signs between the names of people

@@ -1,0 +1,35 @@
+"""Breaks and openings that were typed where others have who speaks: "12:00, Lunch, , "."""
+
+from __future__ import annotations
+
+from site_gen.ingest.reading.tables.table import Row, Table
+from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
+from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
+from site_gen.values import replace
+
+_TITLES = ("session", "talk", "talk_speaker", "title", "paper")
+_PEOPLE = ("speaker", "authors")
+
+
+def with_pauses_as_titles(table: Table) -> Table:
+    """The table with such a cell as the title of its row, which has none."""
+    of_field = table.layout.columns.of_field
+    titles = [index for name in _TITLES for index in of_field.get(name, ())]
+    people = [index for name in _PEOPLE for index in of_field.get(name, ())]
+    if not titles or not people:
+        return table
+    rows = tuple(_moved(row, titles, people) for row in table.rows)
+    return replace(table, rows=rows) if rows != table.rows else table
+
+
+def _moved(row: Row, titles: list[int], people: list[int]) -> Row:
+    named = [index for index in people if row.text(index).strip()]
+    if len(named) != 1 or any(row.text(index).strip() for index in titles):
+        return row
+    text = row.text(named[0]).strip()
+    if not (kind_of_words(text) in PAUSES or is_ceremony(text)):
+        return row
+    cells = [*row.cells, *[""] * (max(titles) + 1 - len(row.cells))]
+    cells[titles[-1]], cells[named[0]] = text, ""
+    lines = [*row.lines, *[row.line] * (len(cells) - len(row.lines))] if row.lines else []
+    return replace(row, cells=tuple(cells), lines=tuple(lines))

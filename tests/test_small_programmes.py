@@ -1,0 +1,150 @@
+"""Whole programmes of small conferences, as organisers type them: what is beside titles, times and people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.ingested import ingested
+
+
+def shown(sessions: list[Any], *names: str) -> list[tuple[Any, ...]]:
+    """These fields of each session."""
+    return [tuple(each.get(name) for name in ("title", *names)) for each in sessions]
+
+
+def test_the_half_of_the_day_at_the_end_of_an_interval_is_that_of_its_start(tmp_path: Path) -> None:
+    text = """Fungi Forum (May 23, 2031)
+
+9:00am Welcome
+11:30am-1:00pm Rusts of Wheat
+1:30-3:00pm Molds on Film
+3:00pm Close
+"""
+    _, _, sessions = ingested(tmp_path, "program.txt", text)
+    assert shown(sessions, "start", "end") == [
+        ("Welcome", "09:00", None),
+        ("Rusts of Wheat", "11:30", "13:00"),
+        ("Molds on Film", "13:30", "15:00"),
+        ("Close", "15:00", None),
+    ]
+
+
+def test_breaks_in_the_column_of_speakers_and_talks_without_a_title(tmp_path: Path) -> None:
+    text = """Time,Name,Affiliation,Talk
+"Tuesday, 14 January 2031",,,
+10:00,Dr. Mona Field,ETH Zürich,Glaciers as Archives
+10:45,Coffee,,
+11:15,Sarah Njeri,,TBC
+12:00,Abe Lund,NTNU,Permafrost Roads
+"""
+    _, _, sessions = ingested(tmp_path, "speakers.csv", text)
+    inside = [(slot["title"], slot["people"]) for each in sessions for slot in each.get("slots", ())]
+    assert shown(sessions, "start") == [
+        ("Glaciers as Archives", "10:00"),
+        ("Coffee", "10:45"),
+        ("TBC", "11:15"),
+        ("Permafrost Roads", "12:00"),
+    ]
+    assert inside == [
+        ("Glaciers as Archives", [{"name": "Mona Field", "affiliation": "ETH Zürich"}]),
+        ("TBC", ["Sarah Njeri"]),
+        ("Permafrost Roads", [{"name": "Abe Lund", "affiliation": "NTNU"}]),
+    ]
+
+
+def test_places_behind_titles_and_people(tmp_path: Path) -> None:
+    text = """Freitag, 14. März 2031
+
+9.30 Uhr    Begrüßung
+9.45 Uhr    Die Glasuren der Werkstatt Böttger
+            Dr. Jonas Wirth, Dresden
+11.45 Uhr   Ton und Feuer
+            Prof. Dr. Karl Lindner und Susanne Beck, Höhr-Grenzhausen
+14.00 Uhr   Führung durch die Sammlung (Treffpunkt: Foyer)
+15.00 Uhr   Abschlussdiskussion
+
+Bitte melden Sie sich bis Montag an.
+"""
+    told, _, sessions = ingested(tmp_path, "programm.txt", text)
+    assert shown(sessions, "room", "people", "description") == [
+        ("Begrüßung", None, None, None),
+        (
+            "Die Glasuren der Werkstatt Böttger",
+            None,
+            [{"name": "Jonas Wirth", "affiliation": "Dresden"}],
+            None,
+        ),
+        (
+            "Ton und Feuer",
+            None,
+            [
+                {"name": "Karl Lindner", "affiliation": "Höhr-Grenzhausen"},
+                {"name": "Susanne Beck", "affiliation": "Höhr-Grenzhausen"},
+            ],
+            None,
+        ),
+        ("Führung durch die Sammlung", "Foyer", None, None),
+        ("Abschlussdiskussion", None, None, None),
+    ]
+    assert "programm.txt:11:1: warning: this text stands below the last entry, as below no other" in told
+
+
+def test_titles_before_names_are_no_ends_of_sentences(tmp_path: Path) -> None:
+    text = """Jueves 6 de noviembre de 2031
+
+16:00 Inauguración
+16:15 Conferencia: "Los caminos de hierro", Dra. Carmen Ruiz (Universidad de Valladolid)
+17:15 Conferencia: "El último fogonero", Lic. Rosa Marcos (Archivo de León)
+18:00 Clausura
+"""
+    _, _, sessions = ingested(tmp_path, "programa.txt", text)
+    assert [each[0] for each in shown(sessions)] == [
+        "Inauguración",
+        'Conferencia: "Los caminos de hierro"',
+        'Conferencia: "El último fogonero"',
+        "Clausura",
+    ]
+
+
+def test_labels_behind_a_wide_comma_need_no_space(tmp_path: Path) -> None:
+    text = """2031年5月17日（星期六）
+
+9:00-9:20  开幕式
+10:20-10:50 武夷岩茶的火功，报告人：陈晓梅（福建农林大学）
+10:50-11:20 宋代点茶复原，报告人：李强（浙江大学）
+"""
+    _, _, sessions = ingested(tmp_path, "programme.txt", text)
+    assert shown(sessions, "people") == [
+        ("开幕式", None),
+        ("武夷岩茶的火功", [{"name": "陈晓梅", "affiliation": "福建农林大学"}]),
+        ("宋代点茶复原", [{"name": "李强", "affiliation": "浙江大学"}]),
+    ]
+
+
+def test_texts_of_talks_that_name_who_gives_them(tmp_path: Path) -> None:
+    text = """sessions:
+  - name: Kilns
+    when: 2031-04-02 10:00 - 11:30
+    talks:
+      - Wood firing, by Jo Ash
+      - Salt glaze, by Di Clay and Ed Burn
+      - Ball clay of Devon, by Pat Wren
+"""
+    _, _, sessions = ingested(tmp_path, "programme.yml", text)
+    assert [(slot["title"], slot["people"]) for slot in sessions[0]["slots"]] == [
+        ("Wood firing", ["Jo Ash"]),
+        ("Salt glaze", ["Di Clay", "Ed Burn"]),
+        ("Ball clay of Devon", ["Pat Wren"]),
+    ]
+
+
+def test_a_panel_in_place_of_a_name_and_an_item_that_looks_like_two_people_are_told(tmp_path: Path) -> None:
+    rows = '10:00,Ann Lee,Owls\n11:00,"Panel (Lee, Roe)",Who counts owls?\n'
+    told = ingested(tmp_path, "programme.csv", f"Time,Speaker,Title\n2031-05-04,,\n{rows}")[0]
+    assert "warning: the name 'Panel' says what takes place, and not who speaks [lone-name]" in told
+    lists = (
+        "Accepted papers\n\n- Learning to Fold. Mei Tan, Jo Ruiz\n- A Robot for Paper. Ana Silva, Lia Reis\n"
+    )
+    told = ingested(tmp_path / "b", "accepted.txt", f"{lists}\nPosters\n\n- Kirigami Shells. Ben Yu\n")[0]
+    assert "accepted.txt:8:1: warning: this item parts into a title and authors as the others do" in told
