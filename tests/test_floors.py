@@ -22,6 +22,7 @@ FLOORS = (
     "conference locale",
     "content markup assets analysis",
     "ingest.facts ingest.unknown_columns site",
+    "ingest.edition_records",
     "ingest.records cards origins",
     "ingest.record_changes",
     "ingest.known ingest.reading ingest.reading.texts writers",

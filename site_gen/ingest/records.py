@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from datetime import date, time
-from typing import Any, Literal
+from typing import Literal
 
 from site_gen.conference import (
     Authorship,
-    Editor,
     Link,
     Participant,
     Revision,
-    Room,
     SessionKind,
     Status,
-    Track,
 )
-from site_gen.conference.identifiers import Doi, Isbn, Issn
+from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import Attendance, SessionAccess
 from site_gen.conference.volumes import Volume
+from site_gen.ingest.edition_records import ConferenceRecord, ProceedingsRecord
 from site_gen.ingest.facts import Document, Fact, PartialDay, Variant
 from site_gen.ingest.unknown_columns import UnknownColumn
 from site_gen.problems import Place, ProblemLog
@@ -151,41 +149,6 @@ class SessionRecord:
     status: Fact[Status] | None = None
     note: Fact[str] | None = None
     own_id: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProceedingsRecord:
-    """What is said of the proceedings that all papers are in; `proceedings` is their title."""
-
-    proceedings: Fact[str] | None = None
-    volume: Fact[str] | None = None
-    issn: Fact[Issn] | None = None
-    isbn: Fact[Isbn] | None = None
-    publisher: Fact[str] | None = None
-    editors: Fact[tuple[Editor, ...]] | None = None
-    licence: Fact[str] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConferenceRecord:
-    """What a document says of the edition itself; what is not there is None.
-
-    `time_zone` is a name of the IANA database, in which the edition's programme is shown. `day_change` is
-    the time until which a night belongs to the evening before. `rooms` have ids in a file of
-    ours alone, as have `tracks`. `others` are told by their fields in the conference.
-    """
-
-    title: Fact[str] | None = None
-    acronym: Fact[str] | None = None
-    location: Fact[str] | None = None
-    venue: Fact[str] | None = None
-    first_day: Fact[date] | None = None
-    last_day: Fact[date] | None = None
-    time_zone: Fact[str] | None = None
-    day_change: Fact[time] | None = None
-    rooms: Fact[tuple[Room, ...]] | None = None
-    tracks: Fact[tuple[Track, ...]] | None = None
-    others: Mapping[str, Fact[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
