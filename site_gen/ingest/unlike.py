@@ -26,7 +26,7 @@ _HEAD_ROWS = 12
 _FEWEST_CELLS = 3  # of a row that is one of a table
 _SHOWN = 3  # headings or lines that are named
 _LONGEST = 50
-_HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*)|(?P<under>\S.*)\n(?:={3,}|-{3,})$")
+_HEADING = re.compile(r"#{1,6}\s+(\S.*)")
 _OF_THE_EDITION = re.compile(r"sponsor|committee|komitee|comit[eé]\b", re.IGNORECASE)
 _CLOCK = r"\d{1,2}\s?[:.h]\s?\d\d"
 _PEOPLE = r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*)+(?:, | and )[^\W\d_]\w"
@@ -153,9 +153,7 @@ def _of_table(header: Row, below: Sequence[Row], path: str) -> tuple[str, list[s
 def _of_text(text: str) -> tuple[str, list[str]]:
     """What a text begins with, and the nearest format with what it asks for."""
     lines = [squeeze(line) for line in text.split("\n")]
-    headings = [
-        squeeze(match["text"] or match["under"] or "") for match in map(_HEADING.match, lines) if match
-    ]
+    headings = [match[1] for match in map(_HEADING.match, lines) if match]
     begins = [line for line in headings or lines if line][:_SHOWN]
     shown = ", ".join(f"'{_cut(line)}'" for line in begins)
     how = "with the headings" if headings else "which begins"

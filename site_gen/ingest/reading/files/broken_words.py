@@ -11,7 +11,7 @@ from site_gen.ingest.records import Document
 
 _HYPHENS = "-\u2010\u00ad"
 _BEGUN = re.compile(rf"(?<![\w@/.-])(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)[{_HYPHENS}]$")
-_REST = re.compile(r"(?P<word>[^\W\d_]+(?:-\w+)*)(?P<signs>[.,;:?!)\]”’\"']*)(?=\s|$)")
+_REST = re.compile(r"(?P<word>[^\W\d_]+(?:-\w+)*)[.,;:?!)\]”’\"']*(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(rf"[^\W\d_]+[{_HYPHENS}]\s*\n\s*[^\W\d_]+")
 # "pre- and post-processing": what is left out behind the hyphen comes later.

@@ -23,7 +23,7 @@ _FEWEST = 2  # headings, and rows of bars
 _HEAD = 200_000
 _SPANS = re.compile(r"\b(?:col|row)span\s*=\s*[\"']?\d{1,3}[\"']?", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'|]+)\s*)+|\s*nowrap\s*")
-_ITEM = re.compile(r"(?P<mark>[*#]+)\s*(?P<text>.*)")
+_ITEM = re.compile(r"[*#]+\s*(?P<text>.*)")
 _INDENT = re.compile(r"[:;]+\s*")
 _UNSEEN = re.compile(r"\[\[(?:file|image|category|datei|bild|kategorie|fichier|catégorie):[^\[\]]*\]\]", re.I)
 _WORDED = re.compile(r"\[\[[^\[\]|]*\|([^\[\]|]+)\]\]")

@@ -11,9 +11,7 @@ from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.typed_days import typed_day
 from site_gen.ingest.records import Document, Fact, PartialDay
 
-_TITLED = re.compile(
-    r"(?P<mark>#+|[*_]{2})?\s*(?P<title>[^\W\d_][^,\t|]{2,50}),\s+(?P<day>[^\t|]{4,30}?)[*_#\s]*"
-)
+_TITLED = re.compile(r"(?P<mark>#+|[*_]{2})?\s*[^\W\d_][^,\t|]{2,50},\s+(?P<day>[^\t|]{4,30}?)[*_#\s]*")
 _NEAR = 14  # days from another heading
 
 

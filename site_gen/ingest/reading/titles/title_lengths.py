@@ -14,7 +14,7 @@ from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 _QUESTIONS = r"(?:q&a|questions(?: (?:&|and) answers)?|discussion)"
 _BEHIND = re.compile(
     r"(?<=\S)\s*(?:[(\[]\s*(?P<inside>[^()\[\]]{3,40})\s*[)\]]"
-    r"|[\s,](?:\+|plus|incl(?:\.|uding)?)\s+(?:(?P<length>\d{1,2} ?min\S*) )?(?P<alone>q ?& ?a))\s*$",
+    r"|[\s,](?:\+|plus|incl(?:\.|uding)?)\s+(?:\d{1,2} ?min\S* )?(?P<alone>q ?& ?a))\s*$",
     re.IGNORECASE,
 )
 _SIGNS = r"[+,;/]|\b(?:plus|and|incl\.?|including|with|for)(?=\s)"
