@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from typing import Literal
 
 from site_gen.ingest.reading.texts.recurring import recurring
-from site_gen.ingest.reading.times.days import find_when, match_times, read_time
+from site_gen.ingest.reading.times.days import find_when, has_digit, match_times, read_time
 from site_gen.ingest.reading.times.moments import read_moment
 from site_gen.ingest.reading.times.printed_zones import without_zone
 from site_gen.ingest.reading.times.typed_days import typed_day, without_weekday
@@ -44,7 +44,6 @@ _FIRST_OF_SHEETS = date(1899, 12, 30)
 _LONGEST = 100  # characters of a cell that says when
 _LONGEST_OF_ALL = 1000  # whatever spaces are in it
 _MOST_SPACES = 6  # where no digit says when: "on Monday from noon to midnight"
-_DIGIT = re.compile(r"\d")
 _LONGEST_SPOKEN = 200  # with both days, zones and all else that programmes add: each of its gaps is tried
 
 
@@ -161,7 +160,7 @@ def is_moment(printed: str) -> bool:
 @recurring
 def _read(printed: str, order: DayOrder) -> Times | None:
     """What a cell says of when; None where it says neither a day nor a time as far as is known."""
-    if len(printed) > _LONGEST_OF_ALL or (printed.count(" ") > _MOST_SPACES and not _DIGIT.search(printed)):
+    if len(printed) > _LONGEST_OF_ALL or (printed.count(" ") > _MOST_SPACES and not has_digit(printed)):
         return None
     moment = read_moment(printed)
     if moment:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from site_gen.ingest.reading.texts.recurring import recurring
+from site_gen.ingest.reading.times.days import has_digit
 from site_gen.text import fold
 
 _WORDS = {
@@ -34,7 +35,6 @@ _TYPED = re.compile(
     rf"{_BEFORE}{_clock('start')}(?:{_BETWEEN}{_BEFORE}{_clock('end')}|\s*[-–—~～〜])?\s*", re.IGNORECASE
 )
 _SURE = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?h\b|\d\s?[ap]\.?m\b|\d\s?[-–—]\s?\d", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 _LONGEST = 60
 # "下午2:00", "14時30分", "오후 2시 30분": the half of the day stands before its hours, for the end too.
 _ASIAN = re.compile(r"[上下午前後晚时時点點오전후시]")
@@ -69,7 +69,7 @@ def _in_figures(text: str) -> str:
 @recurring
 def leading_times(text: str) -> tuple[str, str | None, int] | None:
     """The times that a text begins with, and where they end; None where it surely begins with none."""
-    plain = _plain(text[:_LONGEST]) if _DIGIT.search(text) else ""  # without one, nothing is sure
+    plain = _plain(text[:_LONGEST]) if has_digit(text) else ""  # without one, nothing is sure
     match = _TYPED.match(plain) if plain and len(plain) == len(text[:_LONGEST]) else None
     if (
         match is None

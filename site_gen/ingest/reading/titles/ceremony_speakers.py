@@ -13,6 +13,7 @@ from site_gen.ingest.reading.people.institutions import POSITION
 from site_gen.ingest.reading.people.names import AND
 from site_gen.ingest.reading.people.people import speakers_of, with_more, without_title
 from site_gen.ingest.reading.texts.labels import CHAIR_WORDS
+from site_gen.ingest.reading.times.days import has_digit
 from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
 from site_gen.ingest.reading.titles.speaker_tails import known_names
 from site_gen.ingest.record_changes import Record, with_changed_records
@@ -36,7 +37,6 @@ _BEHIND = re.compile(
 _BETWEEN = re.compile(rf"\s*(?:;|(?<=\)),|,?\s?{AND})\s*(?![^()]*\))")  # people, not what stands in brackets
 _PERSON = re.compile(r"(?P<name>[^(),]+?)\s*(?:,\s*(?P<behind>[^()]+?)\s*)?(?:\((?P<at>[^()]{2,100})\))?")
 _TASK = re.compile(rf"\b(?:{CHAIR_WORDS})\b|{POSITION.pattern}", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 _MOST_WORDS = 6  # of the title of a ceremony
 
 
@@ -83,7 +83,7 @@ def named_behind(title: str) -> Named | None:
         if behind and looks_named(behind) and not _TASK.search(behind):  # "Ann Lee, Bo Dee"
             return Named(title, (), is_sure=False)
         place = ", ".join(filter(None, (behind, squeeze(person["at"] or ""))))
-        if _DIGIT.search(place):
+        if has_digit(place):
             return None
         people.append(Participant(name=name, affiliation=place or None))
         is_sure = is_sure or bool(place) or name != squeeze(person["name"])
