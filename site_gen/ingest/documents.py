@@ -11,7 +11,7 @@ from site_gen.conference import Paper, Series, Session, SourceDocument
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES, document_file
 from site_gen.ingest.cleaned import cleaned
-from site_gen.ingest.documents_beside import DocumentsBeside, documents_beside
+from site_gen.ingest.documents_beside import Beside, documents_beside
 from site_gen.ingest.editions import edition_of, likely_editions
 from site_gen.ingest.formats import (
     ANY_CSV,
@@ -77,11 +77,11 @@ def read_documents(content: Content, series: Series, problems: ProblemLog) -> li
     ordered = named + [path for path in present if path not in entries]
     ordered = [path for path in ordered if path not in entries or not entries[path].ignore]
     cache = ReadingCache(content.project)
-    beside = DocumentsBeside.of(content.project, ordered, entries)
+    beside = documents_beside(content.project, ordered, entries)
     read = [
         source
-        for precedence, path in enumerate(ordered)
-        for source in _read(content, series, path, precedence, entries.get(path), cache, beside, problems)
+        for rank, path in enumerate(ordered)
+        for source in _read(content, series, path, rank, entries.get(path), cache, beside[path], problems)
     ]
     cache.prune()
     forget_answers()
@@ -180,7 +180,7 @@ def _read(
     precedence: int,
     entry: SourceDocument | None,
     cache: ReadingCache,
-    beside: DocumentsBeside,
+    beside: Sequence[Beside],
     problems: ProblemLog,
 ) -> Iterator[Source]:
     """What a file says: one document, or those of the sheets of a workbook."""
@@ -191,9 +191,9 @@ def _read(
     if held is None:
         report_too_large(path, problems)
         return
-    others = beside.held(path)
     asked = (entry.format, entry.columns, entry.encoding) if entry else ()
-    asked = (*asked, *others)
+    asked = (*asked, *((each.document.path, each.digest) for each in beside))
+    others = tuple(each.document for each in beside)
     for document, body in documents_in(path, held, problems):
         read = partial(_reading, content, document, body, entry, others)
         reading = cache.reading(document, body, asked, read, problems)
@@ -218,7 +218,7 @@ def _reading(
     path: str,
     held: bytes,
     entry: SourceDocument | None,
-    others: Sequence[tuple[str, bytes]],
+    beside: tuple[Document, ...],
     problems: ProblemLog,
 ) -> Reading | None:
     """What a document says; None where it says nothing that is read."""
@@ -226,7 +226,7 @@ def _reading(
     if text is None:
         return None
     columns = entry.columns if entry else None
-    document = Document(path, text, columns=columns, beside=documents_beside(others))
+    document = Document(path, text, columns=columns, beside=beside)
     page, marked = (document, document) if calls_or_is_called(document) else prepared(document)
     (page, people), (marked, _) = without_listed_people(page, marked), without_listed_people(marked, marked)
     reading = _read_as_found(content, without_letters(page), marked, entry, problems)

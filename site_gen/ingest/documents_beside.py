@@ -2,58 +2,58 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from site_gen.conference import SourceDocument
 from site_gen.ingest.formats import OBJECT_LIST, detect
 from site_gen.ingest.records import Document
-from site_gen.ingest.source_files import text_of
+from site_gen.ingest.source_files import bytes_of, text_of
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass
 
 _SUFFIXES = (".json", ".yml", ".yaml")
-_LARGEST = 4 << 20  # bytes of a file that others may call
+_LARGEST = 1 << 20  # bytes of a file that others may call
+_MOST = 8  # files of one edition that call each other: a file for each talk does not
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentsBeside:
-    """The files of objects of a project, by their editions as sources.yaml says them."""
+class Beside:
+    """A file that others of its edition may call: its text, and what tells of a change in it."""
 
-    project: Path
-    of_edition: Mapping[str | None, tuple[str, ...]]
-
-    @classmethod
-    def of(
-        cls, project: Path, paths: Sequence[str], entries: Mapping[str, SourceDocument]
-    ) -> DocumentsBeside:
-        """Those among the documents of a project."""
-        found: dict[str | None, tuple[str, ...]] = {}
-        for path in paths:
-            file = project / path
-            if PurePosixPath(path).suffix.lower() in _SUFFIXES and file.stat().st_size <= _LARGEST:
-                edition = entries[path].edition if path in entries else None
-                found[edition] = (*found.get(edition, ()), path)
-        return cls(project, found)
-
-    def held(self, path: str) -> tuple[tuple[str, bytes], ...]:
-        """The paths and bytes of those beside a document that is one of them."""
-        group = next((paths for paths in self.of_edition.values() if path in paths), ())
-        return tuple((each, (self.project / each).read_bytes()) for each in group if each != path)
+    document: Document
+    digest: str
 
 
-def documents_beside(held: Sequence[tuple[str, bytes]]) -> tuple[Document, ...]:
-    """The documents that these files are; what is wrong in them is told where they are read themselves.
+def documents_beside(
+    project: Path, paths: Sequence[str], entries: Mapping[str, SourceDocument]
+) -> dict[str, tuple[Beside, ...]]:
+    """What stands beside each document, which is a file of objects; editions are those of sources.yaml.
 
-    What a system wrote calls and is called by its own rules.
+    A file is left out where it is large, where its edition has many, or where a system wrote it, which calls
+    by its own rules. What is wrong in it is told where it is read itself.
     """
-    texts = ((path, _text(path, each)) for path, each in held)
-    return tuple(Document(path, text) for path, text in texts if text)
+    editions: dict[str | None, list[str]] = {}
+    for path in paths:
+        if PurePosixPath(path).suffix.lower() in _SUFFIXES:
+            editions.setdefault(entries[path].edition if path in entries else None, []).append(path)
+    found: dict[str, tuple[Beside, ...]] = dict.fromkeys(paths, ())
+    for together in editions.values():
+        if 1 < len(together) <= _MOST:
+            held = {path: beside for path in together if (beside := _beside(project, path))}
+            found |= {
+                path: tuple(beside for other, beside in held.items() if other != path) for path in together
+            }
+    return found
 
 
-@lru_cache(maxsize=32)  # each is beside all others
-def _text(path: str, held: bytes) -> str:
-    """The text of a file of objects; empty where a format of a system knows it."""
-    text = text_of(held, path, None, ProblemLog()) or ""
-    return text if detect(text) in (None, OBJECT_LIST) else ""
+def _beside(project: Path, path: str) -> Beside | None:
+    try:
+        held = bytes_of(project / path) or b""
+    except OSError:
+        return None
+    text = text_of(held, path, None, ProblemLog()) if len(held) <= _LARGEST else None
+    if not text or detect(text) not in (None, OBJECT_LIST):
+        return None
+    return Beside(Document(path, text), hashlib.blake2b(held, digest_size=16).hexdigest())

@@ -119,6 +119,6 @@ class _Restored(pickle.Unpickler):
 
 
 _PLAIN_MODULES = (
-    "site_gen.ingest.facts", "site_gen.ingest.records", "site_gen.ingest.unknown_columns",
-    "site_gen.problems", "datetime",
+    "site_gen.ingest.facts", "site_gen.ingest.records", "site_gen.ingest.edition_records",
+    "site_gen.ingest.unknown_columns", "site_gen.problems", "datetime",
 )  # fmt: skip

@@ -31,6 +31,7 @@ _TITLES = frozenset(["title", "name"])
 _NAMES = frozenset(["name", "full name", "fullname", "last name", "lastname", "surname", "family name"])
 _OF_TALK = frozenset(["abstract", "duration", "start", "time", "room", "slides", "talk title"])
 _DEEPEST = 3  # objects that call others, which call others
+_MOST_CALLED = 100_000  # objects, each as often as it is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _resolved(item: Item, above: str, named: Sequence[_Named], depth: int, used:
 
     One without a title that calls another by the name of what it stands in is that one, and says more of it.
     """
-    if depth > _DEEPEST or not named:
+    if depth > _DEEPEST or not named or len(used) > _MOST_CALLED:
         return item
     members: dict[str, Any] = {}
     places: dict[str, Place] = {}
