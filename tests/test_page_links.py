@@ -274,3 +274,17 @@ All of it: [Code](https://code.example/all)
         "warm-barns-considered": [{"rel": "pdf", "url": "https://owls.example/3.pdf"}],
     }
     assert "links in titles (3)" in told  # that of the page, and two of which one is of another paper
+
+
+def test_a_link_behind_a_title_is_none_of_it_though_its_address_has_brackets(tmp_path: Path) -> None:
+    text = """# Accepted Papers
+
+- **Fast Locks for Barns** [(pdf)](/papers/locks_(1).pdf)
+  Ann Lee, Bo Roe
+- **Slow Keys in Winter** [(pdf)](/papers/keys_(2).pdf)
+  Cy Dunn, Di Eck
+- **Warm Barns Considered** [(pdf)](/papers/barns_(3).pdf)
+  Ed Fox, Fay Gul
+"""
+    _, titles, _ = ingested(tmp_path, "list.md", text)
+    assert titles == ["Fast Locks for Barns", "Slow Keys in Winter", "Warm Barns Considered"]

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from site_gen.ingest.reading.people.byline_layouts import looks_named, people_share
-from site_gen.ingest.reading.texts.marked_text import plain
+from site_gen.ingest.reading.texts.marked_text import ADDRESS, plain
 from site_gen.ingest.reading.titles.title_types import is_type
 
-_BADGE = re.compile(r"\[?\[([^\[\]]{1,30})\]\]?(?:\([^()\s]*\)(?:\{[^{}]*\})?\]?)?")
+_BADGE = re.compile(rf"\[?\[([^\[\]]{{1,30}})\]\]?(?:\({ADDRESS}\)(?:\{{[^{{}}]*\}})?\]?)?")
 _TYPE_BEFORE = re.compile(r"\[([^\[\]]{1,30})\]\s+(?=\w)")
 _EMPTY = re.compile(r"\s*\([\s,;|/·-]*\)")  # what stood around badges
 LINK_WORD = re.compile(
