@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.entries.lives_in_texts import lives_of_nobody
@@ -20,34 +20,40 @@ from site_gen.ingest.records import Fact, Reading
 
 def speakers_in_titles(reading: Reading) -> Doubt:
     """The talks whose title seems to name who speaks, so that nobody is read."""
-    unsure = unsure_ceremonies(reading)
-    reading = with_ceremony_speakers(with_labelled_speakers(reading))  # whom these name is read
-    likely = (*(title for title, _ in untold(reading)), *unsure)
     what = "{} is read as a title: nobody is told to speak"
     hint = "if it ends in who speaks, write a line below it, or a column of its own: 'Speaker: Ann Lee'"
-    return _possible(reading, "doubtful-name", people_maybe_in_titles(reading, likely), what, hint)
+    return _possible(reading, "doubtful-name", _speakers, what, hint)
+
+
+def _speakers(reading: Reading) -> Iterator[Fact[str]]:
+    named = with_ceremony_speakers(with_labelled_speakers(reading))  # whom these name is read
+    likely = (*(title for title, _ in untold(named)), *unsure_ceremonies(reading))
+    return people_maybe_in_titles(named, likely)
 
 
 def families_in_titles(reading: Reading) -> Doubt:
     """The talks beside whose titles single words stand that may be family names: all end alike."""
     what = "{} is read as a title: a family name may stand in it"
     hint = "if it names who wrote that, write the names in full: 'Nests (Ann Lee, Bob Roe)'"
-    return _possible(reading, "doubtful-name", untold_families(reading), what, hint)
+    return _possible(reading, "doubtful-name", untold_families, what, hint)
 
 
 def lives_in_texts(reading: Reading) -> Doubt:
     """The texts of talks that tell a life, where nothing tells whose it is."""
     what = "nothing tells whose life this is: {} stays in the text"
     hint = "write who speaks, as 'Speaker: Ann Lee', and begin the biography with that name"
-    return _possible(reading, "unclear-biography", lives_of_nobody(reading), what, hint)
+    return _possible(reading, "unclear-biography", lives_of_nobody, what, hint)
 
 
 def rooms_in_titles(reading: Reading) -> Doubt:
     """The titles beside which a code stands that may be a room."""
     what = "{} is read as a title: a room may stand beside it"
     hint = "if it is where that takes place, write 'Room: …' below, or a column of its own"
-    titles = doubtful_rooms(with_boards(with_numbers(reading)))
-    return _possible(reading, "doubtful-room", titles, what, hint)
+    return _possible(reading, "doubtful-room", _rooms, what, hint)
+
+
+def _rooms(reading: Reading) -> Iterator[Fact[str]]:
+    return doubtful_rooms(with_boards(with_numbers(reading)))
 
 
 def times_in_headings(reading: Reading) -> Doubt:
@@ -79,10 +85,11 @@ def late_ends(reading: Reading) -> Doubt:
     return doubt("ends-late", found, len(found), hint, are_possible=True)
 
 
-def _possible(reading: Reading, code: str, texts: Iterable[Fact[str]], what: str, hint: str) -> Doubt:
+def _possible(
+    reading: Reading, code: str, find: Callable[[Reading], Iterable[Fact[str]]], what: str, hint: str
+) -> Doubt:
     """What may be meant by texts that people typed: of our own and published ones nothing is doubted."""
-    if not reading.format.is_copied:
-        texts = ()
+    texts = find(reading) if reading.format.is_copied else ()
     found = [Finding(what.format(shown(text.value)), text.place) for text in texts]
     return doubt(code, found, len(found), hint, are_possible=True)
 
