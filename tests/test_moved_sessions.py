@@ -33,3 +33,11 @@ def test_a_session_at_another_time_is_told(
     told, _, sessions = ingested_together(tmp_path, documents)
     what = f"content/sources/b.csv:2: warning: '{title}' of content/sources/a.csv:2 is at another time there"
     assert ((what in told), len(sessions)) == (is_told, 4)
+
+
+def test_what_is_later_on_its_day_is_one_session_and_not_said_to_be_two(tmp_path: Path) -> None:
+    rows = "2031-06-02,11:00,12:30,Nests,Hall B,Bo Roe\n2031-06-02,14:00,15:00,Pellets,Hall B,Bo Roe\n"
+    first = f"{HEAD}2031-06-02,09:00,10:30,Hearing and Sight,Hall A,Ann Lee\n{rows}"
+    documents = {"a.csv": first, "b.csv": first.replace("09:00,10:30", "09:30,11:00")}
+    told, _, sessions = ingested_together(tmp_path, documents)
+    assert ("is at another time" in told, len(sessions), "2 said otherwise" in told) == (False, 3, True)

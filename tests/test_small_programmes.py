@@ -148,3 +148,41 @@ def test_a_panel_in_place_of_a_name_and_an_item_that_looks_like_two_people_are_t
     )
     told = ingested(tmp_path / "b", "accepted.txt", f"{lists}\nPosters\n\n- Kirigami Shells. Ben Yu\n")[0]
     assert "accepted.txt:8:1: warning: this item parts into a title and authors as the others do" in told
+
+
+def test_a_session_that_heads_nothing_is_told_and_no_room(tmp_path: Path) -> None:
+    text = """Tuesday 2 December 2031
+
+10.00-10.30: Coffee
+10.30-12.00: Parallel sessions
+  Session 1A (Room 101): Restoration
+  Session 1B (Room 102): Birds
+12.00-13.00: Lunch
+15.00: Tea
+"""
+    told, _, sessions = ingested(tmp_path, "programme.txt", text)
+    assert shown(sessions, "room", "kind") == [
+        ("Coffee", None, "break"),
+        ("Parallel sessions", None, None),
+        ("Lunch", None, "break"),
+        ("Tea", None, "break"),
+    ]
+    unread = [line.strip(" |") for line in told.splitlines() if line.startswith("    | ")]
+    assert unread == ["Session 1A (Room 101): Restoration", "Session 1B (Room 102): Birds"]
+
+
+def test_people_in_square_brackets_before_colons_and_in_welcomes_are_told(tmp_path: Path) -> None:
+    text = """2031年11月8日（土）
+
+10:00-10:05 開会の挨拶 山田太郎（京都大学）
+11:00-11:20 三椏紙の強度 ○佐藤健、田中実（東京大学）
+11:20-11:40 古文書の修復 ○高橋恵（奈良大学）
+"""
+    told = ingested(tmp_path / "a", "programme.txt", text)[0]
+    assert "warning: '開会の挨拶 山田太郎（京都大学）' is read as a title: nobody is told to speak" in told
+    rows = "2031-05-04,10:00,Eels [Ed Elver]\n2031-05-04,11:00,Weirs and Locks\n2031-05-04,12:00,Ponds\n"
+    told = ingested(tmp_path / "b", "programme.csv", f"Date,Start,Talk\n{rows}")[0]
+    assert "warning: 'Eels [Ed Elver]' is read as a title: nobody is told to speak" in told
+    rows = "2031-05-04,10:00,Ann Lee: Silk Moths\n2031-05-04,11:00,Bo Roe & Cy Fox: Mulberries\n"
+    told = ingested(tmp_path / "c", "programme.csv", f"Date,Start,Event\n{rows}2031-05-04,12:00,Tea\n")[0]
+    assert "warning: 'Ann Lee: Silk Moths' is read as a title: nobody is told to speak" in told

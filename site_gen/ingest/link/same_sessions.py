@@ -157,11 +157,12 @@ def _talks(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
 def _titled(reading: Reading, elsewhere: Sequence[SessionRecord]) -> list[Pair]:
     """The sessions without a time, each with the only one called so; by words of titles if most have one."""
     untimed = [each for each in _untimed(reading) if not _holds_talks(each)]
+    named = [each for each in _untimed(reading) if _holds_talks(each)]
     called: dict[str, list[SessionRecord]] = defaultdict(list)
     for each in elsewhere:
         called[key_of_title(each)].append(each)
     only = {title: found[0] for title, found in called.items() if title and len(found) == 1}
-    called_so = ((own, only[key_of_title(own)]) for own in untimed if key_of_title(own) in only)
+    called_so = ((own, only[key_of_title(own)]) for own in (*untimed, *named) if key_of_title(own) in only)
     equal = _clear([(own, each) for own, each in called_so if _may_begin_at_once(own, each)])
     found = {each.place for pair in equal for each in pair}
     rest = [each for each in untimed if each.place not in found]

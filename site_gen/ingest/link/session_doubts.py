@@ -11,6 +11,7 @@ from site_gen.ingest.link.traits import title_key
 from site_gen.ingest.reading.titles.session_headings import kind_of_words
 from site_gen.ingest.records import Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
+from site_gen.text import fold
 
 _FEWEST = 2  # sessions on other days: one alone may be held twice
 
@@ -67,6 +68,7 @@ def _report_other_times(
     )
     for left, right in ((first[title], second[title]) for title in sorted(first.keys() & second.keys())):
         is_one = same.get(left.place, left.place) == same.get(right.place, right.place)
+        is_one = is_one or _called(left) == _called(right)  # of one day, they are joined by that
         if not is_one and _moment(left) != _moment(right) and is_likely_moved(left, right):
             what = f"'{_title(left)}' of {left.place} is at another time there: both are shown"
             hint = "if it has moved, take it out of the document that is out of date, or out of both but one"
@@ -77,6 +79,11 @@ def _unlabelled(session: SessionRecord) -> str:
     """The title for comparing, without what it is called before a colon: "Workshop: Nests"."""
     label, _, title = _title(session).partition(": ")
     return title_key(title if title and kind_of_words(label) != "other" else _title(session))
+
+
+def _called(session: SessionRecord) -> tuple[object, ...]:
+    kind = session.kind.value if session.kind and session.kind.value != "other" else None
+    return (fold(_title(session)), kind, *day_of(session))
 
 
 def _moment(session: SessionRecord) -> tuple[object, ...]:

@@ -30,6 +30,7 @@ _QUOTED_AFTER = re.compile(r"(?P<rest>.*?)[,.:;–—-]*\s*[\"“«](?P<title>.{
 _BY = re.compile(r"(?P<title>.+?)[,.]?\s+by\s+(?P<rest>[A-Z].*)")
 _IN_BRACKETS = re.compile(r"(?P<title>.+?)\s*\((?P<rest>[^()]+(?:\([^()]*\)[^()]*)*)\)\.?")
 _IN_WIDE_BRACKETS = re.compile(r"(?P<title>.+?)[\s　]*（(?P<rest>[^（）]+)）[.。]?")
+_IN_SQUARES = re.compile(r"(?P<title>[^\[\]]+?)\s*\[(?P<rest>[^\[\]]+)\]\.?")
 _CIRCLE = re.compile(r"(?P<title>.+?)[\s　]+(?P<rest>[^○◯〇]*[○◯〇].*)")
 _WIDE_QUOTED = re.compile(r"(?P<title>[^「『]{0,40}[「『].{2,200}?[」』])[\s　]*(?P<rest>\S.*)")
 _CIRCLES = re.compile(r"[○◯〇]\s*")
@@ -177,6 +178,7 @@ SPLITS: tuple[Split, ...] = (
     _by_wide(_WIDE_QUOTED),
     _by_pattern(_BY, "by"),
     _by_pattern(_IN_BRACKETS, ")"),
+    _by_pattern(_IN_SQUARES),
     _by_wide(_IN_WIDE_BRACKETS),
     _at(_SENTENCE, title_first=False),
     _at(_SENTENCE, title_first=True),

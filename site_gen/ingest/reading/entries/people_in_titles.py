@@ -17,7 +17,7 @@ from site_gen.ingest.reading.entries.people_first import are_many
 from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import names_of
 from site_gen.ingest.reading.people.institutions import is_institution, without_workplace
-from site_gen.ingest.reading.people.names import AND, COMPANY, is_person
+from site_gen.ingest.reading.people.names import AND, COMPANY, are_people, is_person, split_people
 from site_gen.ingest.reading.people.people import named, participants, speakers_of, with_more, without_title
 from site_gen.ingest.reading.titles.award_words import award_before
 from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
@@ -32,10 +32,10 @@ _OF_PEOPLE = ("invited-talk", "tutorial", "panel", "workshop", "demo")
 _FEWEST = 2  # titles that part alike
 _SAMPLE, _MOST = 300, 2000  # titles that show how all part; and up to which each is looked at by itself
 _SIGN = re.compile(
-    r"\s+[–—-]{1,2}\s+|\s*[(（]|\s*:\s|[\"”»]?[.?!]\s|[\"”»],?\s|[」』]|[\s　]+[○◯〇]"
+    r"\s+[–—-]{1,2}\s+|\s*[(（\[]|\s*:\s|[\"”»]?[.?!]\s|[\"”»],?\s|[」』]|[\s　]+[○◯〇]"
     r"|[\s　](?=[\u4e00-\u9fff])|\sby\s(?=[A-Z])|,\s(?=\S+\s(?:Inc|Ltd|GmbH)\b)|,\sby\s"
 )
-_END = re.compile(r"(?:\((?P<inside>[^()]+)\)|\s[–—-]{1,2}\s+(?P<behind>[^–—]+))$")
+_END = re.compile(r"(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|\s[–—-]{1,2}\s+(?P<behind>[^–—]+))$")
 _WITH = re.compile(  # "\"Cheese\", com Ana Lee", "Cheese, with Ann Lee (ETH)"
     r"(?:[\"”»],?\s(?:com|con|avec|mit|with|par|por|von)\s(?P<quoted>[^,;()]+)(?:\s\([^()]*\))?"
     r"|,\s(?:com|con|avec|mit|with|par|por|von)\s(?P<placed>[^,;()]+)\s\([^()]*\))$"
@@ -44,7 +44,7 @@ _LAST = re.compile(r"[^\W\d_]{2}\.\s+(?P<name>[^\W\d_][^.?!:;,()]+)$")  # "Nests
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _AND = re.compile(rf",|;|{AND}")
-_HAN_END = re.compile(r"\S[\s　]+([\u4e00-\u9fff々]{3,5})$")
+_HAN_END = re.compile(r"\S[\s　]+([\u4e00-\u9fff々]{3,5})(?:（[^（）]+）)?$")
 
 
 class _People:
@@ -57,6 +57,8 @@ class _People:
         own = [title.value for title in titles if kind_of_words(title.value) in _OF_PEOPLE]
         self._split = _split_of(others[:_SAMPLE])
         self._are_few = len(titles) <= _MOST
+        before = [title.value.partition(": ")[0] for title in titles[:_SAMPLE]]
+        self._stand_first = any(len(split_people(each)) > 1 and are_people(each) for each in before)
         parted = [self._by_split(title) for title in others] if self._split else []
         self.are_others_sure = bool(parted) and self._are_sure(others, parted)
         self._are_own_sure = self._are_sure(own, [_alone(title) for title in own])
@@ -91,6 +93,9 @@ class _People:
         if COMPANY.search(title) and "," in title:  # "Twigs in use Ann Lee, Owl Inc"
             return True
         is_own = kind_of_words(title) in _OF_PEOPLE
+        first, colon, _ = title.partition(": ")
+        if self._stand_first and colon and " " in first and are_people(first):  # as other people do
+            return True
         beside = _WITH.search(title)
         if (
             beside

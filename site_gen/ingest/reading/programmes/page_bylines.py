@@ -16,6 +16,7 @@ from site_gen.ingest.reading.people.numbered_affiliations import plain_numbers
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import parts
 from site_gen.ingest.reading.texts.recurring import recurring
+from site_gen.ingest.reading.titles.session_headings import is_section
 
 _ATTENDANCE = re.compile(rf"\s*\({ATTENDANCE}\)[*_\s]*$", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})([^*_]+)\1")
@@ -59,13 +60,13 @@ def begins_as_person(text: str) -> bool:
 def names_place(text: str) -> bool:
     """Whether a text names a room, and no people of whom one is called Hall, or speaks online.
 
-    "Workshop A: Owls (Room 1.01)" names what takes place in one.
+    "Workshop A: Owls (Room 1.01)" and "Session 1A (Room 101): Owls" name what takes place in one.
     """
     titled = _IN_ROOM.fullmatch(text)
     if titled and names_room(titled[2]) and not names_room(titled[1]):
         return False
     label, colon, _ = text.partition(": ")
-    if colon and not names_room(label):  # "A: Building Nests (Ann Lee), Room 101"
+    if colon and (not names_room(label) or is_section(label)):  # "A: Building Nests (Ann Lee), Room 101"
         return False
     is_sentence = text.endswith(".") and len(text.split()) > 2
     if is_sentence or _TITLED.fullmatch(text):  # "Zoom link follows.", "Dean Ann Hall"

@@ -53,6 +53,7 @@ class BlockCutter:
     _titled: dict[str, deque[TimedBlock]] = field(default_factory=lambda: defaultdict(deque))
     _in_titled: int = 0  # how many of the blocks are
     _below: list[SourceLine] = field(default_factory=list)
+    _above: list[SourceLine] = field(default_factory=list)  # the lines above the heading of the section
     _day: Fact[PartialDay] | None = None
     _heads: Heads | None = None
     _section: Section | None = None
@@ -92,6 +93,7 @@ class BlockCutter:
             self._heads = found
             self.head.append(line)
         elif heading := self._heading(line, after) or self._chaired(line, after):
+            self._above = self._below
             self._section, self._below, self._row_level = heading, heading.lines, heading_level(line)
         elif not (self._take_row(line) or self._take_time(line) or self._take_untimed(line, below)):
             if is_heading(line) and self._waits():
@@ -177,6 +179,9 @@ class BlockCutter:
             block, self._section = self._section.timed(block), None
         self._below = block.lines
         if self._section is None or not self._section.take(block):
+            if self._section and not self._section.talks:  # it heads nothing
+                held = [line for line in self._section.lines if line.number != self._section.line.number]
+                self._above += [self._section.line, *(line for line in held if not label_of(line))]
             self._section = None
             self._blocks.append(block)
         elif len(self._section.talks) == 1:

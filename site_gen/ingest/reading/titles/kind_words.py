@@ -20,7 +20,8 @@ WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Spani
     ),
     (r"empfang|abendessen|d[iî]ner|soir[eé]e|cena|jantar|r[eé]ception|recepci[oó]n|ausflug", "social"),
     (
-        r"coffee|lunch|luncheon|breakfast|buffet|refreshments?"
+        r"(?<!\w )(?:afternoon |morning )?tea(?: and (?:coffee|cakes?|biscuits))?(?=\W*$)"
+        r"|coffee|lunch|luncheon|breakfast|buffet|refreshments?"
         r"|(?<!to )(?<!we )(?<!can )(?<!they )(?<!you )(?<!not )(?<!will )(?<!that )break(?![ -]?outs?\b)"
         r"(?! (?:an?|the|it|your|my|our|free|into|down|through)\b)"
         r"|(?:kaffee|mittags|tee)?pausen?|kaffee|(?<!am )mittag(?:essen)?|fr[uü]hst[uü]ck|pause[- ]caf[eé]"
