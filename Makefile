@@ -17,6 +17,9 @@ export UV_SYSTEM_CERTS
 # After an upgrade of the system's Python, .venv has no packages for it: set up again.
 $(if $(wildcard $(RUNTIME)),$(shell $(PYTHON_HERE) -c 'import yaml' 2>/dev/null || rm -f $(RUNTIME) $(DEV) $(CARDS)))
 
+# One process more than there are processors: tests wait for browsers, disks and programs that they start.
+WORKERS := $$(( $$(getconf _NPROCESSORS_ONLN) + 1 ))
+
 # Tests start hundreds of programs, also in copies of this folder, which would compile everything each time.
 WITH_BYTECODE := env -u PYTHONDONTWRITEBYTECODE
 
@@ -45,7 +48,7 @@ cards: $(CARDS) ## install what draws a picture of each page, where content/site
 pictures: $(CARDS) ## install what makes pictures smaller, where content/site.yaml says pictures: resize
 
 test: $(DEV) ## all tests, in a real browser too (CHROMIUM=/path names one)
-	@CHROMIUM="$$(sh .ci/browser --install)" && export CHROMIUM && $(WITH_BYTECODE) $(PYTHON_HERE) -m pytest -n auto --dist worksteal $(ARGS)
+	@CHROMIUM="$$(sh .ci/browser --install)" && export CHROMIUM && $(WITH_BYTECODE) $(PYTHON_HERE) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 test-fast: $(DEV) ## the quick majority of the tests, in one process and without a browser
 	@$(WITH_BYTECODE) $(PYTHON_HERE) -m pytest -m "not browser and not slow" $(ARGS)
