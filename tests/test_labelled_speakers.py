@@ -106,6 +106,7 @@ def test_who_speaks_stands_before_the_label_of_the_title(tmp_path: Path) -> None
 | 11:00 | Cy Roe, Titel: Was Eulen hören |
 | 12:00 | Di Fay (keynote): "The Inner Owl" |
 | 13:00 | Choosing a paper title: rules and owls |
+| 14:00 | Keynote: Eva Gee (ETH Zurich), title: Barns by Night |
 """
     assert told(tmp_path, rows) == [
         ("Why Owls Turn", None, ["Ann Lee"]),
@@ -113,6 +114,7 @@ def test_who_speaks_stands_before_the_label_of_the_title(tmp_path: Path) -> None
         ("Was Eulen hören", None, ["Cy Roe"]),
         ("The Inner Owl", None, ["Di Fay"]),
         ("Choosing a paper title: rules and owls", None, None),
+        ("Barns by Night", None, [{"name": "Eva Gee", "affiliation": "ETH Zurich"}]),
     ]
 
 

@@ -34,7 +34,6 @@ from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.records import Document, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
-from site_gen.text.suggestions import listed
 
 _YAML = re.compile(
     r"(?:[^\S\n]*(?:#[^\n]*)?\n)*+(?:---[ \t]*\n)?(?:[^\S\n]*(?:#[^\n]*)?\n)*+"
@@ -67,15 +66,13 @@ def read_lists(document: Document, root: Item | None, problems: ProblemLog) -> R
     found = people_in(whole, document.path) if whole and is_joined else []
     people = tuple(people_of(document, found, private))
     if root and is_joined and not (root.members or root.inner):
-        where = listed([PurePosixPath(each.path).name for each in document.beside])
-        remark = f"its objects are read where others call them, in {where}"
         return Reading(
             document=document,
             format=OBJECT_LIST,
             people=people,
             not_imported=private.counts,
             not_taken=private.not_taken,
-            remark=remark,
+            remark="its objects are read where others call them",
         )
     root = with_named_keys(with_parallel_tracks(root), document, SHEET_FIELDS, problems) if root else None
     lists = once(list(_lists(root))) if root else []

@@ -166,6 +166,9 @@ def _told(title: str) -> _Told | None:
     if match is None or not _is_of_talk(_word(match["label"])):
         return None
     rest = _LENGTH.sub("", title[match.end() :])
+    if labelled := _TITLED.fullmatch(rest):  # "Keynote: Ann Lee (Leeds), title: Owls"
+        told = _before_title(labelled["who"], labelled["title"])
+        return replace(told, label=squeeze(match["label"])) if told else None
     sign = _SIGN.search(rest)
     who, stated = (rest[: sign.start()], rest[sign.end() :]) if sign else (rest, "")
     behind, is_quoted = stated.strip(_QUOTES), _QUOTED.fullmatch(stated.strip()) is not None
