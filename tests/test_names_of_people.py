@@ -346,3 +346,15 @@ def test_titles_behind_names_of_east_asia_are_no_part_of_them() -> None:
     assert [without_title(name) for name in names.split("|")] == [
         "김철수", "张伟", "王小明", "李先生", "김박사", "王教授",
     ]  # fmt: skip
+
+
+def test_words_in_capitals_that_recur_before_names_are_labels(tmp_path: Path) -> None:
+    lines = [
+        "- Ann Lee, Bo Katz: How owls find the road",
+        "- WIP Cy Moor and Eva Holm: Counting wrens with phones",
+        "- Finn Dahl, Gus Berg: A grammar of owl songs",
+        "- WIP Hanna Vik: Nests in the rain at night",
+        "- Ivo Lund and Jan Moe: Songs that are lost at dawn",
+    ]
+    output, _, _ = ingested(tmp_path, "2031.md", "# Accepted papers\n\n" + "\n".join(lines) + "\n")
+    assert "the name 'WIP Cy Moor' begins with a label, and 1 more like it [implausible-name]" in output

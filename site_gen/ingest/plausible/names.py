@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.people.names import is_particle, is_person
@@ -64,6 +65,12 @@ def strange_names(reading: Reading) -> Doubt:
         for name, place in names
         if (why := _why(name) or ("is half of one" if are_halves and _WORD.fullmatch(name) else ""))
     ]
+    labels = _labels([name for name, _ in names])
+    found += [
+        Finding(f"the name {shown(name)} begins with a label", place)
+        for name, place in names
+        if name.partition(" ")[0] in labels
+    ]
     found += [
         Finding(f"the name {shown(fact.value[0].name or '')} is half of one, as all beside it", fact.place)
         for paper in reading.every_paper()
@@ -71,6 +78,17 @@ def strange_names(reading: Reading) -> Doubt:
         if all(each.name and _WORD.fullmatch(each.name) for each in fact.value)
     ]
     return doubt("implausible-name", found, len(every), _HINT)
+
+
+def _labels(names: Sequence[str]) -> set[str]:
+    """Words in capitals before several names of two words, where other names have none: "WIP", "DEMO"."""
+    behind: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        first, _, rest = name.partition(" ")
+        if len(first) > 1 and first.isalpha() and first.isupper() and " " in rest and not rest.isupper():
+            behind[first].add(rest)
+    found = {word for word, people in behind.items() if len(people) > 1}
+    return found if 3 * sum(len(behind[word]) for word in found) <= len(names) else set()
 
 
 def lone_words(reading: Reading) -> Doubt:

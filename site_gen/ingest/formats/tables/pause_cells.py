@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from site_gen.ingest.reading.tables.table import Row, Table
 from site_gen.ingest.reading.titles.ceremony_speakers import is_ceremony
-from site_gen.ingest.reading.titles.session_headings import PAUSES, kind_of_words
+from site_gen.ingest.reading.titles.session_headings import PAUSES, is_section, kind_of_words
 from site_gen.values import replace
 
+_COUNTED = re.compile(r"[^\W\d_]\s+\d{1,2}$")  # as no name ends
 _TITLES = ("session", "talk", "talk_speaker", "title", "paper")
 _PEOPLE = ("speaker", "authors")
 
@@ -27,7 +30,8 @@ def _moved(row: Row, titles: list[int], people: list[int]) -> Row:
     if len(named) != 1 or any(row.text(index).strip() for index in titles):
         return row
     text = row.text(named[0]).strip()
-    if not (kind_of_words(text) in PAUSES or is_ceremony(text)):
+    is_counted = is_section(text) or _COUNTED.search(text) is not None
+    if not (kind_of_words(text) in PAUSES or is_ceremony(text) or is_counted):
         return row
     cells = [*row.cells, *[""] * (max(titles) + 1 - len(row.cells))]
     cells[titles[-1]], cells[named[0]] = text, ""

@@ -19,6 +19,7 @@ from site_gen.text import fold, squeeze
 _WORD = r"[^\W\d_][^\W\d_'’/-]*"
 _LABEL = re.compile(rf"(?:^|[;|\n/]\s*|,\s+)(?P<label>{_WORD}(?:[ /-]{_WORD}){{0,2}}(?:\(s\))?):\s+(?=\S)")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_INVITED = re.compile(r"(?:keynote|plenary|invited)s?(?: (?:talk|lecture|speaker|address)s?)?(?: \d{1,2})?")
 _FEWEST = 2  # cells in which an unknown word stands before people
 _NEARLY_ALL = 0.9  # cells of a column, which are then called as it is
 _ROLES: tuple[tuple[str, Role], ...] = (
@@ -36,8 +37,8 @@ def role_of_label(label: str) -> Role | None:
     """The role that a label is known for; None for other words."""
     name = column_name(label)
     known = next((role for field, role in _ROLES if name in PROGRAMME_FIELDS[field]), None)
-    if known:
-        return known
+    if known or _INVITED.fullmatch(name):
+        return known or "speaker"
     found = label_of(SourceLine(1, f"{label}: X"))
     return "chair" if found and found[0] == "chair" else None
 
