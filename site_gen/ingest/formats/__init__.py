@@ -27,6 +27,8 @@ from site_gen.ingest.formats.pages.posters import POSTERS_PAGE
 from site_gen.ingest.formats.pages.schedule import SCHEDULE_PAGE
 from site_gen.ingest.formats.papers_cool import PAPERS_COOL
 from site_gen.ingest.formats.programmes.dated_sessions import DATED_SESSIONS
+from site_gen.ingest.formats.programmes.dpg import DPG
+from site_gen.ingest.formats.programmes.papercept import PAPERCEPT
 from site_gen.ingest.formats.programmes.programme_lines import PROGRAMME_LINES
 from site_gen.ingest.formats.programmes.researchr import RESEARCHR
 from site_gen.ingest.formats.programmes.smart_program import SMART_PROGRAM
@@ -69,7 +71,7 @@ __all__ = [
 
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
-    SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES, DATED_SESSIONS,
+    SMART_PROGRAM, RESEARCHR, PAPERCEPT, DPG, TIMED_LINES, PROGRAMME_LINES, DATED_SESSIONS,
     INVITED_SPEAKERS, ABSTRACTS_BOOK, ACCEPTED_LIST, LABELLED_LIST, MARKDOWN_TABLES,
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV, NUMBERED_TALKS, SPEAKERS,
     FRAB_JSON, FRAB_XML, PRETALX, ICALENDAR, OWN_CSV,
