@@ -186,3 +186,38 @@ def test_people_in_square_brackets_before_colons_and_in_welcomes_are_told(tmp_pa
     rows = "2031-05-04,10:00,Ann Lee: Silk Moths\n2031-05-04,11:00,Bo Roe & Cy Fox: Mulberries\n"
     told = ingested(tmp_path / "c", "programme.csv", f"Date,Start,Event\n{rows}2031-05-04,12:00,Tea\n")[0]
     assert "warning: 'Ann Lee: Silk Moths' is read as a title: nobody is told to speak" in told
+
+
+def test_numbers_that_count_the_talks_of_the_whole_page_are_none_of_their_titles(tmp_path: Path) -> None:
+    text = """SESSION 1: GLACIERS
+Monday 8 December 2031, 10:00-11:30
+Chair: Ann Serac
+
+1. Ice cores of the Alps
+   Bo Firn (ETH), Cy Snow (CNRS)
+2. Moraines
+   Di Till (Oslo)
+
+SESSION 2: RIVERS
+Monday 8 December 2031, 13:00-14:00
+Chair: Ed Weir
+
+3. Braided rivers
+   Flo Gravel, Gus Bar (NIWA)
+"""
+    assert ingested(tmp_path, "programme.txt", text)[1] == [
+        "Braided rivers",
+        "Ice cores of the Alps",
+        "Moraines",
+    ]
+
+
+def test_blank_decisions_beside_withdrawn_ones_are_asked_for(tmp_path: Path) -> None:
+    text = "title,authors,status\nOwls,Ann Lee,\nMice,Bo Roe,withdrawn\nEels,Cy Dent,\n"
+    told, papers, _ = ingested(tmp_path, "papers.csv", text)
+    hint = "hint: if the blank cells are those of accepted papers, write 'accepted' into them"
+    assert (papers, "papers.csv:1: error: none of 3 rows is accepted" in told, hint in told) == (
+        [],
+        True,
+        True,
+    )

@@ -80,6 +80,7 @@ class PageLines:
     _often: Counter[str] = field(default_factory=Counter)
     _badges: Counter[str] = field(default_factory=Counter)
     _have_badges: bool = False  # some stand in several lines
+    _are_counted: bool = False  # numbers before lines count them on the whole page
     _lowest: Sequence[int] = ()  # the lowest number of each line and those below it
     _are_affiliated: bool = False
     _are_labelled_affiliated: bool = False
@@ -92,6 +93,7 @@ class PageLines:
         self._lowest = [*accumulate((line.number for line in reversed(self.lines)), min)][::-1]
         bare = [line for line in self.lines if not label_of(line) and not self.is_text(line)]
         self._often = Counter(line.text for line in bare)
+        self._are_counted = are_numbered(self.lines)
         rooms = (text for text in self._often if len(text.split()) < 6 and ":" not in text)
         self._prints_rooms = any(map(names_room, rooms))
         self._badges = Counter(word for line in bare for word in set(_badges(line.text)))
@@ -208,7 +210,7 @@ class PageLines:
     def content(self, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
         """The lines that are not the page's own, without bullets and the numbers of items."""
         of_submissions = about_submissions(lines, self.is_byline, self._often)
-        is_numbered = are_numbered(lines)
+        is_numbered = are_numbered(lines) or self._are_counted
         self.private.pass_over("lines about submissions", len(of_submissions))
         for line in lines:
             bullet = BULLET.match(line.text) or (ITEM.match(line.text) if is_numbered else None)

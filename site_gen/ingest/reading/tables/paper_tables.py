@@ -243,5 +243,10 @@ def report_none_accepted(rows: PaperRows) -> None:
     hint = (
         "name the column that says it in sources.yaml: columns: {decision: …}, or take out one that does not"
     )
+    if {kind for kind in rows.private.counts if kind.endswith(" rows")} == {
+        "undecided rows",
+        "withdrawn rows",
+    }:
+        hint = "if the blank cells are those of accepted papers, write 'accepted' into them"
     place = rows.table.place(rows.table.layout.header.line)
     rows.problems.error("none-accepted", what, place, hint)
