@@ -338,6 +338,30 @@ def test_hours_by_their_dutch_word_begin_rows_whose_names_are_read_or_told(tmp_p
     assert output.count("[doubtful-name]") == 1
 
 
+def test_a_person_behind_a_comma_among_places_is_told(tmp_path: Path) -> None:
+    text = """Saturday 13 September 2031
+9:00-9:15 Welcome
+9:15-10:00 Opening of the doors
+10:00-10:30 Coffee break
+10:30-12:00 Session 1: Nests (Room 2)
+  Warm nests in cold towns
+  Ann Lee, Bo Katz
+  Old nests and new birds
+  Cy Dee and Fay Gee, Oslo
+  Mice by night
+  Di Hay and Ed Ives, Owl Labs
+  Mice by day
+  Gus Jay and Hal Kay, Owl Labs
+12:00 Lunch
+13:30-14:30 Tour of the barns
+14:30-15:00 Closing
+"""
+    output, _, _ = ingested(tmp_path, "programme.txt", text)
+    assert [line.partition("warning: ")[2] for line in output.splitlines() if "[doubtful-name]" in line] == [
+        "'Bo Katz' is read as where 'Ann Lee' works: it may be another author [doubtful-name]"
+    ]
+
+
 POSTERS = """Poster Session A, Tuesday 2 September 2031, 17:00-19:00, Foyer
 
 Owls in fog

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import is_particle, is_person
 from site_gen.ingest.reading.people.people import is_nobody, without_role_before
 from site_gen.ingest.reading.texts.recurring import recurring
@@ -129,6 +130,29 @@ def turned_names(reading: Reading) -> Doubt:
         if not is_shown
     ]
     hint = "if the last word is where the person works, write it behind the name in brackets"
+    return doubt("doubtful-name", found, len(found), hint, are_possible=True)
+
+
+def people_as_places(reading: Reading) -> Doubt:
+    """Where authors of papers work, read behind a comma, that is called as a person is and stands once:
+    "Ann Lee, Bo Katz" among bylines that end in places.
+    """
+    text = reading.document.text if reading.format.is_copied else ""
+    listed = [paper.authors for paper in reading.every_paper() if text and paper.authors]
+    placed = [
+        (each.name or "", each.affiliations[0], authors.place)
+        for authors in listed
+        for each in authors.value[-1:]
+        if len(each.affiliations) == 1
+    ]
+    often = Counter(place for _, place, _ in placed)
+    found = [
+        Finding(f"{shown(where)} is read as where {shown(name)} works: it may be another author", place)
+        for name, where, place in placed
+        if often[where] == 1 and " " in where and is_person(where) and not is_institution(where)
+        if f"{name}, {where}" in text
+    ]
+    hint = "write where somebody works behind the name in brackets, or 'and' between two authors"
     return doubt("doubtful-name", found, len(found), hint, are_possible=True)
 
 
