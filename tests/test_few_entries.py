@@ -52,3 +52,28 @@ Cy Cole KIT, Di Dunn TU Delft
     output, titles, _ = ingested_together(tmp_path, {"accepted.txt": page})
     assert titles == []
     assert "the title 'Link to publication DOI Pre-print' is what links are called by" in output
+
+
+def test_a_second_list_that_parts_titles_and_names_in_another_way_is_told(tmp_path: Path) -> None:
+    text = """# Accepted papers
+
+* **Warm nests in cold towns.** Ann Lee, Bo Katz
+* **Old nests and new birds.** Cy Dee, Fay Gee
+* **Mice by night.** Di Hay, Gil Roe
+
+## Findings
+
+* Barns in the fog,\t*Jo Kay, Kim Law*
+* Hedges and hares,\t*Lou May, Meg Nye*
+
+## Organizers
+
+* General chairs: Ned Orr, Olga Poe
+* Local chairs: Pat Quay, Ray Sun
+"""
+    output, titles, _ = ingested(tmp_path, "accepted.md", text)
+    assert titles == ["Mice by night", "Old nests and new birds", "Warm nests in cold towns"]
+    assert [line.split(": ", 2)[2] for line in output.splitlines() if "warning: " in line] == [
+        "here are 2 items with titles and names, parted in another way than the others:"
+        " they are not read [unread-entry]"
+    ]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.formats.lists.list_headings import ListHeading
-from site_gen.ingest.reading.entries.entry_splits import part
-from site_gen.ingest.reading.entries.list_cuts import is_marked_heading
-from site_gen.ingest.reading.entries.paper_lists import PaperList
+from site_gen.ingest.reading.entries.entry_splits import best_split, fits, part
+from site_gen.ingest.reading.entries.list_cuts import Entry, is_marked_heading
+from site_gen.ingest.reading.entries.paper_lists import SHARE, PaperList
 from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
 from site_gen.ingest.reading.texts.marked_text import bullet_end
+from site_gen.ingest.reading.titles.link_words import without_badges
 from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
+
+_FEWEST_WORDS = 3  # of a title: "General chairs: Ann Lee, Bob Roe" are no paper
 
 
 def warn_beside(document: Document, found: PaperList, problems: ProblemLog) -> None:
@@ -35,6 +38,11 @@ def warn_beside(document: Document, found: PaperList, problems: ProblemLog) -> N
         what = "these lines stand below one another as title and authors do, and are not read"
         hint = "write the authors as names, Ann Lee; Bob Roe, or take them out"
         problems.warning("unread-entry", what, document.place_of(block[0]), hint, block[0].text[:60])
+    for first, number in _other_lists(found):
+        what = f"here are {number} items with titles and names, parted in another way than the others: "
+        what += "they are not read"
+        hint = "if they are papers, write them as the others, or put them into a document of their own"
+        problems.warning("unread-entry", what, document.place_of(first), hint, first.text[:60])
 
 
 def _like_items(document: Document, found: PaperList) -> Iterator[SourceLine]:
@@ -64,6 +72,23 @@ def _like_entries(found: PaperList) -> Iterator[list[SourceLine]]:
         is_below = first - 2 in inside and first - 1 not in inside
         if len(block) == size > 1 and is_below and not any(map(_is_of_page, block)):
             yield block
+
+
+def _other_lists(found: PaperList) -> Iterator[tuple[SourceLine, int]]:
+    """The first line of each list beside whose items have titles and names too, and how many items it has."""
+    runs: dict[int, list[Entry]] = defaultdict(list)
+    for entry in found.others:
+        if entry.is_item:
+            runs[entry.run].append(entry)
+    for run in runs.values():
+        texts = without_badges([entry.texts for entry in run])
+        split = best_split(texts)
+        titles = [
+            halves[0] for each in texts if split and fits(split, each) and (halves := part(split, each))
+        ]
+        long = [title for title in titles if len(title.split()) >= _FEWEST_WORDS]
+        if len(titles) > 1 and len(titles) >= SHARE * len(run) and 2 * len(long) > len(titles):
+            yield run[0].lines[0], len(run)
 
 
 def _blocks(lines: Sequence[SourceLine]) -> list[list[SourceLine]]:

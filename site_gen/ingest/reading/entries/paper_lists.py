@@ -17,9 +17,13 @@ SHARE = 0.75  # of the entries must be told apart
 
 @dataclass(slots=True)
 class PaperList:
-    """The entries of a list, the lines of the page, and how entries part title and authors."""
+    """The entries of a list, the lines of the page, and how entries part title and authors.
+
+    `others` are what stands in lists of the page that part in no such way; their lines are passed over too.
+    """
 
     entries: list[Entry]
+    others: list[Entry]
     passed: list[SourceLine]
     split: Split | None
     share: float
@@ -57,11 +61,12 @@ def _of_papers(entries: list[Entry], passed: list[SourceLine]) -> PaperList:
     inside = _reach(fits_at, separated_at)
     is_taken = [of_papers[i] and (entry.is_item or i in inside) for i, entry in enumerate(entries)]
     taken = [entry for entry, each in zip(entries, is_taken, strict=True) if each]
-    rest = [line for entry, each in zip(entries, is_taken, strict=True) if not each for line in entry.lines]
+    others = [entry for entry, each in zip(entries, is_taken, strict=True) if not each]
+    rest = [line for entry in others for line in entry.lines]
     # A title of two words may look like a name: where most titles do not, how the others part is known.
     separated = [i for i, each in enumerate(is_taken) if each and i in separated_at]
     share = (len(separated) if 2 * len(fits_at) > len(taken) else len(fits_at)) / len(taken) if taken else 0.0
-    return PaperList(taken, sorted([*passed, *rest], key=lambda line: line.number), split, share)
+    return PaperList(taken, others, sorted([*passed, *rest], key=lambda line: line.number), split, share)
 
 
 def _reach(fits_at: Sequence[int], separated_at: Collection[int]) -> range:
