@@ -50,6 +50,8 @@ SLOW = (
 )  # fmt: skip
 
 
+# What git tells its hooks and scripts: their tests would work in the repository that it runs in.
+OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 IN_MEMORY = Path("/dev/shm")
 ROOM = 2 << 30  # bytes; a tenth of it is used
 
@@ -59,6 +61,8 @@ settings.load_profile("any machine")
 
 def pytest_configure() -> None:
     """Let tests write into memory where there is room: a site is a hundred files, and disks are slow."""
+    for name in OF_HOOKS:
+        os.environ.pop(name, None)
     gc.disable()  # until all tests are collected, which makes no garbage
     if hasattr(os, "ST_NOEXEC") and IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK):
         found = os.statvfs(IN_MEMORY)

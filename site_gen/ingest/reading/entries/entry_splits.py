@@ -200,8 +200,9 @@ def fits(split: Split, entry: Sequence[str]) -> bool:
     sentences = _SENTENCE.split(halves[0])
     if len(sentences) > 1 and looks_named(sentences[-1]):
         return False  # "On Owls. Ann Lee" with the other authors behind
-    if ": " in halves[0] and looks_named(halves[0].rpartition(": ")[2]):
-        return False  # "General chairs: Ann Lee" with the other chair behind
+    label, _, behind = halves[0].rpartition(": ")
+    if label and looks_named(behind) and plain(entry[0]).startswith(f"{halves[0]}, "):
+        return False  # "General chairs: Ann Lee, Bob Roe"
     is_title = not names_people(halves[0]) or _is_behind_in_brackets(halves, entry)
     return names_people(halves[1]) and is_title
 

@@ -219,9 +219,16 @@ def _untold(reading: Reading) -> Iterator[tuple[Fact[str], bool, bool]]:
 
 
 def _is_untold(record: SessionRecord | SlotRecord) -> bool:
-    """Whether a talk or a session of one has no people, and may name them in its title."""
-    is_held = record.slots if isinstance(record, SessionRecord) else _is_known(record.paper)
+    """Whether a talk or a session of one has no people, and may name them in its title.
+
+    A talk that is a paper of another list is called as there: only brackets or "by" behind it name people.
+    """
     title = record.title.value if record.title else ""
+    if isinstance(record, SessionRecord):
+        is_held = bool(record.slots)
+    else:
+        is_bare = not _BRACKETS.search(title) and ", by " not in title
+        is_held = _is_known(record.paper) or (record.paper is not None and is_bare)
     is_told = is_held or speakers_of(record.people)
     if is_told or not _SIGN.search(title) or is_section(title) or is_ceremony(title):
         return False
