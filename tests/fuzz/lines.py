@@ -37,7 +37,7 @@ def matches_changed(text: str, found: list[re.Match[str]], choice: random.Random
         return text
     match, other = choice.choice(found), choice.choice(found)
     new = choice.choice(
-        (strange(choice), other[0], match[0] * min(times(choice), 200_000 // len(match[0])), "")
+        (strange(choice), other[0], match[0] * min(times(choice), 200_000 // max(1, len(match[0]))), "")
     )
     return text[: match.start()] + new + text[match.end() :]
 
