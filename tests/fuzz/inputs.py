@@ -95,7 +95,8 @@ def _content(choice: random.Random) -> Input:
 
 def encoded(text: str, choice: random.Random) -> bytes:
     """The bytes of a text: mostly UTF-8, sometimes of another encoding, or spoilt."""
-    body = text.encode("utf-8", "replace")[:LARGEST]  # what is repeated twice is soon all of the memory
+    text = text[:LARGEST]  # what is repeated twice is soon all of the memory
+    body = text.encode("utf-8", "replace")[:LARGEST]
     match choice.randrange(40):
         case 0:
             return text.encode(choice.choice(("utf-16", "utf-16-le", "utf-32")), "replace")
