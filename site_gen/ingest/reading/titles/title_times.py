@@ -18,10 +18,16 @@ _INTERVAL = rf"(?P<start>{_CLOCK})\s*(?:-{{1,3}}|–|—)\s*(?P<end>{_CLOCK})"
 _BEFORE = re.compile(rf"[(\[]?{_INTERVAL}[)\]]?\s*[:|,–—-]?\s+(?=\S)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<=\S)(?:\s*(?P<open>\()\s*|[\s,:]+){_INTERVAL}\s*(?(open)\)|\)?)$", re.IGNORECASE)
 
+_END = 300  # characters of a title, among which times at its end begin
+
 
 def has_times(title: str) -> bool:
     """Whether a title begins or ends with an interval of times."""
-    return _BEFORE.match(title) is not None or _BEHIND.search(title) is not None
+    return _times_of(title) is not None
+
+
+def _times_of(title: str) -> re.Match[str] | None:
+    return _BEFORE.match(title) or _BEHIND.search(title, max(0, len(title) - _END))
 
 
 def without_title_times(reading: Reading) -> Reading:
@@ -49,7 +55,7 @@ def _parted(
     title: Fact[str] | None, start: Fact[time] | None, end: Fact[time] | None
 ) -> tuple[Fact[str], Fact[time], Fact[time]] | None:
     """A title without its times, and these; None where it has none, or others than are told."""
-    match = (_BEFORE.match(title.value) or _BEHIND.search(title.value)) if title else None
+    match = _times_of(title.value) if title else None
     times = lone_time(f"{match['start']} - {match['end']}") if match else None
     if title is None or match is None or times is None or times[1] is None:
         return None
