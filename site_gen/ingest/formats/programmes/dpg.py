@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.ingest.formats.programmes.drafts import time_fact
@@ -73,8 +73,12 @@ def recognise(text: str) -> int:
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every session with its papers."""
-    lines = [line for line in source_lines(document) if line.text]
+    lines = source_lines(document)
     days, day, head = days_by_line(document, lines), None, list[SourceLine]()
+    lines, unread = _whole_rows(lines, days)
+    for line in unread:
+        what, hint = "nothing tells what this line is: it is not read", "take it out, or mend it"
+        problems.warning("unread-line", what, document.place_of(line), hint, line.text[:60])
     drafts: dict[str, _Draft] = {}
     for line in lines:
         day = days.get(line.number, day)
@@ -104,6 +108,27 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         edition=stated_edition(document, head),
         passed_over=passed_facts(document, head),
     )
+
+
+def _whole_rows(
+    lines: Sequence[SourceLine], days: Collection[int]
+) -> tuple[list[SourceLine], list[SourceLine]]:
+    """The lines with text, rows that wrap before their people as one; and others right below rows."""
+    whole: list[SourceLine] = []
+    unread: list[SourceLine] = []
+    below: list[SourceLine] | None = None  # a row, which has nobody yet
+    for line in [*lines, SourceLine(0, "")]:
+        is_other = not line.text or line.number in days or _ROW.fullmatch(line.text) or _HEAD.match(line.text)
+        if below and not is_other:
+            below.append(line)
+            continue
+        if below:
+            people = next((at for at, each in enumerate(below, 1) if "—" in each.text), 1)
+            whole.append(replace(below[0], text=" ".join(each.text for each in below[:people])))
+            unread += below[people:]
+        below = [line] if _ROW.fullmatch(line.text) else None
+        whole += [line] if line.text and not below else []
+    return whole, unread
 
 
 def _session(
@@ -168,7 +193,7 @@ def _slot(
     called = _TYPE.match(bare)
     byline = _BODY.sub(", ", _SPEAKS.sub("", behind[0])) if behind else ""
     names = marked_names(byline, line.number, behind[1:], PrivateValues()) if byline else []
-    if len(behind) == _FEWEST and not has_marks(behind[0]):  # one institution, of all
+    if len(behind) == 2 and not has_marks(behind[0]):  # one institution, of all
         names = [replace(name, affiliations=name.affiliations or (behind[1],)) for name in names]
     end = time_fact(document, row["end"], line, problems) if row["end"] else None
     paper = PaperRecord(

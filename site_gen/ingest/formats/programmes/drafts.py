@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
@@ -42,6 +42,37 @@ class SessionDraft:
     day: Fact[PartialDay] | None
     lines: list[SourceLine] = field(default_factory=list)
     talks: list[TalkDraft] = field(default_factory=list)
+
+
+def drafts_of(
+    lines: Sequence[SourceLine],
+    days: Mapping[int, Fact[PartialDay]],
+    *,
+    session: re.Pattern[str],
+    talk: re.Pattern[str],
+    of_page: re.Pattern[str],
+) -> tuple[list[SourceLine], list[SessionDraft]]:
+    """The lines that no session has, as those above the first, and the sessions with what stands below them.
+
+    The patterns are of whole lines that begin a session or a talk, and of the page's own.
+    """
+    head: list[SourceLine] = []
+    drafts: list[SessionDraft] = []
+    day: Fact[PartialDay] | None = None
+    below = head
+    for line in lines:
+        if line.number in days:
+            day, below = days[line.number], head
+            head.append(line)
+        elif session.fullmatch(line.text):
+            drafts.append(SessionDraft(line, day))
+            below = drafts[-1].lines
+        elif drafts and below is not head and talk.fullmatch(line.text):
+            drafts[-1].talks.append(TalkDraft(line))
+            below = drafts[-1].talks[-1].lines
+        elif line.text:
+            (head if of_page.fullmatch(line.text) else below).append(line)
+    return head, drafts
 
 
 @dataclass(slots=True)

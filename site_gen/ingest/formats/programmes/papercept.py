@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.conference import Participant, Role
-from site_gen.ingest.formats.programmes.drafts import SessionDraft, TalkDraft, time_fact
+from site_gen.ingest.formats.programmes.drafts import SessionDraft, TalkDraft, drafts_of, time_fact
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.people.listed_names import one_name
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
@@ -20,7 +19,6 @@ from site_gen.ingest.records import (
     Document,
     Fact,
     PaperRecord,
-    PartialDay,
     Reading,
     SessionRecord,
     SlotRecord,
@@ -53,7 +51,8 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every session with its papers."""
     lines = [replace(line, text=_DAY.sub("", line.text)) for line in source_lines(document)]
-    head, drafts = _drafts(lines, days_by_line(document, lines))
+    days = days_by_line(document, lines)
+    head, drafts = drafts_of(lines, days, session=_CODE, talk=_PAPER, of_page=_OF_PAGE)
     sessions = tuple(_session(document, draft, problems) for draft in drafts)
     return Reading(
         document=document,
@@ -64,36 +63,16 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     )
 
 
-def _drafts(
-    lines: Sequence[SourceLine], days: dict[int, Fact[PartialDay]]
-) -> tuple[list[SourceLine], list[SessionDraft]]:
-    """The lines above the first session, and the sessions with what stands below them."""
-    head: list[SourceLine] = []
-    drafts: list[SessionDraft] = []
-    day: Fact[PartialDay] | None = None
-    below = head
-    for line in lines:
-        if line.number in days:
-            day, below = days[line.number], head
-            head.append(line)
-        elif _CODE.fullmatch(line.text):
-            drafts.append(SessionDraft(line, day))
-            below = drafts[-1].lines
-        elif drafts and _PAPER.fullmatch(line.text):
-            drafts[-1].talks.append(TalkDraft(line))
-            below = drafts[-1].talks[-1].lines
-        elif line.text and not _OF_PAGE.fullmatch(line.text):
-            below.append(line)
-    return head, drafts
-
-
 def _session(document: Document, draft: SessionDraft, problems: ProblemLog) -> SessionRecord:
     code = _CODE.fullmatch(draft.heading.text)
     place = document.place_of(draft.heading)
     leads = [match for line in draft.lines if (match := _CHAIR.fullmatch(line.text))]
-    named = next((line for line in draft.lines if not _CHAIR.fullmatch(line.text)), None)
+    others = [line for line in draft.lines if not _CHAIR.fullmatch(line.text)]
+    named = others[0] if others else None
+    for line in others[1:]:
+        _report(document, line, problems)
     title, _, called = named.text.partition("\t") if named else ("", "", "")
-    slots = tuple(slot for talk in draft.talks for slot in _slots(document, talk, problems))
+    slots = tuple(slot for talk in draft.talks if (slot := _slot(document, talk, problems)))
     kind = kind_of_words(called.strip() or title)
     people = tuple(person for match in leads for person in _leader(match, draft.heading.number))
     return SessionRecord(
@@ -124,11 +103,15 @@ def _name(text: str, line: int) -> PrintedName:
     )
 
 
-def _slots(document: Document, talk: TalkDraft, problems: ProblemLog) -> Iterator[SlotRecord]:
-    """The paper below a time: its title, then its authors a line each, then what is said of it."""
+def _slot(document: Document, talk: TalkDraft, problems: ProblemLog) -> SlotRecord | None:
+    """The paper below a time: its title, then its authors a line each, then what is said of it.
+
+    None, which is told, where nothing stands there.
+    """
     match = _PAPER.fullmatch(talk.time.text)
     if match is None or not talk.lines:
-        return
+        _report(document, talk.time, problems)
+        return None
     place = document.place_of(talk.time)
     title, *rest = talk.lines
     names: list[PrintedName] = []
@@ -145,8 +128,7 @@ def _slots(document: Document, talk: TalkDraft, problems: ProblemLog) -> Iterato
         elif "\t" in line.text or "," in line.text:
             names.append(_name(line.text, line.number))
         else:
-            what, hint = "nothing tells what this line is: it is not read", "take it out, or mend it"
-            problems.warning("unread-line", what, document.place_of(line), hint, line.text[:60])
+            _report(document, line, problems)
     paper = PaperRecord(
         place=place,
         title=line_fact(document, title),
@@ -155,7 +137,12 @@ def _slots(document: Document, talk: TalkDraft, problems: ProblemLog) -> Iterato
         keywords=keywords,
     )
     times = [time_fact(document, match[each], talk.time, problems) for each in ("start", "end")]
-    yield SlotRecord(place=place, paper=paper, start=times[0], end=times[1])
+    return SlotRecord(place=place, paper=paper, start=times[0], end=times[1])
+
+
+def _report(document: Document, line: SourceLine, problems: ProblemLog) -> None:
+    what, hint = "nothing tells what this line is: it is not read", "take it out, or mend it"
+    problems.warning("unread-line", what, document.place_of(line), hint, line.text[:60])
 
 
 PAPERCEPT = SourceFormat(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from site_gen.conference import Participant
-from site_gen.ingest.formats.programmes.drafts import SessionDraft, TalkDraft, time_fact
+from site_gen.ingest.formats.programmes.drafts import SessionDraft, TalkDraft, drafts_of, time_fact
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.people.author_lists import split_authors
@@ -24,7 +24,6 @@ from site_gen.ingest.records import (
     Document,
     Fact,
     PaperRecord,
-    PartialDay,
     Reading,
     SessionRecord,
     SlotRecord,
@@ -62,7 +61,8 @@ def _is_length(text: str) -> bool:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every session with its talks; a byline only where names are surely told from institutions."""
     lines = source_lines(document)
-    head, drafts = _drafts(lines, days_by_line(document, lines))
+    days = days_by_line(document, lines)
+    head, drafts = drafts_of(lines, days, session=_INTERVAL, talk=_TIME, of_page=_ZONE)
     reader = _Reader(document, drafts, problems)
     sessions = tuple(reader.session(draft) for draft in drafts)
     return Reading(
@@ -72,30 +72,6 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         edition=stated_edition(document, head) or printed_year(sessions),
         passed_over=passed_facts(document, head),
     )
-
-
-def _drafts(
-    lines: Sequence[SourceLine], days: dict[int, Fact[PartialDay]]
-) -> tuple[list[SourceLine], list[SessionDraft]]:
-    head: list[SourceLine] = []
-    drafts: list[SessionDraft] = []
-    day: Fact[PartialDay] | None = None
-    below = head
-    for line in lines:
-        if line.number in days:
-            day, below = days[line.number], head
-            head.append(line)
-        elif _INTERVAL.fullmatch(line.text):
-            drafts.append(SessionDraft(line, day))
-            below = drafts[-1].lines
-        elif drafts and below is not head and _TIME.fullmatch(line.text):
-            drafts[-1].talks.append(TalkDraft(line))
-            below = drafts[-1].talks[-1].lines
-        elif _ZONE.fullmatch(line.text):
-            head.append(line)
-        elif line.text:
-            below.append(line)
-    return head, drafts
 
 
 @dataclass(frozen=True, slots=True)
