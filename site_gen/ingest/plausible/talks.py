@@ -76,11 +76,12 @@ def late_ends(reading: Reading) -> Doubt:
         if start is None or end is None or session.end_later or end.value <= start.value:
             continue
         for slot in session.slots:
-            title = slot.title or (slot.paper.title if slot.paper else None)
             is_late = slot.end and slot.end.value > end.value and not (slot.later or slot.end_later)
-            if title and slot.start and start.value <= slot.start.value < end.value and is_late:
+            if slot.called and slot.start and start.value <= slot.start.value < end.value and is_late:
                 called = f" {shown(session.title.value)}" if session.title else ""
-                found.append(Finding(f"{shown(title.value)} ends after its session{called}", slot.place))
+                found.append(
+                    Finding(f"{shown(slot.called.value)} ends after its session{called}", slot.place)
+                )
     hint = "correct the end of one of them"
     return doubt("ends-late", found, len(found), hint, are_possible=True)
 

@@ -84,8 +84,9 @@ def read_lists(document: Document, root: Item | None, problems: ProblemLog) -> R
         for key, entries in tables
         if entries
     ]
-    is_sort = sort_named(PurePosixPath(document.path).stem)
-    if is_joined and is_sort != "papers":  # beside a schedule it is what takes place
+    if (
+        is_joined and sort_named(PurePosixPath(document.path).stem) != "papers"
+    ):  # beside a schedule it is what takes place
         readings = [as_events(each) for each in readings]
     if root and not readings and not problems.errors:
         what = "no list of objects with titles is found"

@@ -25,12 +25,7 @@ def recognise_shown(
     "service" is of rows that are no talks: whatever stands in them is something by itself.
     """
     held = frozenset(taken)
-    for field, words in (
-        ("decision", _SHOWN),
-        ("hidden", _HIDDEN),
-        ("break", _BREAKS),
-        ("service", _SERVICES),
-    ):
+    for field, words in _OF_FIELDS.items():
         found = tuple(
             index
             for index, name in enumerate(names)

@@ -96,12 +96,12 @@ def _runs(text: str) -> tuple[Part, ...]:
     return tuple(joined)
 
 
-def _by_pattern(pattern: re.Pattern[str], *signs: str) -> Split:
-    """The line parted by a pattern, all of whose matches have one of these signs."""
+def _by_pattern(pattern: re.Pattern[str], sign: str, *others: str) -> Split:
+    """The line parted by a pattern, all of whose matches have this sign, or one of these."""
 
     def split(lines: Sequence[str]) -> Halves | None:
         line = plain(lines[0])
-        match = pattern.fullmatch(line) if any(sign in line for sign in signs) else None
+        match = pattern.fullmatch(line) if any(each in line for each in (sign, *others)) else None
         return (match["title"].strip(), match["rest"].strip()) if match and match["rest"].strip() else None
 
     return split
@@ -178,7 +178,7 @@ SPLITS: tuple[Split, ...] = (
     _by_wide(_WIDE_QUOTED),
     _by_pattern(_BY, "by"),
     _by_pattern(_IN_BRACKETS, ")"),
-    _by_pattern(_IN_SQUARES),
+    _by_pattern(_IN_SQUARES, "]"),
     _by_wide(_IN_WIDE_BRACKETS),
     _at(_SENTENCE, title_first=False),
     _at(_SENTENCE, title_first=True),

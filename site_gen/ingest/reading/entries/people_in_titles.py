@@ -227,17 +227,16 @@ def _is_untold(record: SessionRecord | SlotRecord) -> bool:
     if isinstance(record, SessionRecord):
         is_held = bool(record.slots)
     else:
-        is_bare = not _BRACKETS.search(title) and ", by " not in title
-        is_held = _is_known(record.paper) or (record.paper is not None and is_bare)
+        is_held = record.paper is not None and not _is_mention_with_people(record.paper, title)
     is_told = is_held or speakers_of(record.people)
     if is_told or not _SIGN.search(title) or is_section(title) or is_ceremony(title):
         return False
     return kind_of_words(title) not in PAUSES and not names_speaker(title)
 
 
-def _is_known(paper: PaperRecord | None) -> bool:
-    """Whether a paper is more than a mention of one by the title of a talk."""
-    return paper is not None and not (paper.is_mention and paper.submission is None)
+def _is_mention_with_people(paper: PaperRecord, title: str) -> bool:
+    is_mention = paper.is_mention and paper.submission is None
+    return is_mention and (_BRACKETS.search(title) is not None or ", by " in title)
 
 
 def _split_of(titles: Sequence[str]) -> Split | None:
