@@ -72,7 +72,7 @@ def _session(document: Document, draft: SessionDraft, problems: ProblemLog) -> S
     for line in others[1:]:
         _report(document, line, problems)
     title, _, called = named.text.partition("\t") if named else ("", "", "")
-    slots = tuple(slot for talk in draft.talks if (slot := _slot(document, talk, problems)))
+    slots = tuple(_slot(document, talk, problems) for talk in draft.talks)
     kind = kind_of_words(called.strip() or title)
     people = tuple(person for match in leads for person in _leader(match, draft.heading.number))
     return SessionRecord(
@@ -103,16 +103,20 @@ def _name(text: str, line: int) -> PrintedName:
     )
 
 
-def _slot(document: Document, talk: TalkDraft, problems: ProblemLog) -> SlotRecord | None:
-    """The paper below a time: its title, then its authors a line each, then what is said of it.
+def _slot(document: Document, talk: TalkDraft, problems: ProblemLog) -> SlotRecord:
+    """What stands below a time, which is told where it is nothing."""
+    match, place = _PAPER.fullmatch(talk.time.text), document.place_of(talk.time)
+    start, end = (
+        time_fact(document, match[each], talk.time, problems) if match else None for each in ("start", "end")
+    )
+    if not talk.lines:
+        problems.warning("empty-slot", "no paper stands in this slot", place, hint="it is kept, empty")
+    paper = _paper(document, talk, problems) if talk.lines else None
+    return SlotRecord(place=place, paper=paper, start=start, end=end)
 
-    None, which is told, where nothing stands there.
-    """
-    match = _PAPER.fullmatch(talk.time.text)
-    if match is None or not talk.lines:
-        _report(document, talk.time, problems)
-        return None
-    place = document.place_of(talk.time)
+
+def _paper(document: Document, talk: TalkDraft, problems: ProblemLog) -> PaperRecord:
+    """A paper: its title, then its authors a line each, then what is said of it."""
     title, *rest = talk.lines
     names: list[PrintedName] = []
     texts: list[SourceLine] = []
@@ -129,15 +133,13 @@ def _slot(document: Document, talk: TalkDraft, problems: ProblemLog) -> SlotReco
             names.append(_name(line.text, line.number))
         else:
             _report(document, line, problems)
-    paper = PaperRecord(
-        place=place,
+    return PaperRecord(
+        place=document.place_of(talk.time),
         title=line_fact(document, title),
         authors=authors_fact(document, names, problems) if names else None,
         abstract=text_fact(document, texts),
         keywords=keywords,
     )
-    times = [time_fact(document, match[each], talk.time, problems) for each in ("start", "end")]
-    return SlotRecord(place=place, paper=paper, start=times[0], end=times[1])
 
 
 def _report(document: Document, line: SourceLine, problems: ProblemLog) -> None:
