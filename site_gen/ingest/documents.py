@@ -31,7 +31,7 @@ from site_gen.ingest.reading.files.page_anchors import links_of
 from site_gen.ingest.reading.files.page_title import with_edition_in_title
 from site_gen.ingest.reading.files.paper_links import with_paper_links
 from site_gen.ingest.reading.files.people_links import with_homepages
-from site_gen.ingest.reading.objects.named_objects import calls_or_is_called
+from site_gen.ingest.reading.objects.named_objects import with_called_beside
 from site_gen.ingest.reading.programmes.listed_people import without_listed_people
 from site_gen.ingest.reading.tables.paper_tables import is_programme
 from site_gen.ingest.reading.tables.table import find_layout
@@ -226,8 +226,8 @@ def _reading(
     if text is None:
         return None
     columns = entry.columns if entry else None
-    document = Document(path, text, columns=columns, beside=beside)
-    page, marked = (document, document) if calls_or_is_called(document) else prepared(document)
+    document = with_called_beside(Document(path, text, columns=columns, beside=beside))
+    page, marked = (document, document) if document.beside else prepared(document)
     (page, people), (marked, _) = without_listed_people(page, marked), without_listed_people(marked, marked)
     reading = _read_as_found(content, without_letters(page), marked, entry, problems)
     if reading is None:
@@ -289,7 +289,7 @@ def _formats(
         return named, ()
     found = candidates(text)
     surest = next(found, None)
-    if surest in (None, OBJECT_LIST) and calls_or_is_called(document):
+    if surest in (None, OBJECT_LIST) and document.beside:
         return OBJECT_LIST, ()
     if entry and entry.columns and surest in (None, ANY_CSV):  # who names columns has a table
         is_timed = find_layout(text, SHEET_FIELDS, is_programme, entry.columns)

@@ -22,7 +22,7 @@ from site_gen.ingest.reading.objects.placed_items import Item, read_root
 from site_gen.ingest.reading.objects.placed_json import Json, plain_text
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
-from site_gen.values import dataclass
+from site_gen.values import dataclass, replace
 
 _IDS = ("id", "key", "slug", "uid", "code")
 _ID_ENDS = re.compile(r"(?<=\w)[_-]?(?:id|Id|ID|ref|Ref|key|Key|slug|Slug)s?$")
@@ -58,10 +58,11 @@ def with_named_objects(root: Item, document: Document) -> Item:
     return _resolved(_without(left, people_in(root, document.path)), "", [*others, *own], 0, [])
 
 
-def calls_or_is_called(document: Document) -> bool:
-    """Whether objects of a document call some of the documents beside it, or are called by them."""
+def with_called_beside(document: Document) -> Document:
+    """A document with those beside it where its objects call some of them, or are called by them."""
     root = _kept_root(document.path, document.text) if document.beside else None
-    return root is not None and with_named_objects(root, document) is not root
+    is_joined = root is not None and with_named_objects(root, document) is not root
+    return document if is_joined else replace(document, beside=())
 
 
 def people_in(root: Item, path: str) -> list[Item]:
