@@ -304,6 +304,15 @@ def test_equal_rows_of_which_some_are_called_off_are_the_same_again(tmp_path: Pa
     assert shown == [kept, f"{kept}  status: cancelled\n", kept]
 
 
+def test_equal_papers_of_one_line_keep_their_ids_however_many_they_are(tmp_path: Path) -> None:
+    hit = '{"info": {"authors": {"author": {"text": "Eva Eff"}}, "year": "2026"}}'
+    papers = f'{{"result": {{"hits": {{"hit": [{", ".join([hit] * 300)}]}}}}}}'
+    write(tmp_path, {"content/sources/dblp-2026.json": papers})
+    assert run(tmp_path)[0].is_written
+    assert len(list((tmp_path / "content/2026/papers").glob("*.yaml"))) == 300
+    assert run(tmp_path)[0].written == []
+
+
 def test_a_track_is_found_by_its_name_where_the_id_of_another_one_is_called_so(tmp_path: Path) -> None:
     rows = "Session,Date,Start,Track\nOwls,2022-05-05,09:00,Life\nMice,2022-05-05,10:00,Life !\n"
     write(tmp_path, {"content/sources/programme2022.csv": rows})

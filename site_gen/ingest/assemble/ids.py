@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 
 from site_gen.markup.symbols import LETTERS, symbol
 from site_gen.text import is_safe_name, join_slug, slug_words
@@ -17,7 +18,8 @@ _OPERATORS = frozenset(
 )
 USUAL = 60  # characters of an id that needs no further words
 LONGEST = 120
-_FEWEST, _MOST = 6, 16  # letters of a digest, as far as they are needed; room for so many is made
+_FEWEST, _DIGEST = 6, 10  # letters of a digest, as far as they are needed
+_MOST = 16  # of a digest and a count behind it; room for so many is made
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,7 +102,10 @@ def _is_free(candidate: str, used: set[str]) -> bool:
 
 
 def _choices(naming: Naming, kind: str) -> Iterator[str]:
-    """Longer and longer ids; where all words are the same, the kind, then letters of a digest; no end."""
+    """Longer and longer ids; where all words are the same, the kind, then letters of a digest; no end.
+
+    Of those that are made of one content a later one is longer, or as long and behind it in the alphabet.
+    """
     parts = list(naming.words)
     if parts:
         yield "-".join(parts)
@@ -111,11 +116,14 @@ def _choices(naming: Naming, kind: str) -> Iterator[str]:
         yield "-".join(parts)
     stem = "-".join([*naming.words, kind])
     yield stem
-    if len(stem) + 1 + _FEWEST > LONGEST:  # no letter would fit behind it
+    if len(stem) + 1 + _MOST > LONGEST:
         stem = f"{join_slug(list(naming.words), LONGEST - len(kind) - 2 - _MOST)}-{kind}"
-    content = repr(naming.content)
-    while True:  # of many equal ones each needs an id
-        content = hashlib.sha256(content.encode()).hexdigest()
-        letters = "".join(chr(ord("a") + int(digit, 16)) for digit in content)
-        for length in range(_FEWEST, min(len(letters), LONGEST - len(stem))):
-            yield f"{stem}-{letters[:length]}"
+    letters = _in_letters(hashlib.sha256(repr(naming.content).encode()).hexdigest())
+    for length in range(_FEWEST, _DIGEST):
+        yield f"{stem}-{letters[:length]}"
+    for number in count():  # of many equal ones each needs an id
+        yield f"{stem}-{letters[:_DIGEST]}{_in_letters(f'{number:x}')}"
+
+
+def _in_letters(hexadecimal: str) -> str:
+    return "".join(chr(ord("a") + int(digit, 16)) for digit in hexadecimal)

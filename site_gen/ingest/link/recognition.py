@@ -60,8 +60,10 @@ def unchanged_pairs(papers: Papers, digest: Digest) -> Iterator[tuple[int, int]]
         yield from zip(of_content[key], positions, strict=False)
 
 
-def _origin(unit: Unit) -> Place:
-    return unit.known.origin if unit.known else unit.place
+def _origin(unit: Unit) -> tuple[Place, int, str]:
+    """Where a paper of content comes from; in one line, by the order in which ids are made."""
+    paper = unit.known.paper.id if unit.known else ""
+    return unit.known.origin if unit.known else unit.place, len(paper), paper
 
 
 def _digests(record: PaperRecord, digest: Digest) -> Iterator[tuple[str, str]]:

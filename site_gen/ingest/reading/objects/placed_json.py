@@ -253,7 +253,9 @@ def listed(value: Json | None) -> list[Json]:
 
 
 def plain_text(value: Json | None) -> str:
-    """A scalar as text without halves of characters and controls; empty for anything else."""
+    """A scalar, or the only one of a list, as text without halves of characters and controls; else empty."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
     if not isinstance(value, str):
         return ""
     return value if value.isprintable() else without_controls(_SURROGATE.sub("\ufffd", value))
