@@ -73,14 +73,15 @@ def _finish(path: Path, mark: Mark | None, *, is_removed: bool) -> None:
 @contextmanager
 def listed(project: Path, paths: Mapping[str, bool]) -> Iterator[None]:
     """List files while they change, True for those that go; where that fails they come back."""
-    file = project / _LIST
-    text = json.dumps({path: (is_removed, mark_of(project / path)) for path, is_removed in paths.items()})
+    pending = project / _LIST
+    whole = {path: project / path for path in paths}
+    text = json.dumps({path: (paths[path], mark_of(file)) for path, file in whole.items()})
     is_done = True
     try:
-        with file.open("wb", buffering=0) as opened:
+        with pending.open("wb", buffering=0) as opened:
             fcntl.flock(opened, fcntl.LOCK_EX)
             opened.write(text.encode())
-            with _way_back([project / path for path in paths]) as backups:
+            with _way_back([*whole.values()]) as backups:
                 yield
             is_done = False  # if this is interrupted
             is_done = _let_go(backups)
@@ -90,7 +91,7 @@ def listed(project: Path, paths: Mapping[str, bool]) -> Iterator[None]:
     finally:
         if is_done:
             with suppress(OSError):  # who reads it next has nothing to do
-                file.unlink(missing_ok=True)
+                pending.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -98,13 +99,14 @@ def _way_back(files: Sequence[Path]) -> Iterator[Collection[Path]]:
     """Keep the old files under names of their own, which takes no room; a disk that has no links has no way
     back. These names stay where all went well."""
     backups: dict[Path, Path] = {}
+    are_saved = False
     with suppress(OSError):
         for file in files:
             if file.exists():
                 _before(file).unlink(missing_ok=True)
                 os.link(file, _before(file))
                 backups[file] = _before(file)
-    are_saved = all(file in backups or not file.exists() for file in files)
+        are_saved = True
     try:
         yield backups.values()
     except BaseException as error:  # whoever is interrupted goes back, too

@@ -24,6 +24,8 @@ def to_plain(value: Any) -> Plain:
     """A model value as it is written; what is absent or as it is by default is left out."""
     if type(value) is str:  # nearly all are
         return value
+    if type(value) in _DEFAULTS:
+        return _shortest(_fields(value))
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
     if isinstance(value, Identifier):
@@ -56,7 +58,7 @@ def _fields(value: Any) -> dict[str, Plain]:
     written = {}
     for name, default in _defaults(type(value)):
         own = getattr(value, name)
-        if own is not None and own != () and own != {} and own != default:
+        if own is not None and own is not default and own != default and own != () and own != {}:
             written[name] = to_plain(own)
     return written
 
@@ -70,7 +72,7 @@ def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
 
 def _shortest(fields: dict[str, Plain]) -> Plain:
     """A name that comes alone is written without its key."""
-    return fields["name"] if list(fields) == ["name"] else fields
+    return fields["name"] if len(fields) == 1 and "name" in fields else fields
 
 
 def expand_keys(mapping: dict[str, Plain]) -> dict[str, Plain]:

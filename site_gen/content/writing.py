@@ -49,13 +49,14 @@ def write_item(item: Mapping[str, Plain], indent: int = 0) -> str:
 def write_key(key: str, value: Plain, indent: int = 0) -> str:
     """A key with its value, each line indented, ended by a line break."""
     start = _key(key, indent)
-    if isinstance(value, str) and _is_long(value):
-        return f"{start} >-\n{_folded(value, indent + 2)}"
+    if isinstance(value, str):
+        shown = f">-\n{_folded(value, indent + 2)}" if _is_long(value) else f"{_line(value, key)}\n"
+        return f"{start} {shown}"
     if isinstance(value, dict) and value:
         return start + "\n" + "".join(write_key(*pair, indent + 2) for pair in value.items())
     if isinstance(value, list) and value:
         return start + "\n" + "".join(_write_value(item, indent + 2) for item in value)
-    return f"{start} {_short(value, key)}".rstrip(" ") + "\n"
+    return f"{start}{_empty(value)}\n"
 
 
 @lru_cache(maxsize=1024)  # those of entities are few, and come back in each
@@ -82,20 +83,25 @@ def _quoted(text: str) -> str:
 
 
 def _write_value(value: Plain, indent: int) -> str:
+    if isinstance(value, str):
+        return f"{' ' * indent}- {write_scalar(value)}\n"
     if isinstance(value, dict) and value:
         return write_item(value, indent)
     if isinstance(value, list) and value:
         return f"{' ' * indent}-\n" + "".join(_write_value(item, indent + 2) for item in value)
-    return f"{' ' * indent}- {_short(value)}".rstrip(" ") + "\n"
+    return f"{' ' * indent}-{_empty(value)}\n"
 
 
-def _short(value: Plain, key: str = "") -> str:
+def _line(text: str, key: str) -> str:
+    is_bare = (key in _DAYS and _DAY.fullmatch(text)) or (key in _FLAGS and text in ("yes", "no"))
+    return text if is_bare else write_scalar(text)
+
+
+def _empty(value: Plain) -> str:
+    """What stands behind a sign for no value, or one that holds nothing."""
     if value is None:
         return ""
-    if isinstance(value, str):
-        is_bare = (key in _DAYS and _DAY.fullmatch(value)) or (key in _FLAGS and value in ("yes", "no"))
-        return value if is_bare else write_scalar(value)
-    return "{}" if isinstance(value, dict) else "[]"
+    return " {}" if isinstance(value, dict) else " []"
 
 
 def _is_long(text: str) -> bool:

@@ -29,14 +29,15 @@ def sourced_of(entities: Sequence[AssembledEntity[Any]], problems: ProblemLog) -
         return (named or entity.places)[0]
 
     kind = type(entities[0].value)
-    written = [{"id": entity.value.id, **fields_to_plain(entity.value)} for entity in entities]
-    values = validated(kind, [expand_keys(each) for each in written], where, problems)
+    written = [fields_to_plain(entity.value) for entity in entities]
+    whole = [expand_keys({"id": each.value.id, **own}) for each, own in zip(entities, written, strict=True)]
+    values = validated(kind, whole, where, problems)
     return [
         {
             name: (value, places_of(entity, name))
-            for name, value in fields_to_plain(read or entity.value).items()
+            for name, value in (fields_to_plain(read) if read and read != entity.value else own).items()
         }
-        for entity, read in zip(entities, values, strict=True)
+        for entity, own, read in zip(entities, written, values, strict=True)
     ]
 
 
