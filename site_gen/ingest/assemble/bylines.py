@@ -35,7 +35,7 @@ def joined_byline(facts: Sequence[Fact[Byline]]) -> tuple[Byline, list[Alias]]:
         if rank != base:
             aliases += _spell_with(spelt, other.value, rank, bylines)
     byline = _without_repeats(tuple(spelling.authorship for spelling in spelt))
-    names = {fold(authorship.name) for authorship in byline if authorship.name}
+    names = {fold(authorship.name) for authorship in byline if authorship.name} if aliases else set()
     return byline, [alias for alias in aliases if fold(alias.alias) not in names]
 
 
@@ -205,6 +205,8 @@ def agreed_orcids(
 
     There is none of one to whom sources give several, which is told.
     """
+    if not aliases:
+        return ()
     names = {fold(authorship.name) for byline in bylines for authorship in byline if authorship.name}
     names.update(others)
     of_person: dict[tuple[str, str], dict[str, Alias]] = {}
@@ -236,7 +238,7 @@ def _report_shared(orcids: Sequence[Alias], problems: ProblemLog) -> None:
 def _names_together(bylines: Sequence[Byline], owners: dict[str, set[str]]) -> set[tuple[str, str]]:
     """Pairs of an alias and its person's name that stand in one byline, so that they are two people."""
     together: set[tuple[str, str]] = set()
-    for byline in bylines:
+    for byline in bylines if owners else ():
         names = {fold(authorship.name) for authorship in byline if authorship.name}
         together |= {(alias, name) for alias in names & owners.keys() for name in owners[alias] & names}
     return together

@@ -17,7 +17,7 @@ _LONGEST = 100  # characters of a value that are shown
 
 def other_values(taken: object, facts: Iterable[Fact[T]]) -> tuple[OtherValue, ...]:
     """The values that differ from the one that is taken, each once, with their places."""
-    others = [fact for fact in facts if fact.value is not taken]
+    others = [fact for fact in facts if fact.value is not taken and fact.value != taken]
     own = fold(_whole(taken)) if others else ""
     found: dict[str, OtherValue] = {}
     for fact in others:

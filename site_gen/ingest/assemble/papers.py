@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from site_gen.conference import Authorship, Link, Paper
 from site_gen.ingest.assemble.abstracts import best_abstract
@@ -19,7 +20,7 @@ from site_gen.ingest.known import Known
 from site_gen.ingest.link import Group
 from site_gen.ingest.link.evidence import are_other_titles
 from site_gen.ingest.reading.metadata.source_ids import FORMER_TITLE, ids_of_paper
-from site_gen.ingest.records import Fact, Variant
+from site_gen.ingest.records import Fact, PaperRecord, Variant
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
 from site_gen.values import dataclass
@@ -40,6 +41,7 @@ _PLAIN = (
     "corrected",
     "revisions",
 )
+_plain_of: Callable[[PaperRecord], tuple[Fact[Any] | None, ...]] = attrgetter(*_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +180,8 @@ def _draft(group: Group, precedence: Precedence) -> _Draft:
         draft.others["abstract"] = other_values(abstract[0].value, unlike)
     if links := precedence.published((record.links for record in records), "links"):
         take("links", _all_links(links), links)
-    for name in _PLAIN:
-        if facts := precedence.published((getattr(record, name) for record in records), name):
+    for name, held in zip(_PLAIN, zip(*map(_plain_of, records), strict=True), strict=True):
+        if any(held) and (facts := precedence.published(held, name)):
             take(name, facts[0].value, [fact for fact in facts if fact.value == facts[0].value])
             draft.others[name] = other_values(facts[0].value, facts)
     return draft

@@ -48,6 +48,6 @@ class Precedence:
 
     def published(self, facts: Iterable[Fact[T] | None], field: str = "") -> list[Fact[T]]:
         """The facts of a field that there are, published ones first."""
-        return sorted(
-            (fact for fact in facts if fact), key=lambda fact: self.published_first(fact.place, field)
-        )
+        listed = [fact for fact in facts if fact]
+        first = self.published_first
+        return sorted(listed, key=lambda fact: first(fact.place, field)) if listed[1:] else listed

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, combinations
 from zlib import crc32
 
 from site_gen.ingest.link.title_words import COMMON_IN_TEXTS, Vocabulary, stems
@@ -54,7 +54,7 @@ def mention_pairs(titled: Sequence[Unit], texts: Sequence[Unit], vocabulary: Voc
 
 
 def _sharing(units: Sequence[Unit], keys: Iterable[Sequence[Hashable]]) -> set[Pair]:
-    return {pair for block in _blocks(keys) for pair in _pairs(units, block)}
+    return {pair for block in _blocks(keys) for pair in _of_documents(units, combinations(block, 2))}
 
 
 def _blocks(keys: Iterable[Sequence[Hashable]]) -> list[list[int]]:
@@ -69,20 +69,16 @@ def _blocks(keys: Iterable[Sequence[Hashable]]) -> list[list[int]]:
 def _sharing_text(units: Sequence[Unit]) -> set[Pair]:
     """Pairs that share two keys of their texts: one alone is a phrase, unless a text has few keys."""
     blocks = _blocks(_shingles(unit.beginning) for unit in units)
-    keys = Counter(position for block in blocks for position in block)
-    shared = Counter(pair for block in blocks for pair in _pairs(units, block))
-    return {
-        (left, right)
-        for (left, right), count in shared.items()
-        if count > 1 or min(keys[left], keys[right]) < _FEW_KEYS
-    }
+    keys = Counter(chain.from_iterable(blocks))
+    shared = Counter(chain.from_iterable(combinations(block, 2) for block in blocks))
+    few = {position for position, count in keys.items() if count < _FEW_KEYS}
+    likely = (pair for pair, count in shared.items() if count > 1 or not few.isdisjoint(pair))
+    return set(_of_documents(units, likely))
 
 
-def _pairs(units: Sequence[Unit], block: Sequence[int]) -> Iterator[Pair]:
-    for index, left in enumerate(block):
-        for right in block[index + 1 :]:
-            if left != right and units[left].document != units[right].document:
-                yield left, right
+def _of_documents(units: Sequence[Unit], pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs of two documents."""
+    return (pair for pair in pairs if units[pair[0]].document != units[pair[1]].document)
 
 
 def _shingles(beginning: str) -> list[int]:
@@ -117,11 +113,14 @@ def _nearest(units: Sequence[Unit], unit: Unit, own: Byline, shared: Counter[int
     What is shared counts of the longer byline, or of the shorter one where names are missing.
     """
     near: list[tuple[float, int]] = []
+    half, may_be_cut = len(own.names) / 2, bool(own.missing or own.others)
     for other, count in shared.items():
         byline = units[other].byline
-        if byline is None or units[other].document == unit.document:
+        if byline is None:
             continue
-        is_cut = own.missing or own.others or byline.missing or byline.others
+        is_cut = may_be_cut or byline.missing or byline.others
+        if (count < half and not is_cut) or units[other].document == unit.document:
+            continue
         length = (min if is_cut else max)(len(own.names), len(byline.names))
         if 2 * count >= length:
             near.append((-count / length, other))

@@ -40,6 +40,8 @@ def with_whole_titles(
     is a doubt too: an editor should look at it. What fits several papers, or none, stays as it is; a title
     that is surely cut is warned of then, for the site shows it so.
     """
+    if not any(map(_names_papers, readings)) and not any(map(_has_bare_entries, readings)):
+        return list(readings), ()
     printed = paper_titles(readings, known)
     titles = _Titles(printed, problems)
     completed = [_read(reading, titles) for reading in readings]
@@ -204,8 +206,12 @@ def _is_bare(paper: PaperRecord) -> bool:
     return not paper.is_mention and not any(getattr(paper, name) for name in names)
 
 
+def _has_bare_entries(reading: Reading) -> bool:
+    return any(map(_is_bare, reading.every_paper()))
+
+
 def _with_whole_entries(reading: Reading, titles: _Titles) -> Reading:
-    if not any(map(_is_bare, reading.every_paper())):
+    if not _has_bare_entries(reading):
         return reading
     return with_changed_records(reading, paper=titles.entry, slot=titles.slot)
 
@@ -220,8 +226,12 @@ def _versions(key: str) -> list[str]:
     return [word for word in key.split() if is_version(word)]
 
 
+def _names_papers(reading: Reading) -> bool:
+    return any(slot.paper for slot in reading.every_slot())
+
+
 def _read(reading: Reading, titles: _Titles) -> Reading:
-    if not any(slot.paper for slot in reading.every_slot()):
+    if not _names_papers(reading):
         return reading
 
     def with_titles(slot: SlotRecord) -> SlotRecord:

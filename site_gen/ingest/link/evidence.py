@@ -90,7 +90,9 @@ def are_strangers(left: Unit, right: Unit) -> bool:
     """
     if not (left.title and right.title and left.byline and right.byline):
         return False
-    if not left.byline.names.isdisjoint(right.byline.names) or _numbers_agree(left, right):
+    if not left.byline.names.isdisjoint(right.byline.names):
+        return False
+    if (left.doi or left.number) and _numbers_agree(left, right):
         return False
     if fuzz.ratio(left.title, right.title, score_cutoff=100 * NEAR_TITLE):
         return False

@@ -27,6 +27,8 @@ def with_named_papers(readings: Sequence[Reading], known: Known) -> list[Reading
 
     A talk names what it is called as a paper; where there is none it stays a talk.
     """
+    if not any(reading.sessions for reading in readings):
+        return list(readings)
     titles = TitlesByKey(paper_titles(readings, known))
     return [
         replace(reading, sessions=tuple(_session(each, titles, fewest) for each in reading.sessions))

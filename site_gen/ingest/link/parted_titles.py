@@ -14,6 +14,8 @@ from site_gen.text import fold
 
 def with_parted_titles(readings: Sequence[Reading], known: Known) -> list[Reading]:
     """The readings with each such cell whole: "Counting Mice by Ear" is nothing of a speaker's."""
+    if not any(slot.whole for reading in readings for slot in reading.every_slot()):
+        return list(readings)
     titles = {fold(each.printed) for each in paper_titles(readings, known)}
     return [with_changed_records(each, slot=lambda slot: _whole(slot, titles)) for each in readings]
 

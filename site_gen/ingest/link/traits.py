@@ -121,7 +121,7 @@ def _unit(bare: Unit, title: str, text: str, authors: Sequence[Authorship]) -> U
         title=key,
         printed_title=title,
         text=text,
-        beginning=" ".join(words(_MARKUP.sub(" ", text[: 2 * BEGINNING])))[:BEGINNING],
+        beginning=_beginning(text),
         cut=is_cut(text),
         byline=_byline(authors),
         edited=bare.edited,
@@ -129,6 +129,16 @@ def _unit(bare: Unit, title: str, text: str, authors: Sequence[Authorship]) -> U
         number=bare.number,
         doi=bare.doi,
     )
+
+
+def _beginning(text: str) -> str:
+    """The folded words that a text begins with; where much of it is markup, more of it is looked at."""
+    beginning = ""
+    for most in (BEGINNING * 5 // 4, BEGINNING * 2):
+        beginning = " ".join(words(_MARKUP.sub(" ", text[:most])))
+        if len(beginning) > BEGINNING or len(text) <= most:
+            break
+    return beginning[:BEGINNING]
 
 
 @lru_cache(maxsize=1 << 15)  # asked for in each step of linking
