@@ -24,6 +24,7 @@ _MOST_ALIKE = 1_000  # signs, one like the other, or digits: lines of tables are
 _RUN = re.compile(rf"(.)\1{{{_MOST_ALIKE},}}|(?<!\d)\d{{{_MOST_ALIKE + 1},}}")
 _WIDEST = 200  # characters between two columns of a page
 _GAP = re.compile(rf"[^\S\n]{{{_WIDEST + 1},}}+")
+_IN_GAP = _WIDEST // 2  # one mark of so many characters lies in each
 _ESCAPED_GAP = re.compile(rf"(\\u(?:00a0|3000|20[0-2][\da-f]))\1{{{_WIDEST},}}+", re.IGNORECASE)
 _AS_TEXT = "give its text as .txt, .md or .csv (UTF-8)"
 _ANEW = "save it as .docx, as a web page, or as plain text (UTF-8)"
@@ -134,7 +135,8 @@ def _without_gaps(text: str) -> str:
     """The text with no white space in a line, or escaped in JSON, that is wider than any page."""
     if "\\u" in text:
         text = _ESCAPED_GAP.sub(lambda gap: gap[1] * _WIDEST, text)
-    return _GAP.sub(lambda gap: gap[0][:_WIDEST], text) if _GAP.search(text) else text
+    has_gap = any(text[at : at + _IN_GAP].isspace() for at in range(0, len(text), _IN_GAP))
+    return _GAP.sub(lambda gap: gap[0][:_WIDEST], text) if has_gap else text
 
 
 def _report_controls(text: str, path: str, problems: ProblemLog) -> str:
@@ -145,7 +147,8 @@ def _report_controls(text: str, path: str, problems: ProblemLog) -> str:
         place = Place(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
         what = f"the control character U+{ord(found[0]):04X} is read as a space, here and wherever it stands"
         problems.warning("control-character", what, place)
-    return without_escaped_controls(without_controls(text))
+        text = without_controls(text)
+    return without_escaped_controls(text)
 
 
 def _has_run(line: str) -> bool:

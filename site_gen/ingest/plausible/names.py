@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.people.institutions import is_institution
@@ -59,18 +59,16 @@ def strange_names(reading: Reading) -> Doubt:
     """The names of authors, speakers and chairs that cannot be names."""
     every = list(_names(reading))
     names = [] if reading.format.parts_names else every
-    words = [name for name, _ in names if _WORD.fullmatch(name)]
-    are_halves = len(words) > 1 and 2 * len(words) > len(names)  # of names whose other half was lost
-    found = [
-        Finding(f"the name {shown(name)} {why}", place)
-        for name, place in names
-        if (why := _why(name) or ("is half of one" if are_halves and _WORD.fullmatch(name) else ""))
-    ]
-    labels = _labels([name for name, _ in names])
+    often = Counter(name for name, _ in names)
+    words = {name: count for name, count in often.items() if _WORD.fullmatch(name)}
+    are_halves = sum(words.values()) > max(1, len(names) // 2)  # of names whose other half was lost
+    why = {name: _why(name) or ("is half of one" if are_halves and name in words else "") for name in often}
+    found = [Finding(f"the name {shown(name)} {why[name]}", place) for name, place in names if why[name]]
+    labels = _labels(often, len(names))
     found += [
         Finding(f"the name {shown(name)} begins with a label", place)
         for name, place in names
-        if name.partition(" ")[0] in labels
+        if labels and name.partition(" ")[0] in labels
     ]
     found += [
         Finding(f"the name {shown(fact.value[0].name or '')} is half of one, as all beside it", fact.place)
@@ -81,7 +79,7 @@ def strange_names(reading: Reading) -> Doubt:
     return doubt("implausible-name", found, len(every), _HINT)
 
 
-def _labels(names: Sequence[str]) -> set[str]:
+def _labels(names: Iterable[str], total: int) -> set[str]:
     """Words in capitals before several names of two words, where other names have none: "WIP", "DEMO"."""
     behind: dict[str, set[str]] = defaultdict(set)
     for name in names:
@@ -89,22 +87,23 @@ def _labels(names: Sequence[str]) -> set[str]:
         if len(first) > 1 and first.isalpha() and first.isupper() and " " in rest and not rest.isupper():
             behind[first].add(rest)
     found = {word for word, people in behind.items() if len(people) > 1}
-    return found if 3 * sum(len(behind[word]) for word in found) <= len(names) else set()
+    return found if 3 * sum(len(behind[word]) for word in found) <= total else set()
 
 
 def lone_words(reading: Reading) -> Doubt:
     """Names of one word beside names of several: some people have no other, more often it is a town."""
     found = []
     for listed, place in _lists(reading):
-        names = [name for name in listed if name and not is_nobody(name)]
-        words = [name for name in names if _WORD.fullmatch(name)]
-        lone = [name for name in words if name.istitle() or name.islower()]
+        words = [name for name in listed if name and " " not in name and _WORD.fullmatch(name)]
+        lone = [name for name in words if (name.istitle() or name.islower()) and not is_nobody(name)]
         if lone and len(lone) < len(listed):
             found.append(Finding(f"the name {shown(lone[0])} is one word", place))
+    every = list(_names(reading))
+    events = {name for name in {name for name, _ in every} if kind_of_words(name) != "other"}
     found += [
         Finding(f"the name {shown(name)} says what takes place, and not who speaks", place)
-        for name, place in _names(reading)
-        if kind_of_words(name) != "other" and not (" " in name and is_person(name))
+        for name, place in every
+        if name in events and not (" " in name and is_person(name))
     ]
     hint = "if it is where the person before works, write it behind the name in brackets"
     return doubt("lone-name", found, len(found), hint, are_possible=True)
@@ -115,15 +114,15 @@ def turned_names(reading: Reading) -> Doubt:
     family name of one word stands before a comma and shows that it is so.
     """
     text = reading.document.text if reading.format.is_copied else ""
-    names = [(name.split(), place) for name, place in _names(reading)] if text else []
+    names = list(_names(reading)) if text else []
     turned = [
         (printed, place)
-        for (given, *family), place in names
-        if len(family) == 2 and family[0].istitle() and is_particle(family[0].lower())
-        if (printed := f"{' '.join(family)}, {given}") in text
+        for name, place in names
+        if len(words := name.split()) == 3 and words[1].istitle() and is_particle(words[1].lower())
+        if (printed := f"{words[1]} {words[2]}, {words[0]}") in text
     ]
-    shown_by = names[:_MOST_LOOKED_AT] if turned else []
-    is_shown = any(f"{words[-1]}, {' '.join(words[:-1])}" in text for words, _ in shown_by if len(words) > 1)
+    shown_by = [name.split() for name, _ in names[:_MOST_LOOKED_AT]] if turned else []
+    is_shown = any(f"{words[-1]}, {' '.join(words[:-1])}" in text for words in shown_by if len(words) > 1)
     found = [
         Finding(f"{shown(printed)} is read as a family name and a given name", place)
         for printed, place in turned
@@ -167,8 +166,14 @@ def _why(name: str) -> str:
 def _names(reading: Reading) -> Iterator[tuple[str, Place]]:
     for names, place in _lists(reading):
         for name in names:
-            if name and not is_nobody(name):
-                yield without_role_before(plain_of_tex(name) if "\\" in name else name), place
+            if name and (person := _person(name)) is not None:
+                yield person, place
+
+
+@recurring
+def _person(name: str) -> str | None:
+    """A name without a role before it, its letters plain; None where it is nobody's."""
+    return None if is_nobody(name) else without_role_before(plain_of_tex(name) if "\\" in name else name)
 
 
 def _lists(reading: Reading) -> Iterator[tuple[list[str | None], Place]]:

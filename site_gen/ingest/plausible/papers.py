@@ -179,8 +179,11 @@ def papers_in_parts(reading: Reading) -> Doubt:
     """Papers with one text whose titles differ by the number of a part alone: a talk that goes on later."""
     first: dict[tuple[str, str], Fact[str]] = {}
     found = []
+    texts = Counter(paper.abstract.value for paper in reading.every_paper() if paper.abstract)
     for paper in reading.every_paper():
-        if paper.title is None or paper.abstract is None or not _PART.search(paper.title.value):
+        if paper.title is None or paper.abstract is None or texts[paper.abstract.value] == 1:
+            continue
+        if not _PART.search(paper.title.value):
             continue
         whole = _PART.sub("", paper.title.value).strip()
         other = first.setdefault((whole, paper.abstract.value), paper.title)
@@ -195,11 +198,11 @@ def _no_title(title: str) -> str:
     """Why a text is no title; empty where it can be one."""
     if len(title) > _LONGEST_TITLE or "\n" in title:
         return "longer than a title"
-    if _ADDRESS.search(title):
+    if ("://" in title or "www." in title) and _ADDRESS.search(title):
         return "a title with an address behind it"
     if _MARKED.match(title):
         return "a line with the marks of the page before it"
-    if _WITH_PERSON.search(title):
+    if title.endswith(")") and _WITH_PERSON.search(title):
         return "a title with a person and an institution behind it"
     if typed_day(title):
         return "a day"

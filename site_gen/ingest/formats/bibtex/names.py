@@ -32,7 +32,9 @@ class Bylines:
         pairs = [parts for parts in chunks if len(parts) == 2 and not _JUNIOR.fullmatch(parts[1])]
         inverted = sum(not all(" " in part for part in parts) for parts in pairs)
         natural = [parts for parts in chunks if len(parts) == 1 and " " in parts[0]]
-        self._known = {fold(_plain(name)) for parts in (*listed, *natural) for name in parts}
+        self._known = {
+            fold(_plain(name)) for name in {name for parts in (*listed, *natural) for name in parts}
+        }
         self._are_inverted = inverted > len(natural)
         self._have_commas = len(listed) > inverted
 
@@ -49,7 +51,7 @@ class Bylines:
         """Report, once, what BibTeX reads as one person and may be two: "Ann Bee, Cy Dee"."""
         doubtful: dict[str, Place] = {}
         for field in fields if not self._are_inverted else ():
-            for chunk, _ in _split(field.value, _AND):
+            for chunk, _ in _split(field.value, _AND) if "," in field.value else ():
                 if _are_two_names(_comma_parts(chunk)) and not self._is_list(chunk):
                     doubtful.setdefault(_plain(chunk), field.place)
         for text, place in doubtful.items():
@@ -59,6 +61,8 @@ class Bylines:
 
     def _is_list(self, chunk: str) -> bool:
         """Whether a text without "and" is several people."""
+        if "," not in chunk:
+            return False
         parts = _comma_parts(chunk)
         if _are_people(parts) or (chunk.endswith(",") and _are_two_names(parts)):
             return True
@@ -69,6 +73,8 @@ class Bylines:
 
 def _comma_parts(chunk: str) -> list[str]:
     """The parts of a name between commas; one before "and", or before a degree, parts nothing."""
+    if "," not in chunk:
+        return [chunk.strip()]
     parts = [part for part, _ in _split(chunk, _COMMA)]
     return parts[:-1] if len(parts) > 1 and (not parts[-1] or is_degree(parts[-1])) else parts
 
@@ -105,7 +111,7 @@ def _split(value: str, separator: re.Pattern[str]) -> Iterator[tuple[str, int]]:
 
 
 def _first_text(value: str, start: int) -> int:
-    match = _TEXT.search(value, start)
+    match = _TEXT.search(value, start) if value[start : start + 1].isspace() else None
     return match.start() if match else start
 
 

@@ -64,9 +64,11 @@ _PLACE = re.compile(
 
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
-    text = without_tags(_BREAK.sub("\n", text)).translate(WIDE_SIGNS)
+    text = without_tags(_BREAK.sub("\n", text) if "<" in text else text).translate(WIDE_SIGNS)
     text = _DOT_OF_HAN.sub(";", text) if "・" in text else text
-    bare = _BEHIND_STOP.sub("", _ADDRESS.sub("", private.without_addresses(_without_remark(text), GAP)))
+    bare = private.without_addresses(_without_remark(text), GAP)
+    bare = _ADDRESS.sub("", bare) if GAP in bare else bare
+    bare = _BEHIND_STOP.sub("", bare) if bare.rstrip().endswith((")", "]")) else bare
     plain = with_commas(without_degrees(_without_role(bare)))
     if marked := _marked(plain, line) or _of_one_word(plain, line):
         return marked
@@ -234,8 +236,8 @@ def _of_one_word(text: str, line: int) -> list[PrintedName]:
 
 def _has_colons(text: str) -> bool:
     """Whether a text is "Name: Affiliation; Name: Affiliation": no name holds a colon."""
-    parts = [part for part in _BETWEEN_PEOPLE.split(text) if part.strip()]
-    return ":" in text and 2 * sum(_BEFORE_COLON.match(part) is not None for part in parts) >= len(parts)
+    parts = [part for part in _BETWEEN_PEOPLE.split(text) if part.strip()] if ":" in text else []
+    return bool(parts) and 2 * sum(_BEFORE_COLON.match(part) is not None for part in parts) >= len(parts)
 
 
 def _before_colons(text: str, line: int) -> Iterator[PrintedName]:

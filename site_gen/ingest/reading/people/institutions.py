@@ -104,8 +104,8 @@ def alternating(pieces: Sequence[str]) -> list[tuple[str, str]]:
     names, places = pieces[::2], pieces[1::2]
     is_sure = (
         len(places) > 1
-        and all(is_person(name) and len(name.split()) > 1 for name in names)
         and all(place.isalpha() and len(place) > 2 and place[0].isupper() for place in places)
+        and all(is_person(name) and len(name.split()) > 1 for name in names)
     )
     return [*zip_longest(names, places, fillvalue="")] if is_sure else []
 
@@ -116,7 +116,7 @@ def interleaved(text: str) -> list[tuple[str, str]]:
     Names with initials are surely names, all else between them is where they work; nothing where people of
     one institution stand before another's only once.
     """
-    pieces = [piece for piece in _COMMAS.split(text) if piece]
+    pieces = [piece for piece in _COMMAS.split(text) if piece] if "." in text else []
     are_names = [_INITIALED.fullmatch(piece) is not None for piece in pieces]
     turns = sum(one and not other for one, other in pairwise([*are_names, False]))
     if not pieces or not are_names[0] or turns < 2 or not any(map(is_institution, pieces)):

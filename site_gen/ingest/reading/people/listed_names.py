@@ -96,4 +96,4 @@ def with_institution(name: PrintedName, text: str) -> PrintedName:
 
 def are_marks(part: str) -> bool:
     """Whether a part is what an address or a footnote's mark left."""
-    return not any(character.isalpha() for character in part)
+    return not any(map(str.isalpha, part))

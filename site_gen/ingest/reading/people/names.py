@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from site_gen.conference import Authorship
 from site_gen.conference.family_names import family_in
@@ -187,13 +186,14 @@ def authors_fact(
     authorships: list[Authorship] = []
     seen: set[tuple[str, str]] = set()
     for name in names:
-        if (fold(name.name), name.called) in seen:
+        key = (fold(name.name), name.called)
+        if key in seen:
             _warn_repeated(document, name, problems)
             continue
         if name.name:
-            seen.add((fold(name.name), name.called))
-        called = checked(name.called, document.place(name.line, name.column), problems)
-        authorships.append(authorship_of(name if called == name.called else replace(name, called=called)))
+            seen.add(key)
+        called = name.called and checked(name.called, document.place(name.line, name.column), problems)
+        authorships.append(_authorship(name.name, name.family, called, name.affiliations))
     if not seen and not any(authorship.missing == "others" for authorship in authorships):
         return None
     return Fact(tuple(authorships), document.place(names[0].line, names[0].column))
@@ -212,19 +212,24 @@ def report_open_byline(document: Document, line: SourceLine, problems: ProblemLo
 
 def authorship_of(printed: PrintedName) -> Authorship:
     """A name in a byline or among editors, without the number by which its source tells people apart."""
-    if not printed.name:
+    return _authorship(printed.name, printed.family, printed.called, printed.affiliations)
+
+
+@recurring
+def _authorship(printed: str, family: str | None, called: str, affiliations: tuple[str, ...]) -> Authorship:
+    if not printed:
         return Authorship(missing="one")
-    if _OTHERS.fullmatch(printed.name):
+    if _OTHERS.fullmatch(printed):
         return Authorship(missing="others")
-    family, name = printed.family, printed.name
+    name = printed
     if "0" in name:
         family, name = (_HOMONYM.sub("", family) if family else None), _HOMONYM.sub("", name)
-    called = printed.called or (printed.name if name != printed.name else None)
     return Authorship(
         name=name,
         family=unusual_family(family or "", name),
-        author=called,  # linking makes an id of it, where the name is that of several
-        affiliations=tuple(each for each in printed.affiliations if any(map(str.isalpha, each))),  # not "(1)"
+        # linking makes an id of it, where the name is that of several
+        author=called or (printed if name != printed else None),
+        affiliations=tuple(each for each in affiliations if any(map(str.isalpha, each))),  # not "(1)"
     )
 
 

@@ -75,6 +75,8 @@ def numbered_names(byline: str, line: int, listed: str, private: PrivateValues) 
 
     None where the byline or the text has no such numbers: "Ann Lee¹, Bo Roe¹ ²" beside "¹ ETH. ² Owl Inc".
     """
+    if not listed.strip():
+        return []
     text = _RAISED.sub(lambda match: _BETWEEN.sub(",", match[1] or match[2]), byline)
     places = _STOP.sub("\n", _RAISED.sub(lambda match: f"\n{match[1] or match[2]}: ", listed)).strip()
     text, places = plain_numbers(text), plain_numbers(places)

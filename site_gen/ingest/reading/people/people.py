@@ -133,8 +133,8 @@ def _paper(record: PaperRecord) -> PaperRecord:
 
 def _is_otherwise(authorship: Authorship) -> bool:
     """Whether a name, or what stands in brackets behind it, is not what it should be."""
-    has_role = any(map(_role, authorship.affiliations))
-    return authorship.name is not None and (has_role or _is_changed(authorship.name))
+    name = authorship.name
+    return name is not None and (_is_changed(name) or any(map(_role, authorship.affiliations)))
 
 
 def _authorships(authorship: Authorship) -> Iterator[Authorship]:

@@ -12,14 +12,14 @@ _MARK = (
     r"|ver acima|zie boven|то же|jw\.|同上|同前|위와 같음|상동"
 )
 _DITTO = re.compile(rf"\s*+(?:{_MARK})\s*", re.IGNORECASE)
-_MAY_HOLD = re.compile(rf"(?:^|[,;|\t\"])[ ]?(?:{_MARK})[ ]?(?:$|[,;|\t\"])", re.IGNORECASE | re.MULTILINE)
+_MAY_HOLD = re.compile(rf"[\n,;|\t\"][ ]?(?:{_MARK})[ ]?(?:$|[,;|\t\"])", re.MULTILINE)
 _LONGEST = 20  # characters of such a cell
 
 
 @lru_cache(maxsize=2)  # every sign that may part the cells of a text asks for it in turn
 def may_hold_ditto(text: str) -> bool:
     """Whether a text may hold such cells: most hold none, and are not asked cell by cell."""
-    return _MAY_HOLD.search(text) is not None
+    return _MAY_HOLD.search(f"\n{text.lower()}") is not None
 
 
 def without_ditto(rows: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:

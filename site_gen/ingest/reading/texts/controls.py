@@ -11,6 +11,7 @@ _ESCAPED = re.compile(
     r"|&#(?:0*(?P<decimal>1[2-5]\d)|x0*(?P<hex>[89][\da-f]));",
     re.IGNORECASE,
 )
+_MAY_BE = (*(rf"\u00{first}" for first in "01789"), "&#")  # in one that is escaped
 
 
 def without_controls(text: str) -> str:
@@ -20,7 +21,7 @@ def without_controls(text: str) -> str:
 
 def without_escaped_controls(text: str) -> str:
     """The text with a space for what an escape of JSON says, and what browsers show for one of markup."""
-    return _ESCAPED.sub(_shown, text) if "\\u00" in text or "&#" in text else text
+    return _ESCAPED.sub(_shown, text) if any(sign in text for sign in _MAY_BE) else text
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import Place, ProblemLog
 
@@ -28,6 +29,7 @@ def warn_cut(reading: Reading, problems: ProblemLog) -> None:
         problems.warning(f"cut-{what}", message, place, "copy the rest of it, or mend it in the document")
 
 
+@recurring
 def looks_cut(text: str) -> bool:
     """Whether a title or name stops where none does: inside a bracket, or at a sign that parts two."""
     return _OPEN_SIGN.search(text) is not None or _is_open(text)
