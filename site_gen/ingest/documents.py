@@ -21,7 +21,7 @@ from site_gen.ingest.formats import (
     candidates,
 )
 from site_gen.ingest.list_beside import with_list_beside
-from site_gen.ingest.plausible import read_plausibly
+from site_gen.ingest.plausible import read_plausibly, report_unplaced
 from site_gen.ingest.prepared import prepared
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns.public_texts import without_addresses_in_texts
@@ -241,6 +241,7 @@ def _reading(
     reading = replace(reading, document=Document(path, "", columns=page.columns))
     links = () if reading.format.shape == "marks" else tuple(links_of(document))
     reading = with_homepages(with_paper_links(cleaned(reading), links), links)
+    report_unplaced(reading, page, problems)
     return without_repeated_sessions(reading, problems)
 
 

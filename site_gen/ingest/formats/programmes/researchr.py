@@ -65,12 +65,14 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     head, drafts = drafts_of(lines, days, session=_INTERVAL, talk=_TIME, of_page=_ZONE)
     reader = _Reader(document, drafts, problems)
     sessions = tuple(reader.session(draft) for draft in drafts)
+    left = reader.tracks_left(drafts, sessions)
     return Reading(
         document=document,
         format=RESEARCHR,
         sessions=sessions,
         edition=stated_edition(document, head) or printed_year(sessions),
         passed_over=passed_facts(document, head),
+        not_taken={"tracks of talks": left} if left else {},
     )
 
 
@@ -122,9 +124,31 @@ class _Reader:
             else None,
             end=time_fact(self._document, match[2], draft.heading, self._problems) if match else None,
             room=room,
+            track=self._track(draft, header),
             people=self._chairs(draft.lines),
             slots=tuple(self._slot(talk) for talk in draft.talks),
         )
+
+    def tracks_left(self, drafts: Sequence[SessionDraft], sessions: Sequence[SessionRecord]) -> int:
+        """How many talks are of a track that is not that of their whole session."""
+        return sum(
+            parts.track is not None and not (session.track and session.track.value == parts.track.text)
+            for draft, session in zip(drafts, sessions, strict=True)
+            for parts in map(self._parts, draft.talks)
+        )
+
+    def _track(self, draft: SessionDraft, header: SourceLine | None) -> Fact[str] | None:
+        """The track of a session: that of all its talks, or the only one that its header ends in."""
+        below = [parts.track for parts in map(self._parts, draft.talks)]
+        named = {line.text for line in below if line}
+        text = _ROOM.sub(r"\1", header.text).strip() if header else ""
+        ends = [track for track in self._tracks if text.endswith(track) and text != track]
+        if len(named) == 1 and None not in below:
+            return line_fact(self._document, next(line for line in below if line))
+        is_one = (
+            header and ends and self._without_tracks(text) == text.removesuffix(max(ends, key=len)).rstrip()
+        )
+        return Fact(max(ends, key=len), self._document.place_of(header)) if header and is_one else None
 
     def _header(self, line: SourceLine) -> tuple[Fact[str], Fact[str] | None]:
         """Title and room of "Testing 1 Research Track / Journal-first Papers at Main Hall"."""

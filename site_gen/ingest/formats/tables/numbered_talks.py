@@ -114,6 +114,5 @@ class _Columns:
 
 
 NUMBERED_TALKS = SourceFormat(
-    name="numbered-talks", title="sessions with talks in numbered columns", recognise=recognise, read=read,
-    shape="programme",
-)  # fmt: skip
+    name="numbered-talks", title="sessions with talks in numbered columns", recognise=recognise, read=read
+)

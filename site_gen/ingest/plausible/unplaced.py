@@ -1,0 +1,97 @@
+"""What stands in a page and in nothing that is read of it: words that no reader took for anything."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from itertools import chain, pairwise
+
+from site_gen.ingest.plausible.finding import Finding, doubt, shown
+from site_gen.ingest.plausible.gate import report_doubts
+from site_gen.ingest.reading.texts.marked_text import plain
+from site_gen.ingest.reading.times.typed_days import is_day_word
+from site_gen.ingest.records import Document, Reading
+from site_gen.problems import Place, ProblemLog
+from site_gen.text import fold, fold_long
+from site_gen.values import dataclass
+
+_BESIDE_WORDS = re.compile(r"<[^<>]*>|\bhttps?:\S+|(?<!\S)[^\s@]++@\S*")  # tags and addresses
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_FEWEST = 2  # words of a line: one alone is a label more often than a loss
+_WRITTEN_AS_ONE = 6  # letters of a script without cases, which may be many words
+_OFTEN = 2  # lines that have a word: in more of them it is what the page calls something
+_NOT_SAID = ("document", "format", "place")
+
+
+def report_unplaced(reading: Reading, page: Document, problems: ProblemLog) -> None:
+    """Report words of a page that stand in no value, in no line that is passed over and in no problem."""
+    if not reading.format.is_of_lines:
+        return
+    said = _Said.of(reading)
+    told = {problem.place.line for problem in problems.all}
+    told |= {each.place.line for each in reading.passed_over}
+    lost: list[tuple[Place, str, list[str]]] = []
+    is_told = False
+    for number, line in enumerate(page.text.split("\n"), start=1):
+        place, text = page.place(number), plain(_BESIDE_WORDS.sub(" ", line)) if line else ""
+        words = _WORD.findall(text)
+        missed = [word for word in words if not said.holds(fold(word))]
+        is_told = place.line in told or (is_told and bool(missed or not words))  # what goes on below it, too
+        if missed and not is_told:
+            lost.append((place, text, missed))
+    often = Counter(fold(word) for *_, missed in lost for word in set(missed))
+    found = [
+        Finding(f"nothing that is read holds {shown(' '.join(rare))} of {shown(text)}", place)
+        for place, text, missed in lost
+        if _is_loss(rare := [word for word in missed if often[fold(word)] <= _OFTEN])
+    ]
+    if found:
+        hint = "write it as the others of its sort, or take it out"
+        report_doubts(
+            [doubt("unread-words", found, len(lost), hint, are_possible=True)], problems, are_odd=False
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of all values of a reading, folded; and of scripts without spaces any two letters."""
+
+    words: frozenset[str]
+    pairs: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Said:
+        text = fold_long("\n".join(_texts(reading)))
+        pairs = () if text.isascii() else map("".join, pairwise(text))
+        return cls(frozenset(_WORD.findall(text)), frozenset(pairs))
+
+    def holds(self, word: str) -> bool:
+        if word in self.words or is_day_word(word):
+            return True
+        return not _is_cased(word) and all("".join(pair) in self.pairs for pair in pairwise(word))
+
+
+def _is_cased(word: str) -> bool:
+    return word.lower() != word.upper()
+
+
+def _is_loss(words: list[str]) -> bool:
+    """Whether the words of a line that nothing holds are more than a label."""
+    return len(words) >= _FEWEST or any(
+        len(word) >= _WRITTEN_AS_ONE and not _is_cased(word) for word in words
+    )
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text inside a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts((*value, *value.values()))
+    elif isinstance(value, tuple | list | frozenset):
+        yield from chain.from_iterable(map(_texts, value))
+    elif is_dataclass(value):
+        names = (each.name for each in fields(value) if each.name not in _NOT_SAID)
+        yield from chain.from_iterable(_texts(getattr(value, name)) for name in names)
