@@ -14,6 +14,7 @@ __all__ = [
     "counted",
     "first_of",
     "fold",
+    "fold_long",
     "is_readable_name",
     "is_safe_name",
     "join_slug",
