@@ -231,9 +231,11 @@ def _leaves_people(entry: Sequence[str], halves: Halves) -> bool:
 
 
 def rest_of(entry: Sequence[str], halves: Halves) -> list[str]:
-    """The lines of an entry that hold neither its title nor its authors."""
-    ends = [halves[0][:40], halves[1][:40]]
-    return [line for line in entry if len(line) > _LONGEST or not any(end in plain(line) for end in ends)]
+    """The lines of an entry but those of its title and authors, which an abstract may name once more."""
+    lines = [plain(line) if len(line) <= _LONGEST else None for line in entry]
+    ends = (halves[0][:40], halves[1][:40])
+    own = {next((at for at, line in enumerate(lines) if line and end in line), 0) for end in ends}
+    return [line for at, line in enumerate(entry) if at not in own]
 
 
 def is_explained(rest: Sequence[str]) -> bool:
