@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import Environment, UndefinedError
 
 from site_gen.assets import collect
 from site_gen.conference import Conference, Paper, Series
 from site_gen.graph.queries import remade
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.render import BrokenTemplate, Renderer, Templates
+from site_gen.render.compiled import Compiled
 from site_gen.site import Site
 from site_gen.site.subjects import PaperOf
 from tests.access import faults_but_of_colours, faults_of_access, is_wide
@@ -211,6 +213,29 @@ def test_what_was_compiled_is_found_again(tmp_path: Path, monkeypatch: pytest.Mo
         assert templates.environment("").get_template("own.html").render() == expected
     (cached,) = (tmp_path / ".plenary").iterdir()
     assert sum(1 for _ in cached.iterdir()) == 1
+
+
+def test_a_copy_of_the_program_has_what_was_compiled_and_names_its_own_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr("site_gen.render.compiled._BESIDE_OUR_CODE", tmp_path / "compiled")
+    named = []
+    for program in ("here", "there"):
+        (tmp_path / program).mkdir()
+        file = tmp_path / program / "of-ours.html"
+        file.write_text("{% macro shown(name) %}{{ name.x }}{% endmacro %}\n{{ shown(nothing) }}", "utf-8")
+        monkeypatch.setattr("site_gen.render.compiled.built_in", lambda _, folder=file.parent: folder)
+        compiled = Compiled(tmp_path / "project")
+        monkeypatch.setattr("site_gen.render.compiled._AT_HAND", {})  # as in another process
+        environment = Environment()
+        code = compiled.code(environment, file.name, file.read_text("utf-8"), str(file))
+        with pytest.raises(UndefinedError) as caught:
+            environment.template_class.from_code(environment, code, {}).render()
+        named.append([each.path for each in caught.traceback if str(each.path).endswith(file.name)])
+        assert named[-1] == [file, file]
+    (version,) = (tmp_path / "compiled").iterdir()
+    assert sum(1 for _ in version.iterdir()) == 1
 
 
 def test_the_way_to_a_page_has_as_many_lines_as_it_needs_on_a_narrow_phone(

@@ -40,21 +40,29 @@ class Compiled:
     def _kept_or_compiled(
         self, environment: Environment, name: str, source: str, file: str | None
     ) -> CodeType:
-        folders = [self._of_project]
-        if file and file.startswith(self._built_in):
-            folders.insert(0, self._of_installation)
-        for folder in folders:
-            bucket = FileSystemBytecodeCache(str(folder)).get_bucket(environment, name, file, source)
+        folders = {self._of_project: file}
+        if file and file.startswith(self._built_in):  # whose code may be copied, or moved, together with it
+            folders = {self._of_installation: None, **folders}
+        for folder, known_as in folders.items():
+            bucket = FileSystemBytecodeCache(str(folder)).get_bucket(environment, name, known_as, source)
             if bucket.code:
-                return bucket.code
+                return _of_file(bucket.code, file) if file else bucket.code
         code = environment.compile(source, name, file)
         folder = next(folder for folder in folders if folder == self._of_project or _may_keep(folder))
         folder.mkdir(parents=True, exist_ok=True)
         cache = FileSystemBytecodeCache(str(folder))
-        bucket = cache.get_bucket(environment, name, file, source)
+        bucket = cache.get_bucket(environment, name, folders[folder], source)
         bucket.code = code
         cache.set_bucket(bucket)
         return code
+
+
+def _of_file(code: CodeType, file: str) -> CodeType:
+    """The code as that of this file, which tracebacks name; where it was moved, it was that of another."""
+    if code.co_filename == file:
+        return code
+    parts = (_of_file(part, file) if isinstance(part, CodeType) else part for part in code.co_consts)
+    return code.replace(co_filename=file, co_consts=tuple(parts))
 
 
 def _may_keep(folder: Path) -> bool:
