@@ -35,8 +35,6 @@ def built(project: Path, environment: dict[str, str], umask: int) -> dict[str, b
     """Every published file by its path, of a build in a process of its own."""
     project.mkdir(parents=True)
     write_project(project)
-    for name in ("templates", "static"):
-        (project / name).symlink_to(PROJECT / name)
     subprocess.run(
         [sys.executable, "-m", "site_gen", "--project", str(project), "build"],
         env={**os.environ, "PYTHONPATH": str(PROJECT), **environment},
