@@ -17,6 +17,7 @@ _ASK = """([rules, off]) => axe.run({
     runOnly: rules,
     rules: Object.fromEntries(off.map(rule => [rule, {enabled: false}])),
     resultTypes: ["violations"],
+    preload: false, // all style sheets once more and how long films last, which no rule here needs
   })
   .then(found => found.violations.flatMap(each => each.nodes.map(node => [each.id, node.html])))"""
 
