@@ -50,6 +50,9 @@ SLOW = (
 )  # fmt: skip
 
 
+# Single tests of them take a tenth of a minute.
+LONGEST = ("evening", "keyboard", "languages", "map", "new_session_kind")
+
 # What git tells its hooks and scripts: their tests would work in the repository that it runs in.
 OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 IN_MEMORY = Path("/dev/shm")
@@ -92,7 +95,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what a quick run leaves out."""
+    """Mark what a quick run leaves out; what takes longest comes first, so that it is not waited for."""
+    items.sort(key=lambda item: item.path.stem.removeprefix("test_") not in LONGEST)
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)

@@ -429,7 +429,7 @@ def test_mutated_sources_break_no_format() -> None:
         for start in range(0, len(lines), 120)
     ]
     slowest = 0.0
-    for _ in range(240):
+    for _ in range(120):
         text = mutated("\n".join(choice.choice(parts)), choice)
         source_format = detect(text) or choice.choice(SOURCE_FORMATS)
         start = time.process_time()
