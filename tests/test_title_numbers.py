@@ -77,3 +77,32 @@ def test_numbers_that_alone_tell_titles_apart_are_of_the_titles(tmp_path: Path) 
         "How owls plan (Part 2)",
         "Nests in barns",
     ]
+
+
+PARTS = """Title,Authors
+Owls of the wood (Part 1),Ann Lee; Bo Dee
+Moths of the field (Part 2),Cy Roe
+Barn (Part 4),Ed Gum
+"""
+TEILE = """# Angenommene Beiträge
+
+- **Eulen im Wald (Teil 1)**, Ann Lee und Bo Dee
+- **Eulen im Feld (Teil 2)**, Cy Roe
+"""
+UNKNOWN = """Title,Authors
+Owls of the wood (Exhibit 7),Ann Lee; Bo Dee
+Moths of the field (Exhibit 31),Cy Roe
+Barn (Exhibit 112),Ed Gum
+"""
+
+
+def test_numbers_that_count_on_may_be_parts_and_stay_in_titles(tmp_path: Path) -> None:
+    _, titles, _ = ingested(tmp_path / "en", "accepted.csv", PARTS)
+    assert titles == ["Barn (Part 4)", "Moths of the field (Part 2)", "Owls of the wood (Part 1)"]
+    _, titles, _ = ingested(tmp_path / "de", "accepted.md", TEILE)
+    assert titles == ["Eulen im Feld (Teil 2)", "Eulen im Wald (Teil 1)"]
+
+
+def test_numbers_far_apart_behind_most_titles_are_those_of_submissions(tmp_path: Path) -> None:
+    _, titles, _ = ingested(tmp_path, "accepted.csv", UNKNOWN)
+    assert titles == ["Barn", "Moths of the field", "Owls of the wood"]

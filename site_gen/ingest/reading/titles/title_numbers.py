@@ -21,6 +21,7 @@ _INSIDE = (
 _BEFORE = re.compile(rf"\A\s*[\[(]\s*{_INSIDE}\s*[\])]\s*[:.–—-]?\s*(?=\S)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<=\S)\s*[\[(]\s*{_INSIDE}\s*[\])]\s*$", re.IGNORECASE)
 _FEWEST, _MOST = 2, 0.5  # titles that have a number behind the same word, and their share of all
+_APART = 2  # how far apart numbers of submissions are, at least, where each is one
 
 
 def with_numbers(reading: Reading) -> Reading:
@@ -51,14 +52,19 @@ def _words(titles: Collection[str]) -> frozenset[str]:
     return frozenset(
         word for word, found in numbers.items()
         if len(found) >= _FEWEST and len(set(found)) == len(found) == len(set(bare[word]))
-        and _is_of_numbers(word, len(found) / len(titles))
+        and _is_of_numbers(word, list(map(int, found)), len(titles))
     )  # fmt: skip
 
 
-def _is_of_numbers(word: str, share: float) -> bool:
-    """Whether a word is called as columns of numbers are; or most titles have it, and it is no type."""
+def _is_of_numbers(word: str, numbers: Collection[int], total: int) -> bool:
+    """Whether a word is called as columns of numbers are; or most titles have it, and it is no type.
+
+    Then its numbers are as far apart as those of submissions are, of which some were not accepted: those that
+    count on may be the parts of a work, which are of its title.
+    """
     is_other = not is_type(word) and kind_of_words(word) == "other"
-    return names_number(word) or (is_other and share > _MOST)
+    are_apart = max(numbers) - min(numbers) >= _APART * len(numbers)
+    return names_number(word) or (is_other and are_apart and len(numbers) > _MOST * total)
 
 
 def _slot(slot: SlotRecord, words: Collection[str]) -> SlotRecord:
