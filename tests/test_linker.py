@@ -200,6 +200,20 @@ def test_equal_titles_of_other_people_stay_apart() -> None:
     assert doubts(found) == ["a.txt:1 b.txt:1 the titles are equal, but not the authors"]
 
 
+def test_a_title_alone_is_told_to_be_that_of_two_papers_and_nothing_of_its_authors() -> None:
+    found = linked(
+        document("a.txt", ("Introduction", "Ada Lovelace, Alan Turing", "")),
+        document("b.txt", ("Introduction", "Grace Hopper, Barbara Liskov", "")),
+        document("c.txt", ("Introduction", "", "")),
+    )
+    assert groups(found) == ["a.txt:1", "b.txt:1", "c.txt:1"]
+    assert doubts(found) == [
+        "a.txt:1 b.txt:1 the titles are equal, but not the authors",
+        "a.txt:1 c.txt:1 the titles are equal, but so is another paper's",
+        "b.txt:1 c.txt:1 the titles are equal, but so is another paper's",
+    ]
+
+
 def test_equal_titles_of_one_person_among_many_others_stay_apart() -> None:
     few, many = (
         "Ada Lovelace, Alan Turing",

@@ -70,9 +70,11 @@ def _weigh(likeness: Likeness, mention: MentionOf, has_rival: bool) -> Weight:
         return Rank.NUMBER, 2 * title + text + authors, "several papers have this number", True
     if likeness.same_title:
         other_text = likeness.text is not None and likeness.text < OTHER_TEXT
-        is_enough = not likeness.contradicts and not (other_text and not likeness.same_authors)
+        are_others = likeness.contradicts or (other_text and not likeness.same_authors)
         why = "the titles are equal, but not the " + ("texts" if other_text else "authors")
-        return Rank.TITLE, (likeness.title or 0) + 2 * text + 2 * authors, why, is_enough
+        if not are_others:  # it stays open where papers that are not one have the title
+            why = "the titles are equal, but so is another paper's"
+        return Rank.TITLE, (likeness.title or 0) + 2 * text + 2 * authors, why, not are_others
     if likeness.same_text:
         is_enough = not likeness.contradicts and authors >= UNKNOWN
         why = "the texts begin the same, but not the " + (
