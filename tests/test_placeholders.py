@@ -119,3 +119,43 @@ def test_who_is_independent_is_in_no_room_of_that_name(tmp_path: Path) -> None:
         (None, [{"name": "Bo Dee", "affiliation": "independent"}]),
         ("main hall", ["Cy Roe"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("names", "told_of"),
+    [
+        (
+            ("Open discussion", "All participants", "TBA by chair", "The organisers"),
+            ["Open discussion", "All participants", "TBA by chair", "The organisers"],
+        ),
+        (
+            ("Alle Teilnehmer", "Das Organisationsteam", "Alle"),
+            ["Alle Teilnehmer", "Das Organisationsteam", "Alle"],
+        ),
+        (("Tous les participants", "Tous"), ["Tous les participants", "Tous"]),
+        (("全員", "参加者"), ["全員", "参加者"]),
+        (("Ann All", "Alla Pugacheva", "danah boyd", "Juan de la Cruz", "佐藤 花子"), []),
+    ],
+)
+def test_what_stands_in_place_of_a_name_is_told(
+    tmp_path: Path, names: tuple[str, ...], told_of: list[str]
+) -> None:
+    rows = "".join(f"{9 + hour}:00,Topic {hour},{name}\n" for hour, name in enumerate(names))
+    told, _, _ = ingested(tmp_path, "programme.csv", f"Time,Session,Speaker\n2031-05-05,,\n{rows}")
+    assert [
+        line.split("the name '")[1].split("'")[0] for line in told.split("\n") if "the name '" in line
+    ] == told_of
+
+
+def test_all_behind_a_title_are_no_speakers(tmp_path: Path) -> None:
+    text = """2031年6月3日
+15:00 北のスズメガ（田中 太郎）
+15:30 絹とその織り手（佐藤 花子）
+16:00 総合討論（全員）
+"""
+    _, _, sessions = ingested(tmp_path, "program.txt", text)
+    assert [(each["title"], each.get("people")) for each in sessions] == [
+        ("北のスズメガ", ["田中 太郎"]),
+        ("絹とその織り手", ["佐藤 花子"]),
+        ("総合討論（全員）", None),
+    ]

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.people.groups import names_group
 from site_gen.ingest.reading.people.institutions import is_institution
 from site_gen.ingest.reading.people.names import is_particle, is_person
 from site_gen.ingest.reading.people.people import is_nobody, without_role_before
@@ -98,15 +99,32 @@ def lone_words(reading: Reading) -> Doubt:
         lone = [name for name in words if (name.istitle() or name.islower()) and not is_nobody(name)]
         if lone and len(lone) < len(listed):
             found.append(Finding(f"the name {shown(lone[0])} is one word", place))
-    every = list(_names(reading))
-    events = {name for name in {name for name, _ in every} if kind_of_words(name) != "other"}
-    found += [
-        Finding(f"the name {shown(name)} says what takes place, and not who speaks", place)
-        for name, place in every
-        if name in events and not (" " in name and is_person(name))
-    ]
     hint = "if it is where the person before works, write it behind the name in brackets"
     return doubt("lone-name", found, len(found), hint, are_possible=True)
+
+
+def no_names(reading: Reading) -> Doubt:
+    """Names that are what takes place, or what several people are: "Panel Discussion", "All participants"."""
+    found = []
+    for name, place in _names(reading):
+        if kind_of_words(name) != "other" and not (" " in name and is_person(name)):
+            found.append(Finding(f"the name {shown(name)} says what takes place, and not who speaks", place))
+        elif names_group(name):
+            found.append(Finding(f"the name {shown(name)} tells nobody by name", place))
+    found += [
+        Finding(f"the name {shown(each.name)} ends in a small word, as no name does", people.place)
+        for people in reading.every_people()
+        for each in people.value
+        if _ends_small(each.name) and kind_of_words(each.name) == "other" and not names_group(each.name)
+    ]
+    hint = "write who is meant, or write it behind the title in brackets"
+    return doubt("lone-name", found, len(found), hint, are_possible=True)
+
+
+def _ends_small(name: str) -> bool:
+    """Whether a name ends as no name does that begins in a capital: "Open discussion", "TBA by chair"."""
+    first, _, last = name.rpartition(" ")
+    return first[:1].isupper() and last.isalpha() and last.islower() and last.isascii()
 
 
 def turned_names(reading: Reading) -> Doubt:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from site_gen.conference import Authorship
 from site_gen.conference.family_names import family_in
+from site_gen.ingest.reading.people.groups import names_group
 from site_gen.ingest.reading.people.orcids import checked
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.recurring import recurring
@@ -110,7 +111,7 @@ def is_person(text: str) -> bool:
     name_words = text.split()
     if len(text) > 60 or not 1 <= len(name_words) <= 6 or _NO_NAME.search(text) or text.endswith((".", ",")):
         return False
-    if COMPANY.search(text):
+    if COMPANY.search(text) or names_group(text):
         return False
     if _HANGUL.fullmatch(text):
         return len(text) <= _LONGEST_KOREAN and min(map(len, name_words)) <= (
