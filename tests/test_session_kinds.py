@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from site_gen.ingest.reading.titles.session_headings import kind_of_words
+from tests.ingested import ingested
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,32 @@ from site_gen.ingest.reading.titles.session_headings import kind_of_words
 )
 def test_a_word_tells_a_kind_where_it_is_no_topic(title: str, kind: str) -> None:
     assert kind_of_words(title) == kind
+
+
+XML = """<?xml version="1.0"?>
+<programme>
+ <day date="2031-06-03">
+  <session start="09:00" end="10:00"><title>Moths</title>
+   <poster start="09:00"><title>Hawkmoths</title><speaker>Bo Roe</speaker></poster>
+   <talk start="09:30"><title>Silk</title><speaker>Cy Fog</speaker></talk>
+  </session>
+  <coffeeBreak start="10:00" end="10:30"><title>In the garden</title></coffeeBreak>
+  <keynote start="10:30" end="11:30"><title>Wings</title><speaker>Ann Lee</speaker></keynote>
+  <panel start="11:30" end="12:30"><title>Light</title><speaker>Di Gum</speaker></panel>
+  <pause start="12:30" end="13:30"><title>Im Hof</title></pause>
+  <session start="13:30" end="14:30" type="workshop"><title>Traps</title></session>
+ </day>
+</programme>
+"""
+
+
+def test_elements_of_xml_give_sessions_their_kind(tmp_path: Path) -> None:
+    _, _, sessions = ingested(tmp_path, "programme.xml", XML)
+    assert [(each["title"], each.get("kind")) for each in sessions] == [
+        ("Moths", None),
+        ("In the garden", "break"),
+        ("Wings", "invited-talk"),
+        ("Light", "panel"),
+        ("Im Hof", "break"),
+        ("Traps", "workshop"),
+    ]

@@ -19,6 +19,7 @@ from site_gen.ingest.reading.objects.item_texts import (
     people_text,
 )
 from site_gen.ingest.reading.objects.item_titles import TITLES, below_speakers, unwrapped
+from site_gen.ingest.reading.objects.named_kinds import with_kinds
 from site_gen.ingest.reading.objects.placed_items import Item
 from site_gen.ingest.reading.objects.placed_json import Json
 from site_gen.ingest.reading.tables.table import Cell
@@ -69,7 +70,8 @@ def entries_of(
     `key` is that of the list: what lies in "rooms" is a room and no session. `room` is that by which what
     holds the list says its own: the "venue" of a paper is none where its session has a "room".
     """
-    listed = below_speakers([part for item in items for part in by_slots(unwrapped(item))])
+    named = items if above and "session" in above else with_kinds(items, key)
+    listed = below_speakers([part for item in named for part in by_slots(unwrapped(item))])
     keys = list(dict.fromkeys(name for item in listed[:_SAMPLE] for name in item.members))
     columns = columns_of_items(keys, listed[:_SAMPLE])
     if room and _is_lesser_room(keys, columns, room):
