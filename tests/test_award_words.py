@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from tests.ingested import ingested
@@ -91,3 +92,58 @@ def test_those_whom_a_heading_of_people_honours_wrote_no_paper(tmp_path: Path) -
     output, titles, _ = ingested(tmp_path, "awards.txt", HONOURED)
     assert titles == ["On the Complexity of Flight", "Sorting Owls in Linear Time"]
     assert "not taken: awards of people (1)" in output
+
+
+BEHIND_PEOPLE = {
+    "accepted.md": """# Accepted papers
+
+- Hawkmoths of the north. Bo Roe, Ann Lee *Best paper*
+- How to write the best paper. Cy Dahl
+- Nests in barns. Di Fay and Ed Gum (Honourable mention)
+""",
+    "list.md": """# Communications
+
+- **Hawkmoths of the north**, Bo Roe et Ann Lee *Best paper*
+- **How to write the best paper**, Cy Dahl
+- **Nests in barns**, Di Fay et Ed Gum **Honourable mention**
+""",
+    "list.html": """<html><body><h1>Accepted papers</h1><ul>
+<li><b>Hawkmoths of the north</b><br>Bo Roe, Ann Lee <em>Best paper</em></li>
+<li><b>How to write the best paper</b><br>Cy Dahl</li>
+<li><b>Nests in barns</b><br>Di Fay and Ed Gum (Honourable mention)</li></ul></body></html>
+""",
+    "list.csv": """Title,Authors
+Hawkmoths of the north,"Bo Roe, Ann Lee (Best paper)"
+How to write the best paper,Cy Dahl
+Nests in barns,"Di Fay, Ed Gum Honourable mention"
+""",
+    "programme.txt": """Monday, 3 March 2031
+9:00-10:30 Session 1: Moths
+9:00 Hawkmoths of the north
+Bo Roe, Ann Lee *Best paper*
+9:30 How to write the best paper
+Cy Dahl
+10:00 Nests in barns
+Di Fay, Ed Gum (Honourable mention)
+""",
+}
+
+
+@pytest.mark.parametrize("name", BEHIND_PEOPLE)
+def test_awards_behind_people_are_of_their_papers(tmp_path: Path, name: str) -> None:
+    told, titles, _ = ingested(tmp_path, name, BEHIND_PEOPLE[name])
+    awards = yaml.safe_load((tmp_path / "content/2031/awards.yaml").read_text("utf-8"))
+    papers = [
+        yaml.safe_load(each.read_text("utf-8")) for each in (tmp_path / "content/2031/papers").iterdir()
+    ]
+    assert "warning" not in told
+    assert titles == ["Hawkmoths of the north", "How to write the best paper", "Nests in barns"]
+    assert {award["name"]: award["papers"] for award in awards} == {
+        "Best paper": ["hawkmoths-of-the-north"],
+        "Honourable mention": ["nests-in-barns"],
+    }
+    assert {paper["title"]: paper["authors"] for paper in papers} == {
+        "Hawkmoths of the north": ["Bo Roe", "Ann Lee"],
+        "How to write the best paper": ["Cy Dahl"],
+        "Nests in barns": ["Di Fay", "Ed Gum"],
+    }

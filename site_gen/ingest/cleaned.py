@@ -21,7 +21,9 @@ from site_gen.ingest.reading.texts.session_labels import without_session_labels
 from site_gen.ingest.reading.texts.shared_tails import without_shared_tails
 from site_gen.ingest.reading.texts.tex_texts import without_tex
 from site_gen.ingest.reading.titles.award_words import with_title_awards
+from site_gen.ingest.reading.titles.awards_of_people import with_awards_of_people
 from site_gen.ingest.reading.titles.ceremony_speakers import with_ceremony_speakers
+from site_gen.ingest.reading.titles.closing_rows import with_ends_of_sessions
 from site_gen.ingest.reading.titles.family_names import with_family_names
 from site_gen.ingest.reading.titles.labelled_speakers import with_labelled_speakers
 from site_gen.ingest.reading.titles.paper_labels import without_paper_labels
@@ -42,11 +44,11 @@ _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_volume_pages, without_hash_tags, without_title_tails, without_title_links, without_join_links,
     without_empty_texts, with_numbered_papers, without_session_labels, without_title_times,
     without_title_lengths, with_title_status, with_attendance, with_title_rooms, with_boards,
-    without_paper_labels, with_numbers,
-    with_title_awards, with_types, with_session_types, with_own_places, without_tex, with_people, with_orcids,
+    without_paper_labels, with_numbers, with_title_awards, with_awards_of_people,
+    with_types, with_session_types, with_own_places, without_tex, with_people, with_orcids,
     without_byline_labels, with_labelled_speakers, with_people_in_titles,
     with_own_places,  # again, for papers that were titles
-    with_speakers, with_ceremony_speakers, with_family_names,
+    with_speakers, with_ceremony_speakers, with_family_names, with_ends_of_sessions,
     without_shared_tails, with_lives, with_rooms_behind_people, with_sessions_once,
 )  # fmt: skip
 

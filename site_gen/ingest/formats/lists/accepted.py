@@ -53,6 +53,7 @@ from site_gen.ingest.reading.texts.lines import (
 from site_gen.ingest.reading.texts.marked_text import plain, split_breaks
 from site_gen.ingest.reading.times.days import leading_when
 from site_gen.ingest.reading.titles.award_words import award_lines
+from site_gen.ingest.reading.titles.awards_of_people import awards_apart
 from site_gen.ingest.reading.titles.link_words import without_badges
 from site_gen.ingest.reading.titles.title_codes import with_codes_before
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
@@ -187,7 +188,7 @@ class _Bare:
 
 def _bare(lines: Sequence[SourceLine]) -> _Bare:
     """The lines without those of the page, pages of references and volumes, keywords and short summaries."""
-    own = without_link_rows(lines)
+    own, behind = awards_apart(without_link_rows(lines))
     repeated = repeated_lines(own)
     keywords = {line.number: match[1] for line in own if (match := _KEYWORDS.fullmatch(line.text))}
     summaries = {line.number for line in own if _SUMMARY.match(line.text)}
@@ -197,7 +198,7 @@ def _bare(lines: Sequence[SourceLine]) -> _Bare:
     bare = without_matter_of_volume(bare, pages)
     kept = {line.number for line in bare} | {*pages, *keywords, *awards}
     passed = [each for each in lines if each.number not in kept]
-    return _Bare(bare, pages, keywords, awards, len(summaries), passed)
+    return _Bare(bare, pages, keywords, {**awards, **behind}, len(summaries), passed)
 
 
 def _paper(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -59,9 +59,9 @@ def submissions(document: Document, entries: Sequence[Entry]) -> Mapping[int, Fa
 
 
 def below_entries(entries: Sequence[Entry], lines: Mapping[int, str]) -> Mapping[int, Below]:
-    """What stands in such lines below each entry, above the next, by the number of its first line."""
+    """What stands in such lines of each entry, above the next, by the number of its first line."""
     starts = [entry.lines[0].number for entry in entries]
-    above = ((bisect_left(starts, number), (number, text)) for number, text in lines.items())
+    above = ((bisect_right(starts, number), (number, text)) for number, text in lines.items())
     return {starts[at - 1]: found for at, found in above if at}
 
 

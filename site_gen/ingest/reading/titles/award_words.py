@@ -23,27 +23,35 @@ AWARD = re.compile(rf"\b(?:{_GIVEN}|best (?:\w+ )?papers?)\b|^(?:best|outstandin
 """The words of an award, somewhere in a heading or a line of a few words."""
 _MOST_WORDS = 8  # of an award
 _WORDS = (
-    rf"(?P<award>(?:[^\s()\[\]]+ ){{0,6}}(?:{_GIVEN})(?: (?:winner|finalist|nominee|candidate)s?)?"
+    rf"(?:(?:[^\s()\[\]]+ ){{0,6}}(?:{_GIVEN})(?: (?:winner|finalist|nominee|candidate)s?)?"
     r"|(?:best|outstanding|distinguished) (?:[^\s()\[\]]+ ){0,3}(?:papers?|posters?|talks?|demos?)"
     r"(?: (?:winner|finalist|nominee|candidate)s?)?)"
 )
 _SIGN = r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?"  # a cup, a medal, a star
 _BESIDE = (
-    re.compile(rf"(?<=\S)\s*[\[(]\s*(?:{_SIGN}\s*)*{_WORDS}\s*(?:{_SIGN}\s*)*[\])]\s*\Z", re.I),
-    re.compile(rf"(?<=\S)\s*(?:{_SIGN}\s*)+{_WORDS}\s*(?:{_SIGN}\s*)*\Z", re.I),
-    re.compile(rf"\A\s*[\[(]\s*(?:{_SIGN}\s*)*{_WORDS}\s*(?:{_SIGN}\s*)*[\])]\s*(?:[:–—-]\s*)?(?=\S)", re.I),
+    re.compile(rf"(?<=\S)\s*[\[(]\s*(?:{_SIGN}\s*)*(?P<award>{_WORDS})\s*(?:{_SIGN}\s*)*[\])]\s*\Z", re.I),
+    re.compile(rf"(?<=\S)\s*(?:{_SIGN}\s*)+(?P<award>{_WORDS})\s*(?:{_SIGN}\s*)*\Z", re.I),
+    re.compile(
+        rf"\A\s*[\[(]\s*(?:{_SIGN}\s*)*(?P<award>{_WORDS})\s*(?:{_SIGN}\s*)*[\])]"
+        r"\s*(?:[:–—-]\s*)?(?=\S)",
+        re.I,
+    ),
 )
 _OF = r"(?:winner|al?|[aà]|d[aeiou]|du|d[ei]l|f[uü]r)\b"  # "Prix du meilleur article"
 _BEST = r"best(?:e[rs]?)?|outstanding|distinguished"
 _MEILLEUR = r"meilleur|mejor|miglior|melhor"
-_BEFORE = re.compile(
-    r"(?P<award>"
-    rf"(?:[^\s:]+ ){{0,5}}(?:{_GIVEN}|\S*preis|prix|pr[eê]mios?)(?: {_OF}[^:–—]{{0,40}})?"
+_OTHER_WORDS = (
+    rf"(?:(?:[^\s:]+ ){{0,5}}(?:{_GIVEN}|\S*preis|prix|pr[eê]mios?)(?: {_OF}[^:–—]{{0,40}})?"
     rf"|(?:{_BEST})[ -](?:[^\s:]+[ -]){{0,2}}(?:papers?|posters?|talks?|demos?|beitrag)"
     rf"|(?:{_MEILLEUR})e?s? [^\s:]+(?: [^\s:]+)?)"
+)
+_BEFORE = re.compile(
+    rf"(?P<award>{_OTHER_WORDS})"
     r"(?:[ -](?:talk|presentation|lecture|vortrag))?(?:\s?:|\s[–—-])\s+(?P<title>\S.*)",
     re.I,
 )
+AWARD_ALONE = re.compile(rf"{_WORDS}|{_OTHER_WORDS}", re.I)
+"""Words that are an award and nothing else."""
 _OF_PAPERS = re.compile(  # "The Nobel Prize: A Study" is a title
     r"\b(?:papers?|posters?|talks?|demos?|thesis|dissertation|articles?|test[- ]of[- ]time|art[ií]culo|artigo"
     rf"|articolo)\b|\b(?:{_MEILLEUR})|^(?:{_BEST}|honou?rable|runners?)\b",

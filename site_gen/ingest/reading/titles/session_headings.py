@@ -48,7 +48,8 @@ _PREFIX = re.compile(
 )
 _SECTION = re.compile(
     r"(?:(?:oral|paper|technical|parallel|poster|plenary|research|industry) )?"
-    r"(?:session|sitzung|s[eé]ance|sesi[oó]n|sessione|sess[aã]o|track|block|part)s? #?[\w.]{1,4}\b.{0,120}"
+    r"(?:session|sitzung|sektion|s[eé]ance|sesi[oó]n|sessione|sess[aã]o|track|block|part)s?"
+    r" #?[\w.]{1,4}\b.{0,120}"
     r"|(?:(?:分[会會][场場]|[专專][题題]|セッション|세션)\s?|(?:oturum|sesja|сессия|секция) )"
     r"#?\w{1,4}\b.{0,120}"
     r"|(?:morning|afternoon|evening|lunch) (?:session|block)\b.{0,80}",
