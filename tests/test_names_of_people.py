@@ -358,3 +358,23 @@ def test_words_in_capitals_that_recur_before_names_are_labels(tmp_path: Path) ->
     ]
     output, _, _ = ingested(tmp_path, "2031.md", "# Accepted papers\n\n" + "\n".join(lines) + "\n")
     assert "the name 'WIP Cy Moor' begins with a label, and 1 more like it [implausible-name]" in output
+
+
+@pytest.mark.parametrize(
+    ("last", "told_of"),
+    [
+        (("Oslo", "New York", "Bergen"), ["New York"]),
+        (("Oslo", "New York", "New York"), ["New York", "New York"]),
+        (("Oslo", "Cy Roe", "Di Fay"), []),
+        (("Ed Gum", "Cy Roe", "Cy Roe"), []),
+    ],
+)
+def test_towns_of_two_words_among_towns_of_one_are_told(
+    tmp_path: Path, last: tuple[str, ...], told_of: list[str]
+) -> None:
+    rows = "".join(
+        f'Owls {name},"{name} Lee, {end}"\n' for name, end in zip(("Ann", "Bo", "Cy"), last, strict=True)
+    )
+    told, _, _ = ingested(tmp_path, "accepted.csv", f"Title,Authors\n{rows}")
+    found = [line for line in told.split("\n") if "stands where others have a town" in line]
+    assert [line.split("'")[1] for line in found] == told_of

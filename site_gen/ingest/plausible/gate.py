@@ -10,6 +10,7 @@ from site_gen.ingest.plausible.names import (
     lone_words,
     no_names,
     people_as_places,
+    places_among_people,
     strange_names,
     turned_names,
 )
@@ -53,12 +54,12 @@ from site_gen.text import counted
 from site_gen.values import replace
 
 RULES: tuple[Rule, ...] = (
-    strange_names, lone_words, no_names, turned_names, people_as_places, not_papers, badges_in_titles,
-    no_titles, times_in_titles, positions_as_titles, glued_abstracts, shared_values, names_of_files,
-    repeated_titles, papers_in_parts, swallowed_lines, tagged_texts, joined_titles, strange_rooms,
-    strange_sessions, people_as_sessions, contradicted_days, untimed_below_sessions, logged_times,
-    missed_days, kinds_as_sessions, sessions_of_nothing, speakers_in_titles, families_in_titles,
-    lives_in_texts, rooms_in_titles, times_in_headings, late_ends, programme_as_list,
+    strange_names, lone_words, no_names, turned_names, people_as_places, places_among_people, not_papers,
+    badges_in_titles, no_titles, times_in_titles, positions_as_titles, glued_abstracts, shared_values,
+    names_of_files, repeated_titles, papers_in_parts, swallowed_lines, tagged_texts, joined_titles,
+    strange_rooms, strange_sessions, people_as_sessions, contradicted_days, untimed_below_sessions,
+    logged_times, missed_days, kinds_as_sessions, sessions_of_nothing, speakers_in_titles,
+    families_in_titles, lives_in_texts, rooms_in_titles, times_in_headings, late_ends, programme_as_list,
 )  # fmt: skip
 _FEWEST_PAPERS, _MOST_LINES = 4, 40  # of a list; the lines that one paper may have, text and all
 _MOST_OF_ONE = 10  # lines that are passed over beside the only paper of a list

@@ -48,6 +48,7 @@ _IMPOSSIBLE = (
     ),
 )
 _WORD = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
+_FEWEST_LONE = 2  # bylines that end in one word as a town is called
 _FEWEST_HALVES = 3  # words alone in a byline: "Lee, Roe" of the same list may then be two people
 _MOST_LOOKED_AT = 200  # names that may show how names are printed
 _LONGEST, _MOST_WORDS = 100, 10
@@ -101,6 +102,34 @@ def lone_words(reading: Reading) -> Doubt:
             found.append(Finding(f"the name {shown(lone[0])} is one word", place))
     hint = "if it is where the person before works, write it behind the name in brackets"
     return doubt("lone-name", found, len(found), hint, are_possible=True)
+
+
+def places_among_people(reading: Reading) -> Doubt:
+    """Last names of bylines where most others end in one word, as towns are: "Ann Lee, New York" beside
+    "Bo Roe, Oslo".
+    """
+    ends = [
+        (listed, place) for listed, place in _lists(reading) if len(listed) > 1 and listed[0] and listed[-1]
+    ]
+    lone = [listed for listed, _ in ends if " " in (listed[0] or "") and _is_lone(listed[-1] or "")]
+    others = [(listed, place) for listed, place in ends if not _is_lone(listed[-1] or "")]
+    often = Counter(listed[-1] for listed, _ in others)
+    are_places = len(lone) >= _FEWEST_LONE
+    found = [
+        Finding(
+            f"{shown(listed[-1] or '')} stands where others have a town: it may be none of the people", place
+        )
+        for listed, place in others
+        if lone
+        and len(lone) >= len(others) - (often[listed[-1]] - 1)
+        and (are_places or often[listed[-1]] > 1)
+    ]
+    hint = "if it is where the person before works, write it behind the name in brackets"
+    return doubt("doubtful-name", found, len(found), hint, are_possible=True)
+
+
+def _is_lone(name: str) -> bool:
+    return name.istitle() and _WORD.fullmatch(name) is not None
 
 
 def no_names(reading: Reading) -> Doubt:

@@ -14,15 +14,14 @@ from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, S
 from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
 
+_CODE = r"(?P<code>[A-Za-z]{0,4}[-.]?\d{1,5}(?:[-.][A-Za-z]?\d{1,3}|[A-Za-z]\d{0,3}){0,2})"
 _HEAD = re.compile(
     r"(?P<open>[\[(]?)(?:(?P<word>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:\.?\s*:\s*|\.?\s+|\.))?#?\s?"
-    r"(?P<code>[A-Za-z]{0,4}[-.]?\d{1,5}(?:[-.][A-Za-z]?\d{1,3}|[A-Za-z]\d{0,3}){0,2})(?P<close>[\])]?)"
+    rf"{_CODE}(?P<close>[\])]?)"
     r"(?P<sign>\s*[:.|–—-](?=\s))?(?:\s*title\s*:)?\s+(?=\S)",
     re.IGNORECASE,
 )
-_ALONE = re.compile(
-    r"\W*(?:(?P<word>[^\W\d_]+(?:\s[^\W\d_]+)?)\.?\s*[:#]?\s*)?(?P<code>[A-Za-z]{0,4}[-.]?\d{1,5})\W*", re.I
-)
+_ALONE = re.compile(rf"\W*(?:(?P<word>[^\W\d_]+(?:\s[^\W\d_]+)?)\.?\s*[:#]?\s*)?{_CODE}\W*", re.I)
 _LONGEST = 30  # characters of a code with its word
 _SHARE = 5  # at least each fifth line is a code, where they stand above the titles
 _TAIL = re.compile(
