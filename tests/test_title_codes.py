@@ -90,3 +90,25 @@ def test_a_number_that_is_called_so_is_that_of_the_submission(tmp_path: Path) ->
 def test_other_codes_are_told(tmp_path: Path) -> None:
     output, _, _ = ingested(tmp_path, "accepted.md", listed("[P{code}] {title}"))
     assert "not taken: codes beside titles (4)" in output
+
+
+CODES_OF_SESSIONS = """Accepted papers
+
+1A-1
+Hawkmoths of the north
+Bo Roe, Ann Lee
+
+1A-2
+Silk and its weavers
+Cy Dahl
+
+1B-1
+Nests in barns
+Di Fay and Ed Gum
+"""
+
+
+def test_codes_of_sessions_in_lines_of_their_own_are_no_titles(tmp_path: Path) -> None:
+    told, titles, _ = ingested(tmp_path, "accepted.txt", CODES_OF_SESSIONS)
+    assert titles == ["Hawkmoths of the north", "Nests in barns", "Silk and its weavers"]
+    assert "not taken: codes beside titles (3)" in told
