@@ -29,6 +29,7 @@ from site_gen.ingest.reading.titles.labelled_speakers import with_labelled_speak
 from site_gen.ingest.reading.titles.paper_labels import without_paper_labels
 from site_gen.ingest.reading.titles.rooms_behind_people import with_rooms_behind_people
 from site_gen.ingest.reading.titles.speaker_tails import with_speakers
+from site_gen.ingest.reading.titles.speakers_first import with_speakers_first
 from site_gen.ingest.reading.titles.title_attendance import with_attendance
 from site_gen.ingest.reading.titles.title_codes import with_boards
 from site_gen.ingest.reading.titles.title_lengths import without_title_lengths
@@ -46,7 +47,7 @@ _STEPS: tuple[Callable[[Reading], Reading], ...] = (
     without_title_lengths, with_title_status, with_attendance, with_title_rooms, with_boards,
     without_paper_labels, with_numbers, with_title_awards, with_awards_of_people,
     with_types, with_session_types, with_own_places, without_tex, with_people, with_orcids,
-    without_byline_labels, with_labelled_speakers, with_people_in_titles,
+    without_byline_labels, with_labelled_speakers, with_speakers_first, with_people_in_titles,
     with_own_places,  # again, for papers that were titles
     with_speakers, with_ceremony_speakers, with_family_names, with_ends_of_sessions,
     without_shared_tails, with_lives, with_rooms_behind_people, with_sessions_once,

@@ -15,6 +15,7 @@ from site_gen.ingest.reading.texts.lines import source_lines
 from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day
 from site_gen.ingest.reading.times.days import find_when, match_times
 from site_gen.ingest.reading.times.typed_days import typed_day
+from site_gen.ingest.reading.titles.speakers_first import with_speakers_first
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord
 
 _SEVERAL = re.compile(r"[,;]|\band\b")
@@ -117,7 +118,8 @@ def _no_session(title: str) -> str:
 
 def people_as_sessions(reading: Reading) -> Doubt:
     """Sessions that are called by several people: a byline above or below a title was read as one."""
-    titles = [session.title for session in reading.sessions if session.title]
+    named = with_speakers_first(reading)
+    titles = [session.title for session in named.sessions if session.title]
     found = [
         Finding(f"the session {shown(title.value)} is the names of people", title.place)
         for title in titles

@@ -12,6 +12,7 @@ from site_gen.ingest.reading.titles.ceremony_speakers import unsure_ceremonies, 
 from site_gen.ingest.reading.titles.family_names import untold_families
 from site_gen.ingest.reading.titles.labelled_speakers import with_labelled_speakers
 from site_gen.ingest.reading.titles.speaker_tails import untold
+from site_gen.ingest.reading.titles.speakers_first import unsure_speakers_first, with_speakers_first
 from site_gen.ingest.reading.titles.title_codes import with_boards
 from site_gen.ingest.reading.titles.title_numbers import with_numbers
 from site_gen.ingest.reading.titles.title_rooms import doubtful_rooms
@@ -26,8 +27,9 @@ def speakers_in_titles(reading: Reading) -> Doubt:
 
 
 def _speakers(reading: Reading) -> Iterator[Fact[str]]:
-    named = with_ceremony_speakers(with_labelled_speakers(reading))  # whom these name is read
+    named = with_ceremony_speakers(with_labelled_speakers(with_speakers_first(reading)))  # who is read
     likely = (*(title for title, _ in untold(named)), *unsure_ceremonies(reading))
+    likely += tuple(unsure_speakers_first(named))
     return people_maybe_in_titles(named, likely)
 
 
