@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.ingested import ingested
 
 
@@ -221,3 +223,26 @@ def test_blank_decisions_beside_withdrawn_ones_are_asked_for(tmp_path: Path) -> 
         True,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("prose", "room"),
+    [
+        ("we meet in room B.07 at 9, as last year.", "room B.07"),
+        ("wir treffen uns um 9 Uhr im Hörsaal 2.", "Hörsaal 2"),
+        ("on se retrouve en Salle 12 à 9h.", "Salle 12"),
+        ("all talks take place in the Main Auditorium of the museum.", "Main Auditorium"),
+        ("we meet in the hall a few minutes before the first talk.", None),
+    ],
+)
+def test_a_room_that_a_mail_tells_in_a_sentence_is_told(tmp_path: Path, prose: str, room: str | None) -> None:
+    rows = "9:00 Hawkmoths of the north\nBo Roe\n9:30 Silk and its weavers\nAnn Lee\n10:00 Coffee\n"
+    told, _, _ = ingested(tmp_path, "mail.txt", f"Dear all,\n\n{prose}\n\n3 June 2031\n\n{rows}")
+    found = [line for line in told.split("\n") if "and nothing is read in a room" in line]
+    assert [line.partition("warning: ")[2] for line in found] == (
+        [f"this line tells of '{room}', and nothing is read in a room [unread-line]"] if room else []
+    )
+    told, _, _ = ingested(
+        tmp_path / "b", "mail.txt", f"Dear all,\n\n{prose}\n\n3 June 2031, Room 4\n\n{rows}"
+    )
+    assert "read in a room" not in told

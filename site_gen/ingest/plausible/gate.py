@@ -32,6 +32,7 @@ from site_gen.ingest.plausible.sessions import (
     logged_times,
     missed_days,
     people_as_sessions,
+    rooms_in_prose,
     sessions_of_nothing,
     strange_rooms,
     strange_sessions,
@@ -58,8 +59,9 @@ RULES: tuple[Rule, ...] = (
     badges_in_titles, no_titles, times_in_titles, positions_as_titles, glued_abstracts, shared_values,
     names_of_files, repeated_titles, papers_in_parts, swallowed_lines, tagged_texts, joined_titles,
     strange_rooms, strange_sessions, people_as_sessions, contradicted_days, untimed_below_sessions,
-    logged_times, missed_days, kinds_as_sessions, sessions_of_nothing, speakers_in_titles,
-    families_in_titles, lives_in_texts, rooms_in_titles, times_in_headings, late_ends, programme_as_list,
+    logged_times, missed_days, kinds_as_sessions, sessions_of_nothing, rooms_in_prose,
+    speakers_in_titles, families_in_titles, lives_in_texts, rooms_in_titles, times_in_headings, late_ends,
+    programme_as_list,
 )  # fmt: skip
 _FEWEST_PAPERS, _MOST_LINES = 4, 40  # of a list; the lines that one paper may have, text and all
 _MOST_OF_ONE = 10  # lines that are passed over beside the only paper of a list

@@ -10,13 +10,14 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.metadata.rooms import NUMBERED_ROOM, names_room
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.lines import source_lines
 from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day
 from site_gen.ingest.reading.times.days import find_when, match_times
 from site_gen.ingest.reading.times.typed_days import typed_day
 from site_gen.ingest.reading.titles.speakers_first import with_speakers_first
-from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord
+from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord, SlotRecord
 
 _SEVERAL = re.compile(r"[,;]|\band\b")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -41,6 +42,11 @@ _NO_SESSIONS = {
     "the code of a talk": _CODE, "a number": _NUMBER, "a room": _ROOM, "a heading of the page": _PAGE_TITLE,
     "a line in the marks of the page": re.compile(r"(?:\*\*|__)[^*_]+(?:\*\*|__)"),
 }  # fmt: skip
+_NUMBERED = re.compile(rf"\b{NUMBERED_ROOM}(?!\w)", re.IGNORECASE)
+_COUNTED = re.compile(r"\d|\s[A-Z]$")  # "the hall a few" is none
+_IN_ROOM = re.compile(
+    r"\b(?:in|im|en|dans|nel\w*|na|no|at)(?: (?:the|der|dem|la|le|el))?(?P<room>(?: [A-ZÀ-Þ\d][\w.-]*){1,4})"
+)
 
 
 def strange_rooms(reading: Reading) -> Doubt:
@@ -129,6 +135,28 @@ def people_as_sessions(reading: Reading) -> Doubt:
         found = []  # a key or a column holds the titles, and these are in capitals
     hint = "write the names behind the title in its line, or a label before them: 'Speakers: …'"
     return doubt("implausible-session", found, len(titles), hint)
+
+
+def rooms_in_prose(reading: Reading) -> Doubt:
+    """Lines that are not read and tell where something takes place, where no session is read in a room:
+    "We meet in room B.07 at 9".
+    """
+    held: tuple[SessionRecord | SlotRecord, ...] = (*reading.sessions, *reading.every_slot())
+    is_placed = not held or any(each.room for each in held)
+    found = [
+        Finding(f"this line tells of {shown(room)}, and nothing is read in a room", line.place)
+        for line in (() if is_placed or reading.format.is_own else reading.passed_over)
+        if (room := _room_in(line.value))
+    ]
+    hint = "write it below the day or a time, as 'Room: …', or into sources.yaml if all is there"
+    return doubt("unread-line", found, len(found), hint, are_possible=True)
+
+
+def _room_in(line: str) -> str:
+    """The room that a sentence tells of; nothing for others."""
+    numbered = next((each[0] for each in _NUMBERED.finditer(line) if _COUNTED.search(each[0])), "")
+    named = (match["room"].strip() for match in _IN_ROOM.finditer(line))
+    return (numbered or next(filter(names_room, named), "")).rstrip(".")
 
 
 def kinds_as_sessions(reading: Reading) -> Doubt:
