@@ -378,3 +378,32 @@ def test_towns_of_two_words_among_towns_of_one_are_told(
     told, _, _ = ingested(tmp_path, "accepted.csv", f"Title,Authors\n{rows}")
     found = [line for line in told.split("\n") if "stands where others have a town" in line]
     assert [line.split("'")[1] for line in found] == told_of
+
+
+FAMILY_FIRST = """Title,Authors
+Hawkmoths of the north,"Guyader Vincent, Roe Bo"
+Silk and its weavers,"Lee Ann, Dahl Cy"
+"""
+GIVEN_FIRST = """3 June 2031
+9:00 Wings
+Vincent Guyader
+9:30 Scales
+Ann Lee
+10:00 Coffee
+"""
+
+
+def test_family_names_that_another_document_has_last_are_told(tmp_path: Path) -> None:
+    documents = {"accepted.csv": FAMILY_FIRST, "programme.txt": GIVEN_FIRST}
+    told, _, _ = ingested_together(tmp_path / "two", documents)
+    (what,) = [line for line in told.split("\n") if "family name first" in line]
+    assert what == (
+        "content/sources/programme.txt:2:1: warning: 'Vincent Guyader' is 'Guyader Vincent' in "
+        "content/sources/accepted.csv:2, and 1 more like it: one of both has the family name first "
+        "[doubtful-name]"
+    )
+    told, _, _ = ingested(tmp_path / "one", "accepted.csv", FAMILY_FIRST + "Nests in barns,Bo Roe\n")
+    (what,) = [line for line in told.split("\n") if "family name first" in line]
+    assert what.startswith("content/sources/accepted.csv:4: warning: 'Bo Roe' is 'Roe Bo' in ")
+    told, _, _ = ingested(tmp_path / "none", "accepted.csv", FAMILY_FIRST + "Nests in barns,Bo Gum\n")
+    assert "family name first" not in told

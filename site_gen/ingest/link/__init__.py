@@ -21,6 +21,7 @@ from site_gen.ingest.link.refused import refused_papers
 from site_gen.ingest.link.same_sessions import same_sessions
 from site_gen.ingest.link.session_doubts import report_session_doubts
 from site_gen.ingest.link.sessions import link_sessions
+from site_gen.ingest.link.turned_names import report_turned_names
 from site_gen.ingest.records import Reading
 from site_gen.problems import ProblemLog
 
@@ -53,4 +54,5 @@ def link(
     refused = refused_papers(readings, groups, known, digest)
     same = same_sessions(readings)
     report_session_doubts(readings, same, problems)
+    report_turned_names(readings, problems)
     return Linked(groups, (*doubts, *of_cut_titles), sessions, same, refused)
