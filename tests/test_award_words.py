@@ -112,6 +112,23 @@ BEHIND_PEOPLE = {
 <li><b>How to write the best paper</b><br>Cy Dahl</li>
 <li><b>Nests in barns</b><br>Di Fay and Ed Gum (Honourable mention)</li></ul></body></html>
 """,
+    "signs.txt": """Accepted papers
+
+Hawkmoths of the north
+Bo Roe, Ann Lee ★ Best paper
+
+How to write the best paper
+Cy Dahl
+
+Nests in barns
+Di Fay and Ed Gum – Honourable mention
+""",
+    "table.md": """| Title | Authors |
+|---|---|
+| Hawkmoths of the north | Bo Roe, Ann Lee **Best paper** |
+| How to write the best paper | Cy Dahl |
+| Nests in barns | Di Fay and Ed Gum 🏆 Honourable mention |
+""",
     "list.csv": """Title,Authors
 Hawkmoths of the north,"Bo Roe, Ann Lee (Best paper)"
 How to write the best paper,Cy Dahl
@@ -147,3 +164,12 @@ def test_awards_behind_people_are_of_their_papers(tmp_path: Path, name: str) -> 
         "How to write the best paper": ["Cy Dahl"],
         "Nests in barns": ["Di Fay", "Ed Gum"],
     }
+
+
+def test_the_award_of_who_gives_a_talk_is_its_note(tmp_path: Path) -> None:
+    rows = "2031-06-03,15:00,Moths,Hawkmoths,Bo Roe (Best paper)\n2031-06-03,15:30,Moths,Silk,Ann Lee\n"
+    _, _, sessions = ingested(tmp_path, "programme.csv", f"Date,Time,Session,Title,Speaker\n{rows}")
+    assert sessions[0]["slots"] == [
+        {"title": "Hawkmoths", "start": "15:00", "people": ["Bo Roe"], "note": "Best paper"},
+        {"title": "Silk", "start": "15:30", "people": ["Ann Lee"]},
+    ]

@@ -134,7 +134,9 @@ def test_who_is_independent_is_in_no_room_of_that_name(tmp_path: Path) -> None:
         ),
         (("Tous les participants", "Tous"), ["Tous les participants", "Tous"]),
         (("全員", "参加者"), ["全員", "参加者"]),
+        (("Student Presentations", "Q&A"), ["Student Presentations", "Q&A"]),
         (("Ann All", "Alla Pugacheva", "danah boyd", "Juan de la Cruz", "佐藤 花子"), []),
+        (("Lisa Hall", "Deep Rao"), []),
     ],
 )
 def test_what_stands_in_place_of_a_name_is_told(
@@ -159,3 +161,22 @@ def test_all_behind_a_title_are_no_speakers(tmp_path: Path) -> None:
         ("絹とその織り手", ["佐藤 花子"]),
         ("総合討論（全員）", None),
     ]
+
+
+def test_what_is_said_of_a_talk_in_japanese_brackets_is_nobody_and_other_names_are_told(
+    tmp_path: Path,
+) -> None:
+    text = """2031年6月3日
+15:00 北のスズメガ（田中太郎）
+15:30 絹（予定）
+16:00 総合討論（座長）
+16:30 閉会（司会）
+"""
+    told, _, sessions = ingested(tmp_path, "program.txt", text)
+    assert [(each["title"], each.get("people")) for each in sessions] == [
+        ("北のスズメガ（田中太郎）", None),
+        ("絹（予定）", None),
+        ("総合討論（座長）", None),
+        ("閉会（司会）", None),
+    ]
+    assert "'北のスズメガ（田中太郎）' is read as a title: nobody is told to speak" in told

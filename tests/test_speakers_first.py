@@ -93,3 +93,34 @@ Session 1: Moths of the night
         ("What we know of the night", None),
     ]
     assert "warning" not in told
+
+
+@pytest.mark.parametrize(
+    ("layout", "place"),
+    [
+        *(("{name}; {title}", None), ("{name} / {title}", None), ("{name}. {title}", None)),
+        *(('{name} "{title}"', None), ("{name} (Oslo), {title}", "Oslo")),
+    ],
+)
+def test_signs_between_speakers_and_titles(tmp_path: Path, layout: str, place: str | None) -> None:
+    held = [("Bo Roe", "Moths"), ("A. Lee", "Silk and its weavers in old towns"), ("Cy Dahl", "Wings")]
+    rows = [f"1{at}.30 {layout.format(name=name, title=title)}" for at, (name, title) in enumerate(held)]
+    text = "3 June 2031\n\nSession 1: Night\n" + "\n".join(rows) + "\n"
+    told, _, sessions = ingested(tmp_path, "program.txt", text)
+    assert talks(sessions) == [
+        (title, [{"name": name, "affiliation": place} if place else name]) for name, title in held
+    ]
+    assert "warning" not in told
+
+
+def test_family_names_alone_before_titles_are_told(tmp_path: Path) -> None:
+    text = """3 June 2031
+
+Session 1: Moths of the night
+10.30 Roe, Hawkmoths of the northern woods
+11.00 Lee, Silk and its weavers in old towns
+11.30 Dahl, Wings of the night
+"""
+    told, _, sessions = ingested(tmp_path, "program.txt", text)
+    found = [line.split("'")[1] for line in told.split("\n") if "a family name may stand in it" in line]
+    assert found == [title for title, _ in talks(sessions)]

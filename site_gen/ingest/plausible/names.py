@@ -138,7 +138,7 @@ def no_names(reading: Reading) -> Doubt:
     for name, place in _names(reading):
         if kind_of_words(name) != "other" and not (" " in name and is_person(name)):
             found.append(Finding(f"the name {shown(name)} says what takes place, and not who speaks", place))
-        elif names_group(name):
+        elif names_group(name) or _is_of_topics(name):
             found.append(Finding(f"the name {shown(name)} tells nobody by name", place))
     found += [
         Finding(f"the name {shown(each.name)} ends in a small word, as no name does", people.place)
@@ -152,8 +152,15 @@ def no_names(reading: Reading) -> Doubt:
 
 def _ends_small(name: str) -> bool:
     """Whether a name ends as no name does that begins in a capital: "Open discussion", "TBA by chair"."""
-    first, _, last = name.rpartition(" ")
-    return first[:1].isupper() and last.isalpha() and last.islower() and last.isascii()
+    before, _, last = name.rpartition(" ")
+    return before[:1].isupper() and last.isalpha() and last.islower() and last.isascii()
+
+
+def _is_of_topics(name: str) -> bool:
+    """Whether neither the first nor the last word of a name can be one of a name: "Student Presentations"."""
+    first, *_, last = name.split() if " " in name else ("", "")
+    are_words = first.isascii() and first.istitle() and last.isascii() and last.istitle()
+    return are_words and not is_person(f"{first} Lee") and not is_person(f"Ann {last}")
 
 
 def turned_names(reading: Reading) -> Doubt:

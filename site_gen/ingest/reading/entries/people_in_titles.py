@@ -35,13 +35,14 @@ _SIGN = re.compile(
     r"\s+[–—-]{1,2}\s+|\s*[(（\[]|\s*:\s|[\"”»]?[.?!]\s|[\"”»],?\s|[」』]|[\s　]+[○◯〇]"
     r"|[\s　](?=[\u4e00-\u9fff])|\sby\s(?=[A-Z])|,\s(?=\S+\s(?:Inc|Ltd|GmbH)\b)|,\sby\s"
 )
-_END = re.compile(r"(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|\s[–—-]{1,2}\s+(?P<behind>[^–—]+))$")
+_END = re.compile(r"(?:[(（\[](?P<inside>[^()（）\[\]]+)[)）\]]|\s[–—-]{1,2}\s+(?P<behind>[^–—]+))$")
 _WITH = re.compile(  # "\"Cheese\", com Ana Lee", "Cheese, with Ann Lee (ETH)"
     r"(?:[\"”»],?\s(?:com|con|avec|mit|with|par|por|von)\s(?P<quoted>[^,;()]+)(?:\s\([^()]*\))?"
     r"|,\s(?:com|con|avec|mit|with|par|por|von)\s(?P<placed>[^,;()]+)\s\([^()]*\))$"
 )
 _LAST = re.compile(r"[^\W\d_]{2}\.\s+(?P<name>[^\W\d_][^.?!:;,()]+)$")  # "Nests. Ann Lee"
 
+_HAN_NAME = 3  # signs of a name that nothing parts
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _AND = re.compile(rf",|;|{AND}")
 _HAN_END = re.compile(r"\S[\s　]+([\u4e00-\u9fff々]{3,5})(?:（[^（）]+）)?$")
@@ -140,7 +141,8 @@ def _ends_in_names(title: str) -> bool:
     for text in (title, _BRACKETS.sub("", title)):
         match = _END.search(text)
         names = _AND.split(match["inside"] or match["behind"])[:2] if match else []
-        if any(" " in name and is_person(name) for name in (without_title(each.strip()) for each in names)):
+        bare = (without_title(each.strip()) for each in names)
+        if any((" " in name or len(name) >= _HAN_NAME) and is_person(name) for name in bare):
             return True
     return False
 

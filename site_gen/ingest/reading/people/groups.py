@@ -1,4 +1,4 @@
-"""People that no name tells: "all", "Alle Teilnehmenden", "the organisers", "全員"."""
+"""What stands where a name may, and tells none: "all", "the organisers", "Q&A", "全員", "予定"."""
 
 from __future__ import annotations
 
@@ -26,11 +26,16 @@ _HAN = (
     r"(?:全(?:員|员|体|體)?)?(?:参加者|參加者|出席者|登壇者|発表者|講演者|与会者|與會者|参会者)"
     r"|참가자|참석자|발표자"
 )
-_GROUP = re.compile(rf"(?:{_ALL}|(?:\S+ ){{0,3}}(?:{_MEMBERS})|{_BODY}|{_HAN})", re.IGNORECASE)
+_DONE = (  # what takes place then, or is said of it
+    r"q ?& ?a|questions?(?: (?:and|&) answers)?|(?:group |general |open )?discussions?|diskussion|fragerunde"
+    r"|débat|discusión|discussione|討論|総合討論|質疑(?:応答)?|予定|仮題?|未定|司会|座長|会場|録画|英語|日本語"
+    r"|暂定|暫定|主持人?|讨论|提问|中文|英文|사회|좌장|토론"
+)
+_GROUP = re.compile(rf"(?:{_ALL}|{_DONE}|(?:\S+ ){{0,3}}(?:{_MEMBERS})|{_BODY}|{_HAN})", re.IGNORECASE)
 _LONGEST = 60  # characters
 
 
 @recurring
 def names_group(text: str) -> bool:
-    """Whether a text tells several people by what they are, and nobody by name."""
+    """Whether a text tells people by what they are or do, or when, and nobody by name."""
     return len(text) < _LONGEST and _GROUP.fullmatch(text) is not None

@@ -27,12 +27,15 @@ _WORDS = (
     r"|(?:best|outstanding|distinguished) (?:[^\s()\[\]]+ ){0,3}(?:papers?|posters?|talks?|demos?)"
     r"(?: (?:winner|finalist|nominee|candidate)s?)?)"
 )
-_SIGN = r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?"  # a cup, a medal, a star
+AWARD_SIGN = r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?"
+"""A cup, a medal, a star."""
 _BESIDE = (
-    re.compile(rf"(?<=\S)\s*[\[(]\s*(?:{_SIGN}\s*)*(?P<award>{_WORDS})\s*(?:{_SIGN}\s*)*[\])]\s*\Z", re.I),
-    re.compile(rf"(?<=\S)\s*(?:{_SIGN}\s*)+(?P<award>{_WORDS})\s*(?:{_SIGN}\s*)*\Z", re.I),
     re.compile(
-        rf"\A\s*[\[(]\s*(?:{_SIGN}\s*)*(?P<award>{_WORDS})\s*(?:{_SIGN}\s*)*[\])]"
+        rf"(?<=\S)\s*[\[(]\s*(?:{AWARD_SIGN}\s*)*(?P<award>{_WORDS})\s*(?:{AWARD_SIGN}\s*)*[\])]\s*\Z", re.I
+    ),
+    re.compile(rf"(?<=\S)\s*(?:{AWARD_SIGN}\s*)+(?P<award>{_WORDS})\s*(?:{AWARD_SIGN}\s*)*\Z", re.I),
+    re.compile(
+        rf"\A\s*[\[(]\s*(?:{AWARD_SIGN}\s*)*(?P<award>{_WORDS})\s*(?:{AWARD_SIGN}\s*)*[\])]"
         r"\s*(?:[:–—-]\s*)?(?=\S)",
         re.I,
     ),
@@ -59,7 +62,7 @@ _OF_PAPERS = re.compile(  # "The Nobel Prize: A Study" is a title
 )
 _TALK = re.compile(r"(?:(?<=paper)|(?<=papers))[ -](?:talk|presentation)s?$", re.I)
 _QUOTED = re.compile(r"[\"“”„«](?P<title>[^\"“”„«»]+)[\"“”»]")
-_AROUND = re.compile(rf"^(?:\W|{_SIGN})+|(?:[^\w)]|{_SIGN})+$")
+_AROUND = re.compile(rf"^(?:\W|{AWARD_SIGN})+|(?:[^\w)]|{AWARD_SIGN})+$")
 
 
 def is_award(text: str) -> bool:

@@ -36,7 +36,7 @@ _LEFT = "when sessions are over"
 def with_ends_of_sessions(reading: Reading) -> Reading:
     """A reading whose sessions end where their last row says so, which is no talk; it is told as not taken.
 
-    It is nobody's, has no end of its own, and the end of its session is not known, or the same.
+    It is nobody's, and the end of its session is not known, or its own.
     """
     left: Counter[str] = Counter(reading.not_taken)
 
@@ -44,17 +44,19 @@ def with_ends_of_sessions(reading: Reading) -> Reading:
         last = record.slots[-1] if len(record.slots) > 1 else None
         if last is None or last.start is None or not _is_over(last):
             return record
-        if record.end and record.end.value != last.start.value:
+        ends = {each.value for each in (last.start, last.end) if each}
+        if record.end and record.end.value not in ends:
             return record
         left[_LEFT] += 1
-        return replace(record, slots=record.slots[:-1], end=last.start, end_later=last.later)
+        rest = replace(record, slots=record.slots[:-1])
+        return rest if record.end else replace(rest, end=last.start, end_later=last.later)
 
     ended = with_changed_records(reading, session=session)
     return replace(ended, not_taken=left) if left[_LEFT] else reading
 
 
 def _is_over(slot: SlotRecord) -> bool:
-    own = (slot.end, slot.people, slot.room, slot.description, slot.links)
+    own = (slot.people, slot.room, slot.description, slot.links)
     is_mention = slot.paper is None or (slot.paper.is_mention and slot.paper.authors is None)
     title = squeeze(slot.called.value) if slot.called and is_mention and not any(own) else ""
     return _OVER.fullmatch(title) is not None

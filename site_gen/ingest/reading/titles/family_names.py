@@ -23,6 +23,7 @@ _LAYOUTS = (
     re.compile(r"(?P<title>\S.*\S)\s*\((?P<names>[^()]+)\)"),
     re.compile(r"(?P<title>\S.*\S)\s+[–—-]\s+(?P<names>[^–—:]+)"),
     re.compile(r"(?P<names>[^:()–—]+):\s+(?P<title>\S.*)"),
+    re.compile(r"(?P<names>[^,;:()–—]+),\s+(?P<title>\S.*)"),
 )
 _ET_AL = re.compile(r",?\s+(?:et\.? al\b\.?|and others|u\. ?a\.)$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s*(?:,\s*(?:and|&)\s|[,;/]|{AND}|\b[ey]\b)\s*")
