@@ -246,3 +246,60 @@ def test_a_room_that_a_mail_tells_in_a_sentence_is_told(tmp_path: Path, prose: s
         tmp_path / "b", "mail.txt", f"Dear all,\n\n{prose}\n\n3 June 2031, Room 4\n\n{rows}"
     )
     assert "read in a room" not in told
+
+
+def test_hours_alone_are_times_where_intervals_join(tmp_path: Path) -> None:
+    text = """3 June 2031
+9:15 - 10 Hawkmoths of the north
+Bo Roe
+10 - 10:45 Silk and its weavers
+Ann Lee
+10:45 - 11 Coffee
+11 - 12 Nests in barns
+Cy Dahl
+"""
+    _, _, sessions = ingested(tmp_path, "program.txt", text)
+    assert shown(sessions, "start", "end") == [
+        ("Hawkmoths of the north", "09:15", "10:00"),
+        ("Silk and its weavers", "10:00", "10:45"),
+        ("Coffee", "10:45", "11:00"),
+        ("Nests in barns", "11:00", "12:00"),
+    ]
+    told, _, _ = ingested(tmp_path / "b", "program.txt", text.replace("10 - 10:45", "10:15"))
+    assert "program.txt:2:1: error: '10' is no time" in told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rooms"),
+    [
+        (
+            "Programme of Tuesday, 3 June 2031, in Hall A",
+            "Programme of Wednesday, 4 June 2031, in Hall B",
+            ("Hall A", "Hall B"),
+        ),
+        ("Programm am Dienstag, 3. Juni 2031", "Programm am Mittwoch, 4. Juni 2031", (None, None)),
+        ("Programme du mardi 3 juin 2031", "Programme du mercredi 4 juin 2031", (None, None)),
+    ],
+)
+def test_days_in_headings_that_call_themselves_a_programme(
+    tmp_path: Path, first: str, second: str, rooms: tuple[str | None, str | None]
+) -> None:
+    text = f"""{first}
+
+9:00 Hawkmoths of the north
+Bo Roe
+9:30 Silk and its weavers
+Ann Lee
+
+{second}
+
+9:00 Nests in barns
+Cy Dahl
+"""
+    told, _, sessions = ingested(tmp_path, "program.txt", text)
+    assert [(*row[:1], str(row[1]), row[2]) for row in shown(sessions, "date", "room")] == [
+        ("Hawkmoths of the north", "2031-06-03", rooms[0]),
+        ("Silk and its weavers", "2031-06-03", rooms[0]),
+        ("Nests in barns", "2031-06-04", rooms[1]),
+    ]
+    assert "warning" not in told

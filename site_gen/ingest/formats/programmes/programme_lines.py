@@ -61,6 +61,7 @@ from site_gen.ingest.reading.times.day_lines import day_of
 from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.page_months import with_page_month
 from site_gen.ingest.reading.times.session_days import on_listed_days, printed_year
+from site_gen.ingest.reading.times.whole_hours import with_whole_hours
 from site_gen.ingest.reading.titles.link_words import without_link_words
 from site_gen.ingest.reading.titles.rooms_behind_people import room_behind
 from site_gen.ingest.reading.titles.session_headings import is_section
@@ -223,7 +224,8 @@ def _without_foot(
 def _lines(document: Document) -> list[SourceLine]:
     """The lines of a page, parted at breaks and before labels; the room beside a time stands below it."""
     lines: list[SourceLine] = []
-    for line in (part for each in _unwrapped(source_lines(document)) for part in without_pin(each)):
+    whole = with_whole_hours(_unwrapped(source_lines(document)))
+    for line in (part for each in whole for part in without_pin(each)):
         first, *rest = at_breaks(replace(line, text="" if _RULE.fullmatch(line.text) else _beside(line.text)))
         parts = [first, *(replace(each, text=without_link_words(each.text)) for each in rest)]
         match = _ROOM_FIRST.fullmatch(parts[1].text) if len(parts) == 2 and is_time(parts[0].text) else None

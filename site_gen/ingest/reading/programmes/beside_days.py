@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _TITLE = re.compile(r"[^\d]*")
 _ZONE = re.compile(rf"(?:all )?(?:times? )?(?:in )?(?:{PRINTED})")
 _OF_PAGE = re.compile(
-    r"pro(?:gramm?|grama|gram)\w*|schedule|agenda|timetable|day|date|datum|tag|jour|d[ií]a|giorno|times?|zeit|for"
+    r"pro(?:gramm?|grama|gram)\w*|schedule|agenda|timetable|day|date|datum|tag|jour|d[ií]a|giorno|times?|zeit|for|of|on|am|vom|du|del?|di|in"
     r"|one|two|three|four|five|full|detailed|preliminary|tentative|final|conference",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ from site_gen.problems import Place
 from site_gen.values import replace
 
 _BEHIND = re.compile(r"\d.*(?:,|\s[–—-]|\()\s*(?P<room>[^\d\W][^,()–—]{2,50})\)?[*_]*$")
+_IN = re.compile(r"^(?:in|im|at|en|dans)(?: (?:the|la|der|dem))? ")
 _FEWEST = 2  # rooms that head rows
 _LONGEST = 40  # characters of a room in a line of its own
 
@@ -89,7 +90,7 @@ def with_rooms_of_days(
         if day is None or day.place != document.place_of(line):
             continue
         match = _BEHIND.search(line.text)
-        own = match["room"].strip(" *_") if match else ""
+        own = _IN.sub("", match["room"].strip(" *_")) if match else ""
         if names_room(own):
             rooms[day.place] = Fact(own, day.place)
         elif (

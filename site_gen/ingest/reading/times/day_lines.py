@@ -15,6 +15,12 @@ from site_gen.ingest.records import PartialDay
 _NUMBERS = re.compile(r"\d{1,2}(?:[/.]\d{1,2}\.?|([/.])\d{1,2}\1(?:\d\d|\d{4}))")
 _AROUND_NUMBERS = re.compile(r"[\s,]*[()]\s*")
 _LABEL = re.compile(r"(?:date|day|datum|tag|jour|fecha|giorno|data)\s*:\s+(?=\S)", re.IGNORECASE)
+_OF_PAGE = re.compile(  # "Programme of Tuesday, 3 June", "Programm am Dienstag"
+    r"(?:the )?(?:(?:preliminary|detailed|full|final) )?"
+    r"(?:pro(?:gramm?e?|grama)|schedule|agenda|timetable|zeitplan|horaires?|horario|orario|sessions|talks)"
+    r" (?:of|for|on|am|vom|für|du|de|del|di|do|voor)(?: the)? +(?=\S)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(?:day|tag|jour|d[ií]a|giorno) \d", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*\(\s*([^\W\d_]{2,12})\.?\s*\)$")  # "July 12 (Mon)"
 _REMARK = re.compile(r"\s*\([^()]{3,50}\)$")  # "9. Juni (Hörsaal 3)"
@@ -24,7 +30,7 @@ _DASH = re.compile(r"\s[–—-]\s")
 @recurring
 def day_of(text: str) -> PartialDay | None:
     """The day of a line that is the heading of a day, in any of the languages; None for other lines."""
-    bare = _LABEL.sub("", text.strip("#*_>- \t:"))
+    bare = _OF_PAGE.sub("", _LABEL.sub("", text.strip("#*_>- \t:")), count=1)
     found = heading_day(bare)
     when = find_when(bare)
     if found or len(bare) > 80 or (when and when.start):
