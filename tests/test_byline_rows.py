@@ -90,3 +90,35 @@ def test_other_rows_that_fill_one_column_are_no_bylines(tmp_path: Path) -> None:
     )
     _, _, sessions = ingested(tmp_path, "2031.md", table)
     assert [each["title"] for each in sessions] == ["Ann Lee: Owls", "Bo Katz: Wrens", "Posters and tea"]
+
+
+WIDE = {
+    "ja.txt": (
+        "著者リスト\n\n北のスズメガ\n田中 太郎（東京大学）、佐藤 花子（京都大学）\n\n"
+        "絹とその織り手\n鈴木 一郎（大阪大学）\n",
+        {
+            "北のスズメガ": [("田中 太郎", "東京大学"), ("佐藤 花子", "京都大学")],
+            "絹とその織り手": [("鈴木 一郎", "大阪大学")],
+        },
+    ),
+    "zh.txt": (
+        "录用论文\n\n北方的天蛾\n张伟（北京大学），李娜（清华大学）\n\n丝绸与织工\n王芳（复旦大学）\n",
+        {
+            "北方的天蛾": [("张伟", "北京大学"), ("李娜", "清华大学")],
+            "丝绸与织工": [("王芳", "复旦大学")],
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WIDE)
+def test_institutions_in_wide_brackets(tmp_path: Path, name: str) -> None:
+    text, expected = WIDE[name]
+    ingested(tmp_path, name, text)
+    papers = [
+        yaml.safe_load(each.read_text("utf-8")) for each in (tmp_path / "content/2031/papers").iterdir()
+    ]
+    assert {
+        paper["title"]: [(each["name"], *each["affiliations"]) for each in paper["authors"]]
+        for paper in papers
+    } == expected

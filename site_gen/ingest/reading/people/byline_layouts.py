@@ -26,6 +26,7 @@ from site_gen.ingest.reading.people.names import (
     with_last_apart,
 )
 from site_gen.ingest.reading.people.numbered_affiliations import has_marks, marked_names
+from site_gen.ingest.reading.texts.labels import WIDE_SIGNS
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.placeholders import is_placeholder
 from site_gen.ingest.reading.texts.recurring import recurring
@@ -179,7 +180,7 @@ def people_share(text: str) -> float:
     """How much of a text is names of people, from 0 to 1, their institutions apart."""
     if len(text) > _LONGEST or _is_prose(text):
         return 0.0
-    text = _AND_OTHERS.sub("", text)
+    text = _AND_OTHERS.sub("", text if text.isascii() else text.translate(WIDE_SIGNS))
     if names_before_dashes(without_label(text), 0) or colon_pairs(without_label(text)):
         return 1.0
     plain = _plain_share(text)
