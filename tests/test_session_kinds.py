@@ -55,6 +55,7 @@ XML = """<?xml version="1.0"?>
   <panel start="11:30" end="12:30"><title>Light</title><speaker>Di Gum</speaker></panel>
   <pause start="12:30" end="13:30"><title>Im Hof</title></pause>
   <session start="13:30" end="14:30" type="workshop"><title>Traps</title></session>
+  <item start="14:30" end="15:30"><keynote><title>Eyes</title><speaker>Ed Hay</speaker></keynote></item>
  </day>
 </programme>
 """
@@ -69,4 +70,5 @@ def test_elements_of_xml_give_sessions_their_kind(tmp_path: Path) -> None:
         ("Light", "panel"),
         ("Im Hof", "break"),
         ("Traps", "workshop"),
+        ("Eyes", "invited-talk"),
     ]

@@ -148,7 +148,7 @@ def rooms_in_prose(reading: Reading) -> Doubt:
         for line in (() if is_placed or reading.format.is_own else reading.passed_over)
         if (room := _room_in(line.value))
     ]
-    hint = "write it below the day or a time, as 'Room: …', or into sources.yaml if all is there"
+    hint = "write it behind the day, or below a time, as 'Room: …'"
     return doubt("unread-line", found, len(found), hint, are_possible=True)
 
 

@@ -18,7 +18,9 @@ _KIND = "kind"
 
 
 def with_kinds(items: Sequence[Item], key: str) -> list[Item]:
-    """Objects of a list under a key; those that say when they begin and not what they are with that."""
+    """Objects of a list under a key; those that say when they begin, or who speaks, and not what they are
+    with that.
+    """
     return [_with_kind(each, each.name or key) for each in items]
 
 
@@ -26,6 +28,7 @@ def _with_kind(item: Item, name: str) -> Item:
     words = " ".join(_WORD.findall(_CAMEL.sub(" ", name))).lower()
     if kind_of(words) == kind_of_words(words) == "other":
         return item
-    if any(meaning_of(column_name(each)) == _KIND for each in item.members) or not are_timed((item,)):
+    meant = {meaning_of(column_name(each)) for each in item.members}
+    if _KIND in meant or not (are_timed((item,)) or "speaker" in meant):
         return item
     return replace(item, members={**item.members, _KIND: words}, places={**item.places, _KIND: item.place})
