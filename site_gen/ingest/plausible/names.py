@@ -134,33 +134,36 @@ def _is_lone(name: str) -> bool:
 
 def no_names(reading: Reading) -> Doubt:
     """Names that are what takes place, or what several people are: "Panel Discussion", "All participants"."""
-    found = []
-    for name, place in _names(reading):
-        if kind_of_words(name) != "other" and not (" " in name and is_person(name)):
-            found.append(Finding(f"the name {shown(name)} says what takes place, and not who speaks", place))
-        elif names_group(name) or _is_of_topics(name):
-            found.append(Finding(f"the name {shown(name)} tells nobody by name", place))
+    every = list(_names(reading))
+    odd = {name: why for name in dict.fromkeys(name for name, _ in every) if (why := _why_none(name))}
+    found = [Finding(f"the name {shown(name)} {odd[name]}", place) for name, place in every if name in odd]
     found += [
-        Finding(f"the name {shown(each.name)} ends in a small word, as no name does", people.place)
+        Finding(f"the name {shown(each.name)} {why}", people.place)
         for people in reading.every_people()
         for each in people.value
-        if _ends_small(each.name) and kind_of_words(each.name) == "other" and not names_group(each.name)
+        if each.name not in odd and (why := _why_no_speaker(each.name))
     ]
     hint = "write who is meant, or write it behind the title in brackets"
     return doubt("lone-name", found, len(found), hint, are_possible=True)
 
 
-def _ends_small(name: str) -> bool:
-    """Whether a name ends as no name does that begins in a capital: "Open discussion", "TBA by chair"."""
-    before, _, last = name.rpartition(" ")
-    return before[:1].isupper() and last.isalpha() and last.islower() and last.isascii()
+def _why_none(name: str) -> str:
+    """Why a text tells nobody; empty where it may."""
+    if kind_of_words(name) != "other" and not (" " in name and is_person(name)):
+        return "says what takes place, and not who speaks"
+    return "tells nobody by name" if names_group(name) else ""
 
 
-def _is_of_topics(name: str) -> bool:
-    """Whether neither the first nor the last word of a name can be one of a name: "Student Presentations"."""
+def _why_no_speaker(name: str) -> str:
+    """Why a name beside talks ends as none does, "Open discussion", or is of topics, "Student Presentations";
+    empty where it is one.
+    """
     first, *_, last = name.split() if " " in name else ("", "")
+    if first[:1].isupper() and last.isalpha() and last.islower() and last.isascii():
+        return "ends in a small word, as no name does"
     are_words = first.isascii() and first.istitle() and last.isascii() and last.istitle()
-    return are_words and not is_person(f"{first} Lee") and not is_person(f"Ann {last}")
+    is_topic = are_words and not is_person(f"{first} Lee") and not is_person(f"Ann {last}")
+    return "tells nobody by name" if is_topic else ""
 
 
 def turned_names(reading: Reading) -> Doubt:
