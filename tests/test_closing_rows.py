@@ -44,7 +44,8 @@ def starts(sessions: list[Any]) -> list[tuple[str, str, str | None, list[str]]]:
 def test_the_end_of_the_day_is_that_of_its_session(tmp_path: Path, heading: str, end: str) -> None:
     for name, day in (("lines.txt", "3 June 2031\n"), ("page.md", "## 2031-06-03\n\n")):
         text = day + LINES.format(heading=heading, end=end)
-        _, titles, sessions = ingested(tmp_path / name, name, text)
+        told, titles, sessions = ingested(tmp_path / name, name, text)
+        assert "warning" not in told
         assert starts(sessions) == [(heading, "15:00", "16:10", ["15:00", "15:30"])]
         assert titles == ["Hawkmoths of the north", "Silk and its weavers"]
     _, _, sessions = ingested(tmp_path / "csv", "programme.csv", TABLE.format(end=end))

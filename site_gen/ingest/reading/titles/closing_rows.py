@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from site_gen.ingest.record_changes import with_changed_records
-from site_gen.ingest.records import Reading, SessionRecord, SlotRecord
+from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.text import squeeze
 
 _WHOLE = (  # what ends
@@ -38,7 +37,7 @@ def with_ends_of_sessions(reading: Reading) -> Reading:
 
     It is nobody's, and the end of its session is not known, or its own.
     """
-    left: Counter[str] = Counter(reading.not_taken)
+    passed: list[Fact[str]] = []
 
     def session(record: SessionRecord) -> SessionRecord:
         last = record.slots[-1] if len(record.slots) > 1 else None
@@ -47,12 +46,15 @@ def with_ends_of_sessions(reading: Reading) -> Reading:
         ends = {each.value for each in (last.start, last.end) if each}
         if record.end and record.end.value not in ends:
             return record
-        left[_LEFT] += 1
+        passed.extend([last.called] if last.called else [])
         rest = replace(record, slots=record.slots[:-1])
         return rest if record.end else replace(rest, end=last.start, end_later=last.later)
 
     ended = with_changed_records(reading, session=session)
-    return replace(ended, not_taken=left) if left[_LEFT] else reading
+    if not passed:
+        return reading
+    left = {**reading.not_taken, _LEFT: len(passed)}
+    return replace(ended, not_taken=left, passed_over=(*reading.passed_over, *passed))
 
 
 def _is_over(slot: SlotRecord) -> bool:
