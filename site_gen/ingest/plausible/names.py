@@ -135,35 +135,32 @@ def _is_lone(name: str) -> bool:
 def no_names(reading: Reading) -> Doubt:
     """Names that are what takes place, or what several people are: "Panel Discussion", "All participants"."""
     every = list(_names(reading))
-    odd = {name: why for name in dict.fromkeys(name for name, _ in every) if (why := _why_none(name))}
-    found = [Finding(f"the name {shown(name)} {odd[name]}", place) for name, place in every if name in odd]
+    events = {name for name in {name for name, _ in every} if kind_of_words(name) != "other"}
+    found = [
+        Finding(f"the name {shown(name)} says what takes place, and not who speaks", place)
+        for name, place in every
+        if name in events and not (" " in name and is_person(name))
+    ]
     found += [
         Finding(f"the name {shown(each.name)} {why}", people.place)
         for people in reading.every_people()
         for each in people.value
-        if each.name not in odd and (why := _why_no_speaker(each.name))
+        if each.name not in events and (why := _why_nobody(each.name))
     ]
     hint = "write who is meant, or write it behind the title in brackets"
     return doubt("lone-name", found, len(found), hint, are_possible=True)
 
 
-def _why_none(name: str) -> str:
-    """Why a text tells nobody; empty where it may."""
-    if kind_of_words(name) != "other" and not (" " in name and is_person(name)):
-        return "says what takes place, and not who speaks"
-    return "tells nobody by name" if names_group(name) else ""
-
-
-def _why_no_speaker(name: str) -> str:
-    """Why a name beside talks ends as none does, "Open discussion", or is of topics, "Student Presentations";
-    empty where it is one.
+def _why_nobody(name: str) -> str:
+    """Why a name beside talks tells nobody: it is of several, ends as no name does, "Open discussion", or is
+    of topics, "Student Presentations"; empty where it is one.
     """
     first, *_, last = name.split() if " " in name else ("", "")
-    if first[:1].isupper() and last.isalpha() and last.islower() and last.isascii():
-        return "ends in a small word, as no name does"
     are_words = first.isascii() and first.istitle() and last.isascii() and last.istitle()
-    is_topic = are_words and not is_person(f"{first} Lee") and not is_person(f"Ann {last}")
-    return "tells nobody by name" if is_topic else ""
+    if names_group(name) or (are_words and not (is_person(f"{first} Lee") or is_person(f"Ann {last}"))):
+        return "tells nobody by name"
+    is_small = first[:1].isupper() and last.isalpha() and last.islower() and last.isascii()
+    return "ends in a small word, as no name does" if is_small else ""
 
 
 def turned_names(reading: Reading) -> Doubt:

@@ -111,7 +111,7 @@ def is_person(text: str) -> bool:
     name_words = text.split()
     if len(text) > 60 or not 1 <= len(name_words) <= 6 or _NO_NAME.search(text) or text.endswith((".", ",")):
         return False
-    if COMPANY.search(text) or names_group(text):
+    if COMPANY.search(text) or (not text.isascii() and names_group(text)):
         return False
     if _HANGUL.fullmatch(text):
         return len(text) <= _LONGEST_KOREAN and min(map(len, name_words)) <= (
