@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
+from site_gen.conference import Authorship
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.people.institutions import POSITION
 from site_gen.ingest.reading.times.days import match_times
@@ -159,14 +160,15 @@ def names_of_files(reading: Reading) -> Doubt:
 def repeated_titles(reading: Reading) -> Doubt:
     """Titles that several papers by other people have too: what sort of paper it is was read as its title."""
     papers = [paper for paper in reading.every_paper() if paper.title and paper.authors]
+    often = Counter(paper.title.value for paper in papers if paper.title)
     bylines: dict[str, set[object]] = defaultdict(set)
     for paper in papers:
-        if paper.title and paper.authors:
+        if paper.title and paper.authors and often[paper.title.value] > 1:
             bylines[paper.title.value].add(paper.authors.value)
     found = [
         Finding(f"the title {shown(paper.title.value)} is that of another paper too", paper.title.place)
         for paper in papers
-        if paper.title and len(bylines[paper.title.value]) > 1
+        if paper.title and len(bylines.get(paper.title.value, ())) > 1
     ]
     if 4 * len(found) < len(papers):
         found = []
@@ -238,7 +240,7 @@ def _tail(abstract: str) -> str:
 def shared_values(reading: Reading) -> Doubt:
     """A title, byline or abstract that nearly all titled papers have: a column was misread."""
     papers = [paper for paper in reading.every_paper() if paper.title]
-    kinds: Sequence[tuple[str, list[Fact[object]]]] = (
+    kinds: Sequence[tuple[str, list[Fact[str | tuple[Authorship, ...]]]]] = (
         ("title", [Fact(each.title.value, each.title.place) for each in papers if each.title]),
         ("byline", [Fact(each.authors.value, each.authors.place) for each in papers if each.authors]),
         ("abstract", [Fact(each.abstract.value, each.abstract.place) for each in papers if each.abstract]),
@@ -246,8 +248,12 @@ def shared_values(reading: Reading) -> Doubt:
     found = [
         Finding(f"{count} of {len(facts)} papers have one {what}", facts[0].place)
         for what, facts in kinds
-        if len(facts) > _FEW
-        for _, count in Counter(fact.value for fact in facts).most_common(1)
-        if count > 0.8 * len(facts)
+        if len(facts) > _FEW and _most(len(fact.value) for fact in facts) > 0.8 * len(facts)
+        if (count := _most(fact.value for fact in facts)) > 0.8 * len(facts)
     ]
     return doubt("implausible-paper", found, len(found), "say which column or line holds it")
+
+
+def _most(values: Iterable[Hashable]) -> int:
+    """How often the value comes that comes most often."""
+    return Counter(values).most_common(1)[0][1]

@@ -36,7 +36,7 @@ WHOLES = frozenset(["session", "main", "parent", "main session"])
 def says(value: str) -> bool:
     """Whether a cell holds a value, and no word or sign for "nothing"."""
     bare = value.strip()
-    is_nothing = bare.lower() in _NOTHING or bare == "NA"  # as R writes it; "Na" is a name
+    is_nothing = bare[:5].lower() in _NOTHING or bare == "NA"  # as R writes it; "Na" is a name
     return bool(bare) and not (is_nothing or is_placeholder(bare))
 
 

@@ -11,6 +11,7 @@ from site_gen.ingest.reading.columns.columns import Columns, is_column_name
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.recurring import recurring
+from site_gen.ingest.reading.times.days import may_have_time
 from site_gen.ingest.reading.times.programme_times import read_times
 from site_gen.ingest.reading.times.session_days import is_day
 from site_gen.ingest.reading.titles.session_headings import is_section
@@ -21,6 +22,7 @@ _BEGINS_BELOW = re.compile(
     r"\b(?:start|begin|enter|add|insert|fill)\b.{0,40}\b(?:below|from here|here)\b", re.IGNORECASE
 )
 _FEWEST_CELLS = 3  # that an entry fills usually, where one alone is a heading
+_LONGEST_DAY = 60  # characters, where no number tells it
 _ALONE = ("session", "talk", "talk_speaker", "title", "paper", "number")
 _OF_ENTRIES = ("title", "authors", "speaker", "talk", "talk_speaker", "abstract", "session")
 _COUNTED = ("start", "end", "time", "number")  # columns that hold no words
@@ -152,7 +154,7 @@ def says_of_session(text: str) -> bool:
 
 def says_when(text: str) -> bool:
     """Whether a cell says a day or a time."""
-    if text.strip().isdecimal():
+    if text.strip().isdecimal() or (len(text) > _LONGEST_DAY and not may_have_time(text)):
         return False
     try:
         read_times(text, "unknown")

@@ -30,7 +30,8 @@ def without_tex(reading: Reading) -> Reading:
 
 def plain_of_tex(text: str) -> str:
     """A title or a name without TeX."""
-    text = _ESCAPED.sub(_unescaped, with_tex_formulas(text))
+    text = with_tex_formulas(text)
+    text = _ESCAPED.sub(_unescaped, text) if "\\&" in text else text
     return unicode_text(text) if "\\" in text and _TEX.search(_FORMULA.sub("", text)) else text
 
 

@@ -17,7 +17,7 @@ _FEWEST = 4  # below this many titles nothing is said of what most of them share
 def badges(title: str) -> list[str]:
     """The words in brackets at the end of a title, without the numbers in them, the last one first."""
     found = []
-    while match := _BADGE.search(title):
+    while title.rstrip().endswith((")", "]")) and (match := _BADGE.search(title)):
         found.append(_COUNTS.sub("#", fold(match[1] or match[2])))
         title = title[: match.start()]
     return found

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.ingest.reading.columns.column_names import names_number
+from site_gen.ingest.reading.times.days import has_digit
 from site_gen.ingest.reading.titles.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.titles.title_types import is_type
 from site_gen.ingest.record_changes import with_changed_records
@@ -48,7 +49,7 @@ def _words(reading: Reading) -> Mapping[str, bool]:
     numbers: dict[str, list[int]] = defaultdict(list)
     others: set[str] = set()  # words before titles of what is no paper
     for title, is_paper in _titles(reading):
-        match = _LABEL.match(title.value)
+        match = _LABEL.match(title.value) if has_digit(title.value) else None
         if match:
             word, number = fold(match["word"]), int(match["number"])
             if numbers[word][-1:] != [number]:  # a session is called as the one paper in it

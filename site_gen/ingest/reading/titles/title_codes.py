@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from site_gen.ingest.reading.columns.column_names import names_number
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.times.days import has_digit
 from site_gen.ingest.record_changes import with_changed_records
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.text import fold, squeeze
@@ -131,6 +132,8 @@ def _layout(titles: Sequence[str], fewest_coded: int = _FEWEST) -> Layout | None
 
 def _found(title: str) -> _Code | None:
     """The code beside a title; None where none can be one."""
+    if not has_digit(title):
+        return None
     tail = _TAIL.search(title)
     if tail:
         return _Code(

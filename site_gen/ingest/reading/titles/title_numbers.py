@@ -45,8 +45,8 @@ def _words(titles: Collection[str]) -> frozenset[str]:
     numbers: dict[str, list[str]] = defaultdict(list)
     bare: dict[str, list[str]] = defaultdict(list)
     for title in titles:
-        match = _BEFORE.search(title) or _BEHIND.search(title)
-        if match:
+        has_brackets = "(" in title or "[" in title
+        if has_brackets and (match := _BEFORE.search(title) or _BEHIND.search(title)):
             numbers[fold(match["word"])].append(match["number"])
             bare[fold(match["word"])].append(fold(around(match)))
     return frozenset(

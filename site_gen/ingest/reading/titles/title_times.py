@@ -8,7 +8,7 @@ from datetime import time
 
 from site_gen.ingest.reading.texts.lines import lacks_bracket
 from site_gen.ingest.reading.texts.marked_text import around
-from site_gen.ingest.reading.times.days import read_time
+from site_gen.ingest.reading.times.days import has_digit, read_time
 from site_gen.ingest.reading.times.lone_times import lone_time
 from site_gen.ingest.record_changes import renamed, with_changed_records
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
@@ -27,6 +27,8 @@ def has_times(title: str) -> bool:
 
 
 def _times_of(title: str) -> re.Match[str] | None:
+    if not has_digit(title):
+        return None
     return _BEFORE.match(title) or _BEHIND.search(title, max(0, len(title) - _END))
 
 

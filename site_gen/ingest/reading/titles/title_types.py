@@ -84,11 +84,12 @@ def _session(session: SessionRecord) -> SessionRecord:
 def _types(titles: Collection[str]) -> frozenset[str]:
     """The words in brackets that are types: they recur and are so called, or nearly every title has one."""
     types: set[str] = set()
+    total, titles = len(titles), [title for title in titles if "(" in title or "[" in title]
     for pattern in (_BEFORE, _BEHIND):
         found = Counter(fold(match["word"]) for title in titles if (match := pattern.search(title)))
         often = {word for word, count in found.items() if count >= _FEWEST}
         share = sum(found[word] for word in often)
-        are_all = len(titles) >= _FEWEST_TITLES and share >= _NEARLY_ALL * len(titles) and len(often) > 1
+        are_all = total >= _FEWEST_TITLES and share >= _NEARLY_ALL * total and len(often) > 1
         named = {word for word in often if is_type(word)}
         types |= often if are_all and named else named
         types |= {word for word in found if named and is_type(word)}
