@@ -13,7 +13,7 @@ from pathlib import Path
 from site_gen.content import paths
 from site_gen.content.loading import Content
 from site_gen.content.plain import Plain, digest
-from site_gen.content.writing import write_mapping
+from site_gen.content.writing import write_key, write_scalar
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass
 
@@ -124,7 +124,16 @@ def _read_simple(text: str) -> dict[str, FieldProvenance] | None:
 
 def provenance_text(fields: Fields) -> str:
     """The text of an entity's provenance file."""
-    return write_mapping({field: _written(value) for field, value in fields.items()}, _HEAD)
+    return "".join((f"# {_HEAD}\n", *(_field_text(name, value) for name, value in fields.items())))
+
+
+def _field_text(name: str, value: FieldProvenance) -> str:
+    """The lines of one field; nearly all are as simple as they are read."""
+    if value.slots or not value.places:
+        return write_key(name, _written(value))
+    seen = "last-seen" if value.is_past else "from"
+    places = "".join(f"    - {write_scalar(place)}\n" for place in value.places)
+    return f"{write_scalar(name)}:\n  digest: {write_scalar(value.digest)}\n  {seen}:\n{places}"
 
 
 def _read(value: Plain) -> FieldProvenance:

@@ -46,6 +46,8 @@ def squeeze(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded, in order; punctuation between them is dropped."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
     return _WORD.findall((fold if len(text) < _LONG else fold_long)(text))
 
 

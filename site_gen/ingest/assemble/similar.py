@@ -44,8 +44,9 @@ def _printed_names(
     for paper in papers:
         for authorship in paper.value.authors:
             if authorship.name:
-                printed.setdefault(fold(authorship.name), (authorship.name, paper.sources["authors"][0]))
-                papers_of[fold(authorship.name)].add(paper.value.id)
+                folded = fold(authorship.name)
+                printed.setdefault(folded, (authorship.name, paper.sources["authors"][0]))
+                papers_of[folded].add(paper.value.id)
     return printed, papers_of
 
 

@@ -83,11 +83,10 @@ def _of_documents(units: Sequence[Unit], pairs: Iterable[Pair]) -> Iterator[Pair
 
 def _shingles(beginning: str) -> list[int]:
     """A few keys of a text beginning; texts that differ in some words still share one."""
-    parts = beginning[:240].split()
+    parts = beginning[:240].encode().split()
     if len(parts) < 4:
         return [crc32(beginning.encode())] if parts else []
-    fours = map(" ".join, zip(parts, parts[1:], parts[2:], parts[3:], strict=False))
-    marks = [crc32(four.encode()) for four in fours]
+    marks = list(map(crc32, map(b" ".join, zip(parts, parts[1:], parts[2:], parts[3:], strict=False))))
     return [marks[0], *sorted(set(marks))[:_SHINGLES]]
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_gen.ingest.reading.texts.recurring import recurring
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import Place, ProblemLog
 
 # No title and no name ends in a sign that parts two, no title in a word that another one must follow.
-_OPEN_SIGN = re.compile(r"[,;:&/(\[{–—-]$")
+_OPEN_SIGNS = (*",;:&/([{–—-",)
 _OPEN_WORD = re.compile(r"\s(?:a|(?i:an|and|of|or|the|via|with))$")  # "Session A" is whole
 _CUT = ("…", "...")
 CUT_SIGN = re.compile(r"\s*(?:…|\.\.\.+|\[…\])\s*$")
@@ -29,10 +28,9 @@ def warn_cut(reading: Reading, problems: ProblemLog) -> None:
         problems.warning(f"cut-{what}", message, place, "copy the rest of it, or mend it in the document")
 
 
-@recurring
 def looks_cut(text: str) -> bool:
     """Whether a title or name stops where none does: inside a bracket, or at a sign that parts two."""
-    return _OPEN_SIGN.search(text) is not None or _is_open(text)
+    return text.endswith(_OPEN_SIGNS) or _is_open(text)
 
 
 def is_cut(text: str) -> bool:
@@ -42,7 +40,8 @@ def is_cut(text: str) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether a bracket that opens is never closed; formulas have half-open intervals."""
-    if not any(bracket in text for bracket in "([{") or "$" in text or "\\" in text:
+    has_bracket = "(" in text or "[" in text or "{" in text
+    if not has_bracket or "$" in text or "\\" in text:
         return False
     waiting: list[str] = []
     for character in text:

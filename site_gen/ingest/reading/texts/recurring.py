@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import TypeVar, TypeVarTuple, cast
+from functools import wraps
+from typing import TypeVar, TypeVarTuple
 
 _Answer = TypeVar("_Answer")
 _More = TypeVarTuple("_More")
@@ -15,13 +15,23 @@ _LONGEST = 200  # characters: running text is longer, and seldom asked for
 
 def recurring(answer: Callable[[str, *_More], _Answer]) -> Callable[[str, *_More], _Answer]:
     """A function of a text, and of what else is given, whose answers of short texts are kept."""
-    cached = lru_cache(maxsize=_MOST)(answer)
-    kept = cast("Callable[[str, *_More], _Answer]", cached)
-    _FORGET.append(cached.cache_clear)
+    kept: dict[object, _Answer] = {}
+    _FORGET.append(kept.clear)
 
     @wraps(answer)
     def asked(text: str, /, *more: *_More) -> _Answer:
-        return kept(text, *more) if len(text) <= _LONGEST else answer(text, *more)
+        if len(text) > _LONGEST:
+            return answer(text, *more)
+        key = (text, *more) if more else text
+        try:
+            return kept[key]
+        except KeyError:
+            pass
+        made = answer(text, *more)
+        if len(kept) >= _MOST:
+            kept.clear()
+        kept[key] = made
+        return made
 
     return asked
 
