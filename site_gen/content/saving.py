@@ -44,14 +44,14 @@ def write_files(project: Path, files: Mapping[str, str | None]) -> list[str]:
     if not changed:
         return []
     ready: dict[str, Path] = {}
-    folders: set[Path] = set()
+    folders: set[str] = set()
     path = ""
     try:
         for path in changed:
             if (text := files[path]) is not None:
-                if whole[path].parent not in folders:
+                if (folder := path.rpartition("/")[0]) not in folders:
                     whole[path].parent.mkdir(parents=True, exist_ok=True)
-                    folders.add(whole[path].parent)
+                    folders.add(folder)
                 ready[path] = _lay_ready(whole[path], text)
         with listed(project, {path: files[path] is None for path in changed}):
             for path in changed:

@@ -226,17 +226,19 @@ def _naming(draft: _Draft, known: Known) -> Naming:
     if own:
         return own
     title, abstract, authors = fields.get("title"), fields.get("abstract"), fields.get("authors")
-    names = [known.present_names.get(fold(name), name) for name in _names(authors)]
+
+    def names() -> list[str]:
+        return [known.present_names.get(fold(name), name) for name in _names(authors)]
 
     def of_text() -> list[str]:
         return first_words(abstract if isinstance(abstract, str) else None, 40)
 
     def of_people() -> list[str]:
-        return [word for name in names for word in first_words(name)]
+        return [word for name in names() for word in first_words(name)]
 
     if of_title := first_words(title if isinstance(title, str) else None):
         return naming(of_title, lambda: [*of_text(), *of_people()], _content(fields))
-    first = first_words(names[0]) if names else []
+    first = [word for name in names()[:1] for word in first_words(name)]
     count = 5 if first else 8
 
     def further() -> list[str]:

@@ -116,7 +116,8 @@ def interleaved(text: str) -> list[tuple[str, str]]:
     Names with initials are surely names, all else between them is where they work; nothing where people of
     one institution stand before another's only once.
     """
-    pieces = [piece for piece in _COMMAS.split(text) if piece] if "." in text else []
+    may_be = "." in text and ("," in text or "and" in text)
+    pieces = [piece for piece in _COMMAS.split(text) if piece] if may_be else []
     are_names = [_INITIALED.fullmatch(piece) is not None for piece in pieces]
     turns = sum(one and not other for one, other in pairwise([*are_names, False]))
     if not pieces or not are_names[0] or turns < 2 or not any(map(is_institution, pieces)):

@@ -290,8 +290,7 @@ class PaperRows:
         ]
 
     def _keywords(self, row: Row) -> Fact[tuple[str, ...]] | None:
-        cells = self.table.fields(row, "keywords")
-        if not cells:
+        if not (cells := self.table.fields(row, "keywords")):
             return None
         text = self.private.without_addresses("\n".join(cell.text for cell in cells)).strip()
         if _PRINTED_LIST.fullmatch(text):  # "['trees', 'owls']", as a program prints it
