@@ -6,21 +6,23 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
 from site_gen.ingest.formats.tables.decimal_cells import decimals_in
+from site_gen.ingest.formats.tables.row_ends import Begin, End, day_of, first_of, own_end, range_end
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.table import Row
 from site_gen.ingest.reading.times.decimal_hours import DecimalHours, with_minutes
 from site_gen.ingest.reading.times.lengths import read_length, unit_in
-from site_gen.ingest.reading.times.moments import Moment, days_between, in_zone
+from site_gen.ingest.reading.times.moments import days_between
 from site_gen.ingest.reading.times.printed_zones import without_zone_in_name, zone_in
 from site_gen.ingest.reading.times.programme_times import (
     DayOrder,
     Times,
     cell_times,
     day_order,
+    is_moment,
     read_dated,
     read_start,
     read_times,
@@ -37,14 +39,6 @@ _DAY = "write it as 2026-08-29"
 _CLOCKS = ("start", "end", "time", "session_start", "session_end", "session_time")
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """When something ends: at a time, `later` days after the day on which it begins."""
-
-    at: Fact[time]
-    later: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,25 +64,6 @@ class RowTimes:
 
 
 NEVER = RowTimes()
-
-
-@dataclass(frozen=True, slots=True)
-class _Begin:
-    """The day on which a row begins, the zone of its times, and what a column of last days says."""
-
-    day: Fact[PartialDay] | None
-    zone: Fact[str] | None
-    dated: Fact[Times] | None
-
-    @property
-    def last(self) -> Fact[PartialDay] | None:
-        """The last day."""
-        return _first(_day, self.dated)
-
-    @property
-    def days_later(self) -> int:
-        """By how many days the last day is later."""
-        return max(days_between(self.day, self.last), 0)
 
 
 @dataclass
@@ -129,17 +104,17 @@ class TimeReader:
         both, dated = self._starts(row, "time"), self._day(row)
         session_starts, session_ends = self._starts(row, "session_start"), self._times(row, "session_end")
         of_session = self._starts(row, "session_time")
-        start = _first(_start, starts, both, dated)
-        zone = _first(_zone, starts, session_starts, both, of_session, dated) or self._zone(row)
-        day = _first(_moment_day, starts, session_starts)
+        start = first_of(_start, starts, both, dated)
+        zone = first_of(_zone, starts, session_starts, both, of_session, dated) or self._zone(row)
+        day = first_of(_moment_day, starts, session_starts)
         day = day or self._stated_day(dated, starts, session_starts, both, of_session)
-        begin = _Begin(day, zone, self._read(row, "end_date", read_dated, "bad-day", _DAY))
+        begin = Begin(day, zone, self._read(row, "end_date", read_dated, "bad-day", _DAY))
         return RowTimes(
             day=day,
             start=start,
             end=self._end(begin, ends, starts, both, dated) or self._after(row, start),
             days_later=begin.days_later,
-            session_start=_first(_start, session_starts, of_session),
+            session_start=first_of(_start, session_starts, of_session),
             session_end=self._end(begin, session_ends, of_session),
             zone=zone,
             has_wrong_day=day is None and self._is_wrong(*self._of_day),
@@ -157,7 +132,7 @@ class TimeReader:
             times = Fact(read_times(printed, self.order), place)
         except ValueError:
             times = Fact(read_dated(printed, self.order), place)
-        return RowTimes(day=_first(_day, times), start=_first(_start, times), end=_range_end(times))
+        return RowTimes(day=first_of(day_of, times), start=first_of(_start, times), end=range_end(times))
 
     def _after(self, row: Row, start: Fact[time] | None) -> End | None:
         """The end by the length that a row says; None where it says none."""
@@ -194,7 +169,7 @@ class TimeReader:
 
     def _stated_day(self, dated: Fact[Times] | None, *cells: Fact[Times] | None) -> Fact[PartialDay] | None:
         """The day of a column of days, which no moment of the row contradicts, else that of the moment."""
-        day, of_moment = _first(_day, dated), _first(_day, *cells)
+        day, of_moment = first_of(day_of, dated), first_of(day_of, *cells)
         if day and of_moment and days_between(day, of_moment):
             what = f"the row says {_shown(day.value)} and {_shown(of_moment.value)}"
             self.rows.problems.error("bad-day", what, of_moment.place, "leave one of the two days out")
@@ -202,9 +177,9 @@ class TimeReader:
             return None
         return day or of_moment
 
-    def _end(self, begin: _Begin, ends: Fact[Times] | None, *ranges: Fact[Times] | None) -> End | None:
+    def _end(self, begin: Begin, ends: Fact[Times] | None, *ranges: Fact[Times] | None) -> End | None:
         """The end that a cell of its own says, maybe of a later day, or one that says a range."""
-        end = _own_end(begin, ends) if ends else _range_end(*ranges)
+        end = own_end(begin, ends) if ends else range_end(*ranges)
         if end is None or end.later >= 0:
             return end
         what = "the end is on a day before that of the start"
@@ -222,7 +197,15 @@ class TimeReader:
         cell = self.rows.table.field(row, "date") if self._counts_days else None
         if cell:
             return Fact(Times(day=PartialDay(0, 0, count=int(cell.text))), self.rows.table.place(cell.line))
-        return self._read(row, "date", read_dated, "bad-day", _DAY)
+        ends = self._times(row, "end") if self._has_clocks else None
+        is_midnight = ends is not None and ends.value.start not in (None, time())
+        return self._read(row, "date", partial(read_dated, has_midnight=is_midnight), "bad-day", _DAY)
+
+    @cached_property
+    def _has_clocks(self) -> bool:
+        """Whether days stand with their times, as what is called a start date may have: 00:00 is one then."""
+        table = self.rows.table
+        return any(is_moment(cell.text) for row in table.rows for cell in table.fields(row, "date"))
 
     def _starts(self, row: Row, name: str) -> Fact[Times] | None:
         return self._read(row, name, read_start, "bad-time", "write it as 08:45")
@@ -248,45 +231,12 @@ class TimeReader:
             return None
 
 
-def _first(of: Callable[[Times], T | None], *cells: Fact[Times] | None) -> Fact[T] | None:
-    """The first part of this sort that a cell says."""
-    for cell in cells:
-        if cell and (part := of(cell.value)) is not None:
-            return Fact(part, cell.place)
-    return None
-
-
-def _own_end(begin: _Begin, ends: Fact[Times]) -> End:
-    """The end of a cell of its own; one in another zone than the start is converted."""
-    day, clock = ends.value.day, ends.value.start
-    assert clock is not None
-    on = day.in_year(day.year) if day and day.year else None
-    if begin.zone and ends.value.zone and on and begin.zone.value != ends.value.zone:
-        local = in_zone(Moment(on, clock, ends.value.zone), begin.zone.value)
-        day, clock = local.partial, local.clock or clock
-    last = Fact(day, ends.place) if day else begin.last
-    return End(Fact(clock, ends.place), days_between(begin.day, last))
-
-
-def _range_end(*ranges: Fact[Times] | None) -> End | None:
-    """The end of the first cell that says a range."""
-    for cell in ranges:
-        if cell and cell.value.end is not None:
-            days = (Fact(day, cell.place) if day else None for day in (cell.value.day, cell.value.end_day))
-            return End(Fact(cell.value.end, cell.place), days_between(*days))
-    return None
-
-
 def _start(times: Times) -> time | None:
     return times.start
 
 
 def _zone(times: Times) -> str | None:
     return times.zone
-
-
-def _day(times: Times) -> PartialDay | None:
-    return times.day
 
 
 def _moment_day(times: Times) -> PartialDay | None:

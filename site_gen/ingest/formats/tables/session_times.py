@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import time
 
 from site_gen.ingest.formats.tables.programme_row import ProgrammeRow
-from site_gen.ingest.formats.tables.row_times import End
+from site_gen.ingest.formats.tables.row_ends import End
 from site_gen.ingest.reading.times.moments import is_night
 from site_gen.ingest.records import Fact, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog

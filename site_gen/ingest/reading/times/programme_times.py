@@ -122,10 +122,13 @@ def _in_numbers(text: str, order: DayOrder) -> PartialDay | None:
     )
 
 
-def read_dated(printed: str, order: DayOrder) -> Times:
-    """The day that a cell says, with the time behind it. Raises ValueError where it says no day."""
+def read_dated(printed: str, order: DayOrder, has_midnight: bool = False) -> Times:
+    """The day that a cell says, with the time behind it; midnight is none, unless `has_midnight`.
+
+    Raises ValueError where it says no day.
+    """
     try:
-        times = _read(_MIDNIGHT.sub("", printed), order)
+        times = _read(printed if has_midnight else _MIDNIGHT.sub("", printed), order)
     except ValueError:  # "29.08." looks like a time
         times = None
     return times if times and times.day else Times(day=read_day(printed, order))
