@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -9,31 +10,38 @@ from site_gen.ingest.link.evidence import compare
 from site_gen.ingest.link.traits import Byline, Unit, title_words, unit_of_records
 from site_gen.ingest.records import PaperRecord
 
+_SHOWN = re.compile(r"[-_ .:/][^\W\d_]{4,}")  # behind a number: "-Oral"
 ENOUGH_TEXT = 80  # characters; equal texts of this length need no byline in both copies
 
 
 def units_of_document(records: Sequence[PaperRecord], system: str) -> list[Unit]:
     """The papers of one document, every one once, in its order; `system` gave them their numbers."""
-    groups: list[list[PaperRecord]] = []
+    units = [unit_of_records([record], system) for record in records]
+    groups: list[list[int]] = []
     firsts: list[Unit] = []  # what all copies of each tell together
     buckets: dict[str, list[int]] = defaultdict(list)
-    for record in records:
-        unit = unit_of_records([record], system)
+    for at in sorted(range(len(units)), key=lambda at: _is_number_alone(units[at])):
+        unit = units[at]
         keys = [key for key in (unit.title, unit.beginning, *(unit.number or ())[1:]) if key]
-        same = (position for key in keys for position in buckets[key] if _is_repeated(firsts[position], unit))
+        same = (
+            position
+            for key in keys
+            for position in buckets[key]
+            if _is_number_alone(unit) or _is_repeated(firsts[position], unit)
+        )
         position = next(same, len(groups))
         if position == len(groups):
             groups.append([])
             firsts.append(unit)
         elif _adds_to(unit, firsts[position]):
-            firsts[position] = unit_of_records([*groups[position], record], system)
-        groups[position].append(record)
+            firsts[position] = unit_of_records([records[each] for each in (*groups[position], at)], system)
+        groups[position].append(at)
         for key in keys:
             if position not in buckets[key][-1:]:
                 buckets[key].append(position)
     return [
-        first if len(copies) == 1 else unit_of_records(copies, system)
-        for first, copies in zip(firsts, groups, strict=True)
+        first if len(copies) == 1 else unit_of_records([records[at] for at in sorted(copies)], system)
+        for copies, first in sorted(zip(map(sorted, groups), firsts, strict=True), key=lambda each: each[0])
     ]
 
 
@@ -60,13 +68,25 @@ def _is_repeated(first: Unit, unit: Unit) -> bool:
         or (likeness.text is not None and not likeness.same_text)
         or not (_same_byline(first.byline, unit.byline) or (long_text and _is_cut(first.byline, unit.byline)))
     )
-    if differs or (first.number and unit.number and first.number != unit.number):
+    if differs or not _may_be_one_submission(first, unit):
         return False
     if _are_published_apart(first, unit):
         return False
     if (first.byline is None) == (unit.byline is None):
         return True
     return likeness.title is not None or long_text or _is_number_alone(first) or _is_number_alone(unit)
+
+
+def _may_be_one_submission(first: Unit, unit: Unit) -> bool:
+    """Whether the numbers do not differ, or one says more of how a paper is shown: 12 and 12-Poster.
+
+    Those have all else in common.
+    """
+    if not (first.number and unit.number) or first.number == unit.number:
+        return True
+    shorter, longer = sorted((first.number[-1], unit.number[-1]), key=len)
+    is_told = bool(first.title and unit.title and first.byline and unit.byline)
+    return is_told and longer.startswith(shorter) and bool(_SHOWN.fullmatch(longer[len(shorter) :]))
 
 
 def _same_title(first: Unit, unit: Unit) -> bool:

@@ -18,6 +18,7 @@ from site_gen.ingest.reading.objects.item_titles import (
     titled,
 )
 from site_gen.ingest.reading.objects.placed_items import Item
+from site_gen.ingest.reading.objects.placed_json import Json
 from site_gen.ingest.reading.people.names import is_person
 
 PEOPLE = frozenset(["authors", "coauthors", "speaker", "chair", "panelist", "organiser"])
@@ -35,6 +36,7 @@ def columns_of_items(keys: Sequence[str], items: Sequence[Item]) -> Columns:
     """What each key of listed objects means; a bare "name" is a title where they are of a programme."""
     below = tuple(tuple(cell_text(item.members.get(key)) for key in keys) for item in items)
     lists = {key for item in items[:10] for key, kids in item.inner.items() if _holds(item, key, kids)}
+    lists |= {key for key in keys if _is_of_objects([item.members.get(key) for item in items])}
     # A list of talks is no talk, whatever it is called.
     written = tuple("" if key in lists else _UNPARTED.get(key.lower(), key) for key in keys)
     columns = columns_of_cells(written, below)
@@ -79,6 +81,17 @@ def _holds(item: Item, key: str, kids: tuple[Item, ...]) -> bool:
     """Whether a key holds a list of entries, and is no list of people."""
     is_people = meaning_of(column_name(key)) in PEOPLE or column_name(key) in _NAMED_PEOPLE
     return isinstance(item.members.get(key), list) and not is_people and has_titles(kids)
+
+
+def _is_of_objects(values: Sequence[Json]) -> bool:
+    """Whether all that a key has is mappings of objects by their ids, some of them empty, and no text."""
+    held = [value for value in values if value is not None]
+    return bool(held) and all(
+        isinstance(value, dict)
+        and all(isinstance(each, dict) for each in value.values())
+        and not cell_text(value)  # as of the name of a room in a language
+        for value in held
+    )
 
 
 def _is_of_programme(columns: Columns, keys: Sequence[str], items: Sequence[Item]) -> bool:
