@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from site_gen.ingest.reading.columns.columns import Columns, column_name
 from site_gen.ingest.reading.columns.meanings import meaning_of
 from site_gen.ingest.reading.objects.item_mentions import PAPERS
-from site_gen.ingest.reading.objects.item_texts import cell_text
+from site_gen.ingest.reading.objects.item_texts import are_ids, cell_text
 from site_gen.ingest.reading.objects.item_titles import (
     ALL_FIELDS,
     TITLES,
@@ -53,6 +53,12 @@ def columns_of_items(keys: Sequence[str], items: Sequence[Item]) -> Columns:
                 others = {other: kind for other, kind in columns.others.items() if other != index}
                 return Columns(fields, columns.of_author, others)
     return columns
+
+
+def keys_of_names(keys: Sequence[str], columns: Columns, items: Sequence[Item]) -> set[str]:
+    """The keys of people under which names stand, and not the ids of those who stand elsewhere."""
+    people = {keys[at] for field in PEOPLE for at in columns.of_field.get(field, ())}
+    return {key for key in people if not are_ids(item.members.get(key) for item in items)}
 
 
 def _are_people(names: Collection[str], values: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import field
 from site_gen.ingest.reading.columns.column_names import PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.column_values import LINKS
 from site_gen.ingest.reading.columns.columns import Columns, column_name
-from site_gen.ingest.reading.objects.item_columns import PEOPLE, columns_of_items, kids_of
+from site_gen.ingest.reading.objects.item_columns import PEOPLE, columns_of_items, keys_of_names, kids_of
 from site_gen.ingest.reading.objects.item_mentions import PAPERS, named_papers, papers_in, texts_under
 from site_gen.ingest.reading.objects.item_slots import by_slots
 from site_gen.ingest.reading.objects.item_texts import (
@@ -77,9 +77,10 @@ def entries_of(
     if room and _is_lesser_room(keys, columns, room):
         columns = replace(columns, of_field={f: at for f, at in columns.of_field.items() if f != "room"})
     held = _HOLDERS.get(column_name(key))
+    names = keys_of_names(keys, columns, listed[:_SAMPLE])
     shared = {**(above or {}), **(_day_of_key(items[0], key) if items else {})}
     for item in listed:
-        yield from _entries(item, keys, columns, shared, held, room)
+        yield from _entries(item, keys, columns, names, shared, held, room)
 
 
 def _is_lesser_room(keys: Sequence[str], columns: Columns, room: str) -> bool:
@@ -93,12 +94,13 @@ def _entries(
     item: Item,
     keys: Sequence[str],
     columns: Columns,
+    named: Collection[str],
     above: Mapping[str, Cell],
     holder: str | None,
     room: str,
 ) -> Iterator[Entry]:
     kids = kids_of(item, keys, columns)
-    own = _own(item, keys, columns, {key for key, _ in kids})
+    own = _own(item, keys, columns, named, {key for key, _ in kids})
     is_timed = bool({**above, **own.cells}.keys() & {*_CLOCKS, "date"})
     mentions = texts_under(item, keys, columns, "paper") or (_take_papers(item, own) if is_timed else [])
     if mentions and item.name and not own.others and not own.cells.keys() & set(TITLES):
@@ -121,6 +123,7 @@ def _entries(
         if _are_of_untitled(held, clocks, key):
             yield Entry(own.line, {**shared, **_of_session(own), "session": Cell("", own.line)}, own.others)
             for_first, clocks = {}, {"session": Cell("", own.line)}  # the session above is theirs
+        _take_ids_of_talks(held, of_all)
         for each in held:
             each.cells |= {} if each.cells.keys() & _CLOCKS and "session" not in clocks else clocks
         if len(held) == 1 and "session" in shared and not held[0].cells.keys() - _ONLY_WHEN - shared.keys():
@@ -133,6 +136,16 @@ def _entries(
         if held:
             held[0].others, for_first = {**for_first, **held[0].others}, {}
         yield from held
+
+
+def _take_ids_of_talks(held: Sequence[Entry], session: Mapping[str, Cell]) -> None:
+    """Take what talks call the id of their session for one of their own, where it tells them apart."""
+    ids = {each.cells["session_id"].text for each in held if "session_id" in each.cells}
+    if "session" in session and ids and ("session_id" in session or len(ids) == len(held) > 1):
+        for each in held:
+            if (cell := each.cells.pop("session_id", None)) and cell is not session.get("session_id"):
+                each.others.setdefault("session id", cell)
+            each.cells |= {field: cell for field, cell in session.items() if field == "session_id"}
 
 
 def _make_session(entry: Entry, people: Mapping[str, Cell]) -> None:
@@ -183,8 +196,10 @@ def _in_each_session(own: Entry, above: Mapping[str, Cell], sessions: Sequence[C
         own.cells["session"] = sessions[0]
 
 
-def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str]) -> Entry:
-    """What an object says itself, without the lists of other entries in it."""
+def _own(
+    item: Item, keys: Sequence[str], columns: Columns, named: Collection[str], kids: Collection[str]
+) -> Entry:
+    """What an object says itself, without the lists of other entries in it; `named` are keys of names."""
     entry = Entry(item.place.line)
     of_key = {keys[index]: field for field, indices in columns.of_field.items() for index in indices}
     for key, value in item.members.items():
@@ -192,7 +207,7 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
             continue
         place = item.places.get(key, item.place)
         field = of_key.get(key)
-        text = people_text(value) if field in PEOPLE else cell_text(value)
+        text = people_text(value, key not in named) if field in PEOPLE else cell_text(value)
         if field in _WHEN and (zone := without_zone_in_name(key)[1]):
             text = with_zone(text, zone)
         if field in PEOPLE and text:
@@ -230,13 +245,14 @@ def _with_others(held: str, text: str, sign: str) -> str:
 
 
 def _join_description(entry: Entry) -> None:
-    """Take what a talk says beside its abstract for the rest of it, as pretalx shows both."""
-    abstract = entry.cells.get("abstract")
+    """Take what a talk says beside its abstract, or instead, for the rest of it, as pretalx shows both."""
     key = next((key for key in entry.others if column_name(key) == "description"), "")
-    if key and abstract and entry.cells.keys() & _OF_SPEAKERS and "authors" not in entry.cells:
-        rest = entry.others.pop(key).text
-        if rest.strip() not in abstract.text:
-            entry.cells["abstract"] = Cell(f"{abstract.text.rstrip()}\n\n{rest}", abstract.line)
+    if not key or "authors" in entry.cells or not entry.cells.keys() & _OF_SPEAKERS:
+        return
+    rest = entry.others.pop(key)
+    abstract = entry.cells.get("abstract", rest)
+    text = abstract.text if rest.text.strip() in abstract.text else f"{abstract.text.rstrip()}\n\n{rest.text}"
+    entry.cells["abstract"] = Cell(text, abstract.line)
 
 
 def _shared_cells(own: Entry, item: Item, holder: str | None) -> dict[str, Cell]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from site_gen.ingest.reading.columns.column_names import FIELDS
@@ -42,27 +42,40 @@ def _in_a_language(value: Mapping[str, Json]) -> str:
     return next(filter(None, map(plain_text, value.values())), "")
 
 
-def people_text(value: Json) -> str:
+def are_ids(values: Iterable[Json]) -> bool:
+    """Whether half of what is said of people or more is ids of those who stand elsewhere."""
+    texts = [plain_text(each) for value in values for each in (value if isinstance(value, list) else [value])]
+    said = [text for text in texts if text]
+    return 2 * sum(bool(_SLUG.fullmatch(text)) for text in said) >= len(said)
+
+
+def people_text(value: Json, may_be_ids: bool = True) -> str:
     """People as a cell: "Ann Lee (MIT); Bob Roe". Ids of people who stand elsewhere are no names: empty."""
     if isinstance(value, list):
-        names = [_person(each) for each in value]
+        names = [_person(each, may_be_ids) for each in value]
         if any(not name for name in names):
             return ""
         return "".join(f"{name}; " for name in names).strip()
     if isinstance(value, dict):
         return _person(value)
     text = plain_text(value)
-    return "" if _SLUG.fullmatch(text) else text
+    return "" if may_be_ids and _SLUG.fullmatch(text) else text
 
 
-def _person(value: Json) -> str:
+def _person(value: Json, may_be_id: bool = True) -> str:
     """One person of a list: a text, or an object with a name in one part or in two.
 
     A text with several institutions is several, each parted from the next.
     """
     if not isinstance(value, dict):
         text = plain_text(value)
-        return "" if _SLUG.fullmatch(text) or not _NAME.search(text) else _BEHIND_PLACE.sub("; ", text)
+        is_id = may_be_id and _SLUG.fullmatch(text)
+        return "" if is_id or not _NAME.search(text) else _BEHIND_PLACE.sub("; ", text)
+    return _told(_with_name(value))
+
+
+def _told(value: Mapping[str, Json]) -> str:
+    """A person by what their keys say: the name, with institution and ORCID behind it."""
     columns = _columns_of_person(tuple(value))
 
     def part(field: str) -> str:
@@ -92,21 +105,27 @@ def _person(value: Json) -> str:
     return f"{name} {behind}" if name and behind else name
 
 
+def _with_name(person: Mapping[str, Json]) -> Mapping[str, Json]:
+    """A person with the parts of a name that is an object itself: {"name": {"given": "Ann"}}."""
+    name = person.get("name")
+    return {**name, **{k: v for k, v in person.items() if k != "name"}} if isinstance(name, dict) else person
+
+
 @lru_cache(maxsize=256)  # most people of a document have the same keys
 def _columns_of_person(keys: tuple[str, ...]) -> Columns:
     return columns_of(keys, {}, FIELDS)
 
 
 def _is_middle(key: str) -> bool:
-    """Whether a key is that of what stands between given and family name: "middleName", "middle_initial"."""
-    return column_name(key).startswith("middle")
+    """Whether a key is that of what stands between given and family name: "middleName", "mi"."""
+    return column_name(key).startswith("middle") or key.lower() == "mi"
 
 
 def details_of_people(value: Json) -> dict[str, str]:
     """What objects of people say besides their names and institutions, by the names of the keys."""
     people = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
     details: dict[str, str] = {}
-    for person in people:
+    for person in map(_with_name, people):
         columns = _columns_of_person(tuple(person))
         named = {index for field in _OF_NAME for index in columns.of_field.get(field, ())}
         for index, (key, held) in enumerate(person.items()):

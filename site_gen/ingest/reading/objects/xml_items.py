@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from site_gen.text import squeeze
 from site_gen.values import replace
 
 _DEEPEST = 8
+_ITEM = re.compile(r"(?:[-*+•]|\d{1,2}[.)])\s")
 _OF_TEXT = "name"  # what the text is of an element with attributes: <author at="ETH">Ann Lee</author>
 
 
@@ -57,8 +59,17 @@ def _value(element: XmlElement, depth: int) -> Item | str:
     """An object, or the text of an element that has nothing else, or has words among its elements."""
     is_of_words = bool(element.children) and bool(element.text.strip())
     if is_of_words or depth > _DEEPEST or not (element.children or element.attributes):
-        return squeeze(_words(element))
+        return _parts(_words(element))
     return item_of(element, depth)
+
+
+def _parts(text: str) -> str:
+    """A text in one line, but for its paragraphs and the items of its lists."""
+    lines: list[str] = []
+    for line in map(squeeze, text.strip().splitlines()):
+        is_new = not line or not (lines and lines[-1]) or _ITEM.match(line)
+        lines[-1:] = [*lines[-1:], line] if is_new else [f"{lines[-1]} {line}"]
+    return "\n".join(lines)
 
 
 def _words(element: XmlElement) -> str:

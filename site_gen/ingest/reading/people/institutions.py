@@ -149,9 +149,9 @@ def institutions_at_end(parts: Sequence[str]) -> int:
     """Where the institutions begin that stand behind the people of a byline; its length where none do.
 
     "Ann Lee, Bob Roe, LBNL (USA)": once some of them are surely none of people, so are those beside them
-    with a country in brackets, where no name has one.
+    with a country in brackets, where no name has one. Among people who call themselves "KRN", "OLF" is one.
     """
-    sure = _beginning(parts, _is_place)
+    sure = _beginning(parts, is_institution if parts and _is_place(parts[0]) else _is_place)
     likely = _beginning(parts, lambda part: "(" in part)
     is_sure = any(map(_is_place, parts[likely:])) and not any("(" in part for part in parts[:likely])
     return min(sure, likely) if is_sure else sure
