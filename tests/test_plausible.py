@@ -372,3 +372,16 @@ def test_codes_of_talks_are_no_sessions(tmp_path: Path) -> None:
     output, _, sessions = ingested(tmp_path, "programme.txt", CODES)
     assert sessions == []
     assert "the session 'WeA1.1' is the code of a talk, and 2 more like it" in output
+
+
+def test_a_name_that_none_is_and_stands_in_many_rows_is_one_oddity(tmp_path: Path) -> None:
+    people = ["Ann Lee", "Bo Katz", "Cy Roe", "Di Fay", "Ed Gum", *["2XAA"] * 4]
+    rows = "".join(
+        f"2031-05-05,{9 + at:02}:00,Talk {'abcdefghi'[at]},{who}\n" for at, who in enumerate(people)
+    )
+    output, _, sessions = ingested(tmp_path, "programme.csv", f"date,start,title,speaker\n{rows}")
+    told = [line for line in output.splitlines() if "[implausible-name]" in line]
+    assert told == [
+        "content/sources/programme.csv:7: warning: the name '2XAA' holds a digit [implausible-name]"
+    ]
+    assert [each["people"] for each in sessions] == [[who] for who in people]

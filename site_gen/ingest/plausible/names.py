@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.people.groups import names_group
@@ -58,15 +58,20 @@ _HINT = (
 
 
 def strange_names(reading: Reading) -> Doubt:
-    """The names of authors, speakers and chairs that cannot be names."""
-    every = list(_names(reading))
+    """The names of authors, speakers and chairs that cannot be names, each where it stands first."""
+    places: dict[str, Place] = {}
+    for name, place in _names(reading):
+        places.setdefault(name, place)
+    every = list(places.items())
     names = [] if reading.format.parts_names else every
-    often = Counter(name for name, _ in names)
-    words = {name: count for name, count in often.items() if _WORD.fullmatch(name)}
-    are_halves = sum(words.values()) > max(1, len(names) // 2)  # of names whose other half was lost
-    why = {name: _why(name) or ("is half of one" if are_halves and name in words else "") for name in often}
-    found = [Finding(f"the name {shown(name)} {why[name]}", place) for name, place in names if why[name]]
-    labels = _labels(often, len(names))
+    words = {name for name, _ in names if _WORD.fullmatch(name)}
+    are_halves = len(words) > max(1, len(names) // 2)  # of names whose other half was lost
+    found = [
+        Finding(f"the name {shown(name)} {why}", place)
+        for name, place in names
+        if (why := _why(name) or ("is half of one" if are_halves and name in words else ""))
+    ]
+    labels = _labels([name for name, _ in names])
     found += [
         Finding(f"the name {shown(name)} begins with a label", place)
         for name, place in names
@@ -81,7 +86,7 @@ def strange_names(reading: Reading) -> Doubt:
     return doubt("implausible-name", found, len(every), _HINT)
 
 
-def _labels(names: Iterable[str], total: int) -> set[str]:
+def _labels(names: Sequence[str]) -> set[str]:
     """Words in capitals before several names of two words, where other names have none: "WIP", "DEMO"."""
     behind: dict[str, set[str]] = defaultdict(set)
     for name in names:
@@ -89,7 +94,7 @@ def _labels(names: Iterable[str], total: int) -> set[str]:
         if len(first) > 1 and first.isalpha() and first.isupper() and " " in rest and not rest.isupper():
             behind[first].add(rest)
     found = {word for word, people in behind.items() if len(people) > 1}
-    return found if 3 * sum(len(behind[word]) for word in found) <= total else set()
+    return found if 3 * sum(len(behind[word]) for word in found) <= len(names) else set()
 
 
 def lone_words(reading: Reading) -> Doubt:
