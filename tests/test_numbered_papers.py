@@ -126,3 +126,22 @@ def test_sub_sessions_are_talks_also_where_the_type_of_a_row_says_so(tmp_path: P
     assert [(each["title"], [slot["title"] for slot in each["slots"]]) for each in sessions] == [
         ("Session 1: Woods", ["Trees that sing", "Owls at noon"])
     ]
+
+
+def test_numbers_in_parts_of_a_volume_name_no_sessions(tmp_path: Path) -> None:
+    def sessions(first: str, second: str) -> list[tuple[str, list[str]]]:
+        rows = (
+            f"UID,title,authors\n{first}.1,Owls at noon,Ed Gum|Bo Kim\n"
+            f"{second}.1,Legs of Storks,Cy Dee|Eve Foe\n{first}.2,Eggs at night,Gus Ives|Flo Hart\n"
+        )
+        (folder := tmp_path / f"{first}{second}").mkdir()
+        found = ingested(folder, "papers.csv", rows)[2]
+        return [(each["title"], [slot["paper"] for slot in each["slots"]]) for each in found]
+
+    assert sessions("WeA1", "WeA2") == [
+        ("WeA1", ["owls-at-noon", "eggs-at-night"]),
+        ("WeA2", ["legs-of-storks"]),
+    ]
+    assert sessions("main", "demo") == []
+    (tmp_path / "one").mkdir()
+    assert ingested(tmp_path / "one", "papers.csv", "UID,title\nT.1,Owls\nT.2,Eggs\n")[2] == []

@@ -15,7 +15,8 @@ _CODE = re.compile(r"(?P<session>[A-Za-z][A-Za-z0-9-]{0,9})\.(?P<place>\d{1,3})"
 def with_coded_sessions(table: Table) -> Table:
     """The table with a column for the sessions that the codes of its rows name, where no other says them.
 
-    It is so where every row has such a code, and the talks of each session are counted from 1 on.
+    It is so where every row has such a code, and the talks of each session are counted from 1 on. In small
+    letters they are parts of a volume: "main.1", "demo.1"; and what all have is the conference.
     """
     columns = table.layout.columns
     named = [columns.of_field[name][0] for name in ("number", "paper") if columns.has(name)]
@@ -29,7 +30,7 @@ def with_coded_sessions(table: Table) -> Table:
             return table
         places[code["session"]].append(int(code["place"]))
     are_counted = all(sorted(each) == list(range(1, len(each) + 1)) for each in places.values())
-    if not are_counted or len(places) == len(table.rows):
+    if not are_counted or len(places) in (1, len(table.rows)) or any(map(str.islower, places)):
         return table
     width = max(len(table.layout.header.cells), *(len(row.cells) for row in table.rows))
     fields = {**columns.of_field, "session": (width,), "order": (width + 1,)}
