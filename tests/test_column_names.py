@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from site_gen.ingest.formats import detect
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
@@ -272,3 +274,59 @@ def test_a_misspelt_column_of_half_a_name_is_told(tmp_path: Path) -> None:
     table = "Title of paper,First namem,Last name\nTrees that sing,Ann,Lee\nNests in barns,Cy,Roe\n"
     output, _, _ = ingested(tmp_path, "papers.csv", table)
     assert "papers.csv:1: warning: nobody knows what the column 'First namem' holds" in output
+
+
+def test_files_beside_papers_say_no_day(tmp_path: Path) -> None:
+    row = {"authors": ["Ann Lee"], "session": "Oral 1", "time": "2031-07-19 16:30"}
+    papers = [
+        {"title": "Owls at night", **row, "data": "files/owls_2.zip"},
+        {"title": "Bats", **row, "data": ""},
+    ]
+    output, titles, sessions = ingested(tmp_path, "papers.json", json.dumps(papers))
+    assert titles == ["Bats", "Owls at night"]
+    assert "bad-day" not in output
+    assert "data (1)" in output  # in Portuguese it is the day
+    assert [(str(each["date"]), each["start"], each["title"]) for each in sessions] == [
+        ("2031-07-19", "16:30", "Oral 1")
+    ]
+
+
+def test_the_answers_of_a_form_name_authors_in_columns_of_their_own(tmp_path: Path) -> None:
+    head = (
+        "Name (Prefix),Name (First),Name (Last),Abstract Title,Abstract Author,Author's Institution,"
+        "Abstract Co-Author's Name,Co-Author's Institution,Abstract Co-Author's Name\n"
+    )
+    rows = (
+        "Ms.,Ann,Lee,Owls at night,Ann Lee,Owl College,Bo Katz,Nest Institute,Cy Roe\n"
+        ",Di,Fay,Bats by day,Ed Gum,Barn University,Di Fay,Moth College,\n"
+    )
+    ingested(tmp_path, "answers.csv", head + rows)
+    papers = [
+        yaml.safe_load((tmp_path / f"content/2031/papers/{name}.yaml").read_text("utf-8"))
+        for name in ("owls-at-night", "bats-by-day")
+    ]
+    assert [
+        [each if isinstance(each, str) else each["name"] for each in paper["authors"]] for paper in papers
+    ] == [
+        ["Ann Lee", "Bo Katz", "Cy Roe"],
+        ["Ed Gum", "Di Fay"],
+    ]
+
+
+def test_papers_beside_times_of_an_unknown_name_are_read_and_the_times_told(tmp_path: Path) -> None:
+    head, row = (
+        "title,authors,abstract,keywords,shown1,shown2",
+        "Ann Lee|Bo Katz,They hoot.,owls,08:45AM-10:30AM,04:45PM-06:30PM",
+    )
+    told = "the column 'shown1' says when each row takes place, and its name is not understood [unread-times]"
+    output, titles, sessions = ingested(
+        tmp_path, "papers.csv", f"{head}\nOwls at night,{row}\nBats by day,{row}\n"
+    )
+    assert f"papers.csv:1: warning: {told}" in output
+    assert (titles, sessions) == (["Bats by day", "Owls at night"], [])
+    (tmp_path / "plain").mkdir()
+    output, titles, _ = ingested(
+        tmp_path / "plain", "papers.csv", "title,authors,shown1\nOwls,Ann Lee,08:45\nBats,Bo Katz,09:45\n"
+    )
+    assert f"papers.csv:1: error: {told}" in output
+    assert titles == []

@@ -29,14 +29,15 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
         "autorenliste", "liste des auteurs", "auteurs et autrices", "noms des auteurs", "autoras y autores",
         "autores y autoras", "autoria", "autore", "elenco autori", "autrici e autori", "autori e autrici",
         "autoras e autores", "autores e autoras", "creators", "creator",
+        "abstract author", "abstract authors",
     ),
     "first": (
         "first name", "first", "given name", "given names", "author first name", "forename", "vorname",
-        "given", "prenom", "nombre", "nome", "first names",
+        "given", "prenom", "nombre", "nome", "first names", "name first",
     ),
     "last": (
         "last name", "last", "family name", "surname", "author last name", "nachname", "family", "nom",
-        "nom de famille", "apellido", "apellidos", "cognome", "sobrenome", "familienname",
+        "nom de famille", "apellido", "apellidos", "cognome", "sobrenome", "familienname", "name last",
     ),
     "affiliation": (
         "affiliation", "organization", "organisation", "institution", "affiliations", "author affiliations",

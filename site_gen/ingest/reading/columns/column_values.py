@@ -83,7 +83,9 @@ _FITS: Mapping[str, Callable[[str], bool]] = {
     "end": _is_clock,
     "time": _is_clock,
     "end_date": lambda value: _DATE.fullmatch(value) is not None or typed_day(value) is not None,
-    "date": lambda value: _DAY.search(value) is not None or typed_day(value) is not None,
+    "date": lambda value: (
+        not _FILE.fullmatch(value) and (_DAY.search(value) is not None or typed_day(value) is not None)
+    ),
     "decision": lambda value: verdict(value) != "undecided" or fold(value) in _SURE_ANSWERS,
 }
 # A decision that is still open is one: a column is none only if no value of it is a decision at all.

@@ -125,7 +125,8 @@ def columns_of(
         held = found if name not in of_field else ()
         free = tuple(index for index in held if index not in taken and (sure or can_be(name, values[index])))
         if free and not is_known:
-            free = free[:1]  # a second one of that meaning is told as not taken
+            # A second one of that meaning is told as not taken, unless it is called the same.
+            free = tuple(index for index in free if names[index] == names[free[0]])
         if free:
             of_field[name] = free
             taken.update(free)

@@ -95,7 +95,7 @@ def _meaning(name: str) -> str | None:
         return "talk_speaker"
     if words & _TITLE:
         return _title(words - _TITLE)
-    if found := _of_byline(words - _NAME, bare):
+    if found := _of_byline(words - _NAME - _PAPER, bare):
         return found
     if words & _NAME or words <= _AUTHOR | _SPEAKER:
         return _name(words - _NAME)

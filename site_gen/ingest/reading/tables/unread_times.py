@@ -1,4 +1,4 @@
-"""Columns that say when, under a name that is not known: a table that has one is no list of papers."""
+"""Columns that say when, under a name that is not known: a table that has one is no list of papers alone."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ def report_unread_times(table: Table, problems: ProblemLog) -> None:
         elif is_time_column(printed) and _are_seconds(values):
             what, hint = f"'{printed}' counts seconds", "write days with their times: 2026-08-29 08:45"
         if what:
-            problems.error("unread-times", what, table.place(table.layout.header.line), hint)
+            is_byline = columns.has("authors") or bool(columns.of_author)
+            is_list = columns.has("title") and columns.has("abstract") and is_byline  # it is read without
+            report = problems.warning if is_list else problems.error
+            report("unread-times", what, table.place(table.layout.header.line), hint)
             return
 
 
