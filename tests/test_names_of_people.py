@@ -407,3 +407,35 @@ def test_family_names_that_another_document_has_last_are_told(tmp_path: Path) ->
     assert what.startswith("content/sources/accepted.csv:4: warning: 'Bo Roe' is 'Roe Bo' in ")
     told, _, _ = ingested(tmp_path / "none", "accepted.csv", FAMILY_FIRST + "Nests in barns,Bo Gum\n")
     assert "family name first" not in told
+
+
+def test_what_people_are_at_work_is_no_person(tmp_path: Path) -> None:
+    rows = (
+        'Owls,"Ann Lee, Hal Jay, Gus Ives"\nBats,"Bo Dean, Ann Fellow, Cy Student"\n'
+        'Moths,"Cy Roe, Jo Lund, Professor of Moths"\nMice,"Di Fay, Ed Gum, Principal Scientist"\n'
+    )
+    output = ingested(tmp_path, "papers.csv", f"title,authors\n{rows}")[0]
+    assert "warning" not in output
+    assert "positions of people (2)" in output
+    papers = [
+        yaml.safe_load((tmp_path / f"content/2031/papers/{name}.yaml").read_text("utf-8"))
+        for name in ("owls", "bats", "moths", "mice")
+    ]
+    assert [paper["authors"] for paper in papers] == [
+        ["Ann Lee", "Hal Jay", "Gus Ives"],
+        ["Bo Dean", "Ann Fellow", "Cy Student"],
+        ["Cy Roe", "Jo Lund"],
+        ["Di Fay", "Ed Gum"],
+    ]
+
+
+def test_a_speaker_is_one_with_a_position_and_a_company(tmp_path: Path) -> None:
+    text = (
+        '[{"time": "2031-05-05 09:00", "title": "Owls", "speaker": "Mia Con, Principal Scientist, OWLCORP"},'
+        ' {"time": "2031-05-05 10:00", "title": "Bats", "speaker": "Bo Katz and Ann Lee"}]'
+    )
+    sessions = ingested(tmp_path, "programme.json", text)[2]
+    assert [each["people"] for each in sessions] == [
+        [{"name": "Mia Con", "affiliation": "OWLCORP"}],
+        ["Bo Katz", "Ann Lee"],
+    ]

@@ -17,6 +17,7 @@ from site_gen.ingest.reading.people.institutions import (
     institutions_at_end,
     interleaved,
     is_institution,
+    is_position,
     people_before,
     with_commas,
 )
@@ -76,8 +77,7 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
     is_family_first = is_family_first and not _are_of_one_each([part for part, _ in parts])
     if is_family_first and _has_places([part for part, _ in parts]):
         return _before_commas([(part, line + plain.count("\n", 0, start)) for part, start in parts])
-    while parts and not parts[-1][0].strip():
-        parts.pop()
+    parts = _of_names(parts, private)
     names: list[PrintedName] = []
     pairs = interleaved(plain) or alternating([part.strip() for part, _ in parts])
     if pairs and not is_family_first:
@@ -99,6 +99,17 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
             names.append(PrintedName("", number))
     placed = _with_places(names, [part for part, _ in parts[end:]], private)
     return placed if ";" in plain else _without_companies(placed)
+
+
+def _of_names(parts: Sequence[tuple[str, int]], private: PrivateValues) -> list[tuple[str, int]]:
+    """The parts of a byline without blank ones at the end, and without what the one before is at work."""
+    found = list(parts)
+    while found and not found[-1][0].strip():
+        found.pop()
+    positions = [part for part in found[1:] if is_position(part[0])]
+    if positions:
+        private.leave("positions of people", len(positions))
+    return [part for part in found if part not in positions]
 
 
 def _without_companies(names: list[PrintedName]) -> list[PrintedName]:

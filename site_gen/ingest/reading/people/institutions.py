@@ -25,6 +25,11 @@ POSITION = re.compile(
     r"|coordinator|administrator|specialist|principal|student|evangelist|advocate|partner|programmer)\b",
     re.IGNORECASE,
 )
+_RANK = r"(?:senior|junior|lead|associate|assistant|adjunct|chief|principal|staff|research|software|vice)"
+# All of a part of a byline: "Principal Research Scientist", "Director of Owls". James Dean is a person.
+_ONLY_POSITION = re.compile(
+    rf"(?:{_RANK}\s+)*(?:{POSITION.pattern})(?:\s+of\s+[\w ]{{2,60}})?", re.IGNORECASE
+)
 # What no person is called: "School of Cyber Security, University of Owls" between two people.
 _NO_PERSON = re.compile(
     rf"\b(?:univ\.|(?:{_SHORT_NAMES}|uni|univers\w+|uniwersytet\w*|üniversite\w*|университет\w*|[eé]cole"
@@ -49,6 +54,11 @@ _NO_NAMES_WORD = re.compile(
     re.IGNORECASE,
 )
 _PLUS = re.compile(r"(?<=[\w.)])(?:[+]|\s+[+]\s+)(?=[^\W\d_]{2})")
+
+
+def is_position(text: str) -> bool:
+    """Whether a text is what somebody is, and nobody's name: "Senior Engineer", "Professor"."""
+    return _ONLY_POSITION.fullmatch(text.strip()) is not None
 
 
 def are_affiliated(parts: Sequence[str]) -> bool:
