@@ -439,3 +439,25 @@ def test_a_speaker_is_one_with_a_position_and_a_company(tmp_path: Path) -> None:
         [{"name": "Mia Con", "affiliation": "OWLCORP"}],
         ["Bo Katz", "Ann Lee"],
     ]
+
+
+def test_the_last_two_behind_semicolons_are_two(tmp_path: Path) -> None:
+    rows = (
+        "Owls,Ann Lee; Bo Katz; Cy Roe and Di Fay\nBats,Ann Lee; Ed Gum & Flo Hart\n"
+        'Moths,Ann Lee (MIT); Bo Katz and Cy Roe (ETH)\nMice,"Lee, Ann; Katz, Bo and Roe, Cy"\n'
+    )
+    ingested(tmp_path, "papers.csv", f"title,authors\n{rows}")
+    papers = [
+        yaml.safe_load((tmp_path / f"content/2031/papers/{name}.yaml").read_text("utf-8"))
+        for name in ("owls", "bats", "moths", "mice")
+    ]
+    assert [paper["authors"] for paper in papers] == [
+        ["Ann Lee", "Bo Katz", "Cy Roe", "Di Fay"],
+        ["Ann Lee", "Ed Gum", "Flo Hart"],
+        [
+            {"name": "Ann Lee", "affiliations": ["MIT"]},
+            {"name": "Bo Katz", "affiliations": ["ETH"]},
+            {"name": "Cy Roe", "affiliations": ["ETH"]},
+        ],
+        ["Ann Lee", "Bo Katz", "Cy Roe"],
+    ]

@@ -17,6 +17,7 @@ _LINE_END = re.compile(r"\s*\n\s*")
 _SEPARATORS = {sign: re.compile(rf"\s*{re.escape(sign)}\s*") for sign in (";", "|", "\n", " / ")}
 _AT_COMMA = re.compile(r"[,(\[]")
 _AND = re.compile(rf"(?:^|\s)(?:&|{AND_WORD})\s")
+_SURE_AND = re.compile(r"\s(?:&|and|und|et(?!\s+al\b))\s")
 _COMMA = re.compile(rf"(?<!\s)\s*+,\s*+(?:and\s|&\s)?|{_AND.pattern}")
 
 
@@ -34,6 +35,7 @@ def parts_of(text: str) -> tuple[list[tuple[str, int]], bool]:
                 continue  # "Ann Lee, Bob Roe / Cy Dee"
             if separator == ";":
                 parts = [each for part, start in parts for each in _lines_of_people(part, start)]
+                parts = [each for part, start in parts for each in _two_people(part, start)]
             return parts, any(comma for _, comma, _ in heads)
     by_and = _split(text, hidden, _AND)
     if len(by_and) > 1 and all(_hidden(part).count(",") == 1 for part, _ in by_and):
@@ -59,6 +61,17 @@ def _lines_of_people(text: str, start: int) -> list[tuple[str, int]]:
     if len(lines) < 2 or not all(" " in head and is_person(head) for head in heads):
         return [(text, start)]
     return [(line, start + offset) for line, offset in lines]
+
+
+def _two_people(text: str, start: int) -> list[tuple[str, int]]:
+    """The last two of "Ann Lee; Bo Katz; Cy Roe and Di Fay"; else the part as it is."""
+    found = [] if NESTED.search(text) else _split(text, text, _SURE_AND)  # of one institution they are
+    names = [part.strip() for part, _ in found]
+    are_whole = all(" " in name and is_person(name) for name in names)
+    are_turned = all(re.fullmatch(r"[^\W\d_]+,\s[^\W\d_]+", name) for name in names)
+    if len(found) < 2 or not (are_whole or are_turned):
+        return [(text, start)]
+    return [(part, start + offset) for part, offset in found]
 
 
 def _hidden(text: str) -> str:
