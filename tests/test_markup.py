@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -305,6 +305,7 @@ def test_nothing_comes_out_that_is_not_on_the_lists(text: str) -> None:
 
 
 @given(HOSTILE)
+@example("$\\\r$")
 def test_no_control_or_direction_character_comes_out(text: str) -> None:
     page = prose(text, lambda _target: None)
     for result in (abstract(text), inline(text), plain(text), page.html, *(h.text for h in page.headings)):

@@ -46,6 +46,23 @@ def test_a_heading_below_all_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_byline_that_is_passed_over_is_told(tmp_path: Path) -> None:
+    entry = "**{}**\n\n_{}_\n\nAbstract\n\n{}\n\n"
+    names = ("Ann Lee ({}), Bob Roe ({})", "Eva Eff ({}), Gus Hah ({})", "Ida Joy ({}), Kim Lou ({})")
+    bylines = (each.format("Owl University", "Barn College") for each in names)
+    titles = ("Grey Owls on the Wing", "Nests in Old Barns", "Mice by Night and Noon")
+    texts = (
+        "Owls fly at night. We call what we saw Grey Owls on the Wing, for they were grey.",
+        "Barns are old. This is what Eva Eff (Barn College), Gus Hah (Owl University) and a cat found there.",
+        "Mice run at night, and some at noon.",
+    )
+    text = "".join(map(entry.format, titles, bylines, texts))
+    assert told(tmp_path, "accepted.txt", text) == [
+        "nothing that is read holds 'Ida Joy Kim Lou' of 'Ida Joy (Owl University), Kim Lou (Barn College)'"
+        " [unread-words]"
+    ]
+
+
 def test_words_of_a_script_without_spaces_are_found_in_longer_ones() -> None:
     page = Document("x.txt", "森の中のふくろうたちの鳴き声\nふくろうの鳴き声\n最優秀論文賞授賞式\n")
     title = Fact("森の中のふくろうたちの鳴き声について、ふくろうの夜", page.place(1))

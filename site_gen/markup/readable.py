@@ -92,7 +92,7 @@ def _script(content: str, sign: str) -> str:
 def _command(name: str, tokens: _Tokens) -> str:
     if name in _SPACES:
         return _SPACES[name]
-    if not name[0].isalpha():
+    if not name[:1].isalpha():  # of a sign, or of the end of the line
         return "‖" if name == "|" else name
     if name in ("frac", "dfrac", "tfrac", "cfrac"):
         return f"{_grouped(tokens.argument())}/{_grouped(tokens.argument())}"

@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 
 from site_gen.ingest.plausible.finding import Finding, doubt, shown
 from site_gen.ingest.plausible.gate import report_doubts
+from site_gen.ingest.reading.people.byline_layouts import names_people
 from site_gen.ingest.reading.texts.marked_text import plain
 from site_gen.ingest.reading.times.typed_days import is_day_word
 from site_gen.ingest.records import Document, Reading
@@ -17,12 +18,14 @@ from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold, fold_long
 from site_gen.values import dataclass
 
-_BESIDE_WORDS = re.compile(r"<[^<>]*>|\bhttps?:\S+|(?<!\S)[^\s@]++@\S*")  # tags and addresses
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_TAG = re.compile(r"<[^<>]*>")
+_ADDRESS = re.compile(r"\bhttps?:\S+|(?<!\S)[^\s@]++@\S*")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONG = 4  # letters: shorter words count with a capital, as names have it
 _FEWEST = 2  # words of a line: one alone is a label more often than a loss
 _WRITTEN_AS_ONE = 6  # letters of a script without cases, which may be many words
 _OFTEN = 2  # lines that have a word: in more of them it is what the page calls something
-_NOT_SAID = ("document", "format", "place")
+_NOT_SAID = ("document", "format", "passed_over", "place")
 
 
 def report_unplaced(reading: Reading, page: Document, problems: ProblemLog) -> None:
@@ -31,15 +34,15 @@ def report_unplaced(reading: Reading, page: Document, problems: ProblemLog) -> N
         return
     said = _Said.of(reading)
     told = {problem.place.line for problem in problems.all}
-    told |= {each.place.line for each in reading.passed_over}
+    passed = {each.place.line for each in reading.passed_over if not names_people(plain(each.value))}
     lost: list[tuple[Place, str, list[str]]] = []
     is_told = False
     for number, line in enumerate(page.text.split("\n"), start=1):
-        place, text = page.place(number), plain(_BESIDE_WORDS.sub(" ", line)) if line else ""
-        words = _WORD.findall(text)
+        place, text = page.place(number), _ADDRESS.sub(" ", plain(_TAG.sub(" ", line))) if line else ""
+        words = [word for word in _WORD.findall(text) if len(word) >= _LONG or not word.islower()]
         missed = [word for word in words if not said.holds(fold(word))]
-        is_told = place.line in told or (is_told and bool(missed or not words))  # what goes on below it, too
-        if missed and not is_told:
+        is_told = place.line in told or (is_told and bool(missed or len(words) < _FEWEST))  # and what goes on
+        if missed and not is_told and place.line not in passed:
             lost.append((place, text, missed))
     often = Counter(fold(word) for *_, missed in lost for word in set(missed))
     found = [
