@@ -477,7 +477,7 @@ def test_the_report_counts_what_became_of_every_document() -> None:
             repeats=(
                 Repeat("the-cora-compiler", "The CoRa Compiler", (Place("a.txt", 1), Place("a.txt", 2))),
             ),
-            stated=Fact(51, Place("a.txt", 9)), passed_over=0, doubtful=(),
+            stated=Fact(51, Place("a.txt", 9)), passed_over=(), doubtful=(),
             missing=(
                 Missing("abstract", "gravity", Place("a.txt", 3)),
                 Missing("authors", "gravity", Place("a.txt", 3)),
@@ -486,7 +486,7 @@ def test_the_report_counts_what_became_of_every_document() -> None:
         ),
         DocumentReport(
             document="b.txt", format="page", edition="2022", read=2, sessions=0, joined=1, new=1, repeats=(),
-            stated=None, passed_over=0, doubtful=(),
+            stated=None, passed_over=(), doubtful=(),
             missing=(
                 Missing("abstract", "motion", Place("b.txt", 2)),
                 Missing("authors", "motion", Place("b.txt", 2)),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import yaml
+
 from site_gen.ingest.formats.lists.accepted import ACCEPTED_LIST
 from site_gen.ingest.plausible.unplaced import report_unplaced
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading
@@ -80,3 +82,9 @@ def test_a_page_of_which_all_is_read_tells_of_no_word(tmp_path: Path) -> None:
 
 def test_an_address_is_no_word_that_a_message_shows(tmp_path: Path) -> None:
     assert told(tmp_path, "accepted.txt", f"{LIST}Mail: ann.somebody@barnowls.example\n") == []
+
+
+def test_the_report_says_which_lines_are_passed_over(tmp_path: Path) -> None:
+    ingested(tmp_path, "accepted.txt", f"Full papers\n\n{LIST}Contact\nWrite to us about anything.\n")
+    report = yaml.safe_load((tmp_path / "content/2031/ingest-report.yaml").read_text("utf-8"))
+    assert report["documents"][0]["lines_passed_over"] == "1, 3, 14-15"

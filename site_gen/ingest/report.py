@@ -154,7 +154,7 @@ def _document(document: DocumentReport) -> dict[str, Plain]:
         "joined": str(document.joined),
         "new": str(document.new),
         "repeated": [{"paper": each.paper, "at": [*map(str, each.places)]} for each in document.repeats],
-        "lines_passed_over": str(document.passed_over),
+        "lines_passed_over": _lines(document.passed_over),
         "not_taken": {name: str(number) for name, number in document.not_taken.items()},
         "not_imported": {kind: str(number) for kind, number in document.not_imported.items()},
         "doubtful": [_doubt(doubt) for doubt in document.doubtful],
@@ -166,7 +166,18 @@ def _document(document: DocumentReport) -> dict[str, Plain]:
     if document.stated:
         stated = f"says {document.stated.value}, {document.read} found"
         entries["counts_disagree"] = f"{stated} ({document.stated.place})"
-    return {name: value for name, value in entries.items() if value not in ([], {}, "0")}
+    return {name: value for name, value in entries.items() if value not in ([], {}, "0", "")}
+
+
+def _lines(numbers: Iterable[int]) -> str:
+    """Numbers of lines, those of a run by its ends: "1, 4-9"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _doubt(doubt: Doubt) -> dict[str, Plain]:

@@ -119,7 +119,7 @@ class DocumentReport:
     Of `read` paper records those of `repeats` stand in it several times, `joined` are of papers that a
     document of better precedence gives too, `new` are the others; `unknown` tells how many of these
     content did not hold. `stated` is set where the document states another count than was found.
-    `passed_over` counts lines, `not_imported` by kind what is not for the public, `not_taken` by its name
+    `passed_over` are lines, `not_imported` counts by kind what is not for the public, `not_taken` by its name
     what has no place here. `names` counts the
     names in an export of accepted papers, `people` those whom a table of people describes, `otherwise` the
     values of `said_otherwise` that it says instead of another document.
@@ -134,7 +134,7 @@ class DocumentReport:
     new: int
     repeats: tuple[Repeat, ...]
     stated: Fact[int] | None
-    passed_over: int
+    passed_over: tuple[int, ...]
     doubtful: tuple[Doubt, ...]
     missing: tuple[Missing, ...]
     not_imported: Mapping[str, int] = field(default_factory=dict)

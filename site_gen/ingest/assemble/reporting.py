@@ -105,7 +105,7 @@ def _document_report(
         new=len(given) - sum(given),
         repeats=tuple(repeats),
         stated=reading.stated if count_differs else None,
-        passed_over=len(reading.passed_over),
+        passed_over=tuple(sorted({each.place.line for each in reading.passed_over})),
         doubtful=tuple(sorted(doubtful)),
         missing=tuple(sorted(missing, key=lambda each: (each.place, each.part))),
         not_imported=reading.not_imported,
