@@ -25,7 +25,7 @@ CASES: Mapping[str, str] = {
     "I12": "sources::case: Many forms of headings and times",
     "I13": "linker::equal_titles_join_whatever_their_case_and_punctuation",
     "I14": "assemble::similar_names_are_suggested_and_never_joined",
-    "I15": "paper_exports::5000_rows_are_read",
+    "I15": "paper_exports::2000_rows_are_read",
     "I16": "sources::mutated_sources_break_no_format",
     "C01": "content_loading::case: A mistake of syntax in one file hides no mistake in another",
     "C02": "content_loading::case: A tab in the indentation is named",

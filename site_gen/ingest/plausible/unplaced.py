@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from itertools import chain, pairwise
 
@@ -29,32 +29,43 @@ _NOT_SAID = ("document", "format", "passed_over", "place")
 
 
 def report_unplaced(reading: Reading, page: Document, problems: ProblemLog) -> None:
-    """Report words of a page that stand in no value, in no line that is passed over and in no problem."""
+    """Report words of a page that stand in no value, in no line that is passed over and in no problem.
+
+    A byline that is passed over is told still. The first line is what the page is called.
+    """
     if not reading.format.is_of_lines:
         return
-    said = _Said.of(reading)
-    told = {problem.place.line for problem in problems.all}
-    passed = {each.place.line for each in reading.passed_over if not names_people(plain(each.value))}
-    lost: list[tuple[Place, str, list[str]]] = []
-    is_told = False
-    for number, line in enumerate(page.text.split("\n"), start=1):
-        place, text = page.place(number), _ADDRESS.sub(" ", plain(_TAG.sub(" ", line))) if line else ""
-        words = [word for word in _WORD.findall(text) if len(word) >= _LONG or not word.islower()]
-        missed = [word for word in words if not said.holds(fold(word))]
-        is_told = place.line in told or (is_told and bool(missed or len(words) < _FEWEST))  # and what goes on
-        if missed and not is_told and place.line not in passed:
-            lost.append((place, text, missed))
-    often = Counter(fold(word) for *_, missed in lost for word in set(missed))
+    lost = list(_lost(reading, page, {problem.place.line for problem in problems.all}))
+    often = Counter(fold(word) for *_, words in lost for word in set(words))
     found = [
         Finding(f"nothing that is read holds {shown(' '.join(rare))} of {shown(text)}", place)
-        for place, text, missed in lost
-        if _is_loss(rare := [word for word in missed if often[fold(word)] <= _OFTEN])
+        for place, text, words in lost
+        if _is_loss(rare := [word for word in words if often[fold(word)] <= _OFTEN])
     ]
     if found:
         hint = "write it as the others of its sort, or take it out"
-        report_doubts(
-            [doubt("unread-words", found, len(lost), hint, are_possible=True)], problems, are_odd=False
-        )
+        missed = doubt("unread-words", found, len(lost), hint, are_possible=True)
+        report_doubts([missed], problems, are_odd=False)
+
+
+def _lost(
+    reading: Reading, page: Document, told: Collection[int]
+) -> Iterator[tuple[Place, str, Sequence[str]]]:
+    """The lines of a page below the first with words that no value holds, and these words.
+
+    What goes on below a line that is told is told with it.
+    """
+    said = _Said.of(reading)
+    passed = {each.place.line for each in reading.passed_over if not names_people(plain(each.value))}
+    is_first, is_told = True, False
+    for number, line in enumerate(page.text.split("\n"), start=1):
+        place, text = page.place(number), _ADDRESS.sub(" ", plain(_TAG.sub(" ", line))) if line else ""
+        words = [word for word in _WORD.findall(text) if len(word) >= _LONG or not word.islower()]
+        lost = [word for word in words if not said.holds(fold(word))]
+        is_told = place.line in told or (is_told and bool(lost or len(words) < _FEWEST))
+        if lost and not (is_first or is_told or place.line in passed):
+            yield place, text, lost
+        is_first = is_first and not words
 
 
 @dataclass(frozen=True, slots=True)
