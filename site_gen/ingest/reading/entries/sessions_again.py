@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from site_gen.ingest.records import Fact, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
@@ -76,6 +77,13 @@ def _told(value: object) -> object:
         return _told(value.value)
     if isinstance(value, tuple):
         return tuple(map(_told, value))
-    if isinstance(value, Place) or not is_dataclass(value):
-        return None if isinstance(value, Place) else value
-    return tuple(_told(getattr(value, each.name)) for each in fields(value))
+    if isinstance(value, Place):
+        return None
+    names = _names(type(value))
+    return tuple(_told(getattr(value, name)) for name in names) if names else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a class of records; none of any other."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
