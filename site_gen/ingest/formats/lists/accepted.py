@@ -20,6 +20,7 @@ from site_gen.ingest.formats.lists.list_headings import (
     ListHeading,
     heading_of,
     is_award_of_people,
+    parts_of,
     sessions_of,
     with_award,
 )
@@ -105,7 +106,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     volume = papers[:1] if len(papers) > _FEWEST and is_volume(papers[0]) else []
     awarded = [each for each in papers if is_award_of_people(each)]
     not_taken = {
-        "pages of the volume": len(volume), "TL;DR": bare.summaries, "awards of people": len(awarded)
+        "pages of the volume": len(volume), "TL;DR": bare.summaries, "awards of people": len(awarded),
+        "headings of the list": parts_of(headed, lines),
     }  # fmt: skip
     passed = [*bare.passed, *(line for line in found.passed if not ListHeading.of(line).is_read)]
     return Reading(

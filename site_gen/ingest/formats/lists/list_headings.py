@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.entries.list_cuts import is_marked_heading
@@ -80,6 +81,18 @@ def with_award(document: Document, paper: PaperRecord, heading: ListHeading | No
         return paper
     place = document.place_of(heading.line)
     return replace(paper, award=Fact(heading.line.text, place))
+
+
+def parts_of(headed: Sequence[tuple[PaperRecord, ListHeading | None]], lines: Sequence[SourceLine]) -> int:
+    """How many headings, of which nothing is read, part a list: "Full papers", "Short papers"; 0 for one."""
+    texts = [line for line in lines if any(map(str.isalpha, line.text))]  # no rules, nor years
+    above = {below.number: line.number for line, below in pairwise(texts)}
+    found = {
+        heading.line.number
+        for paper, heading in headed
+        if heading and not heading.is_read and above.get(paper.place.line) == heading.line.number
+    }
+    return len(found) if len(found) > 1 else 0
 
 
 def is_award_of_people(paper: PaperRecord) -> bool:
