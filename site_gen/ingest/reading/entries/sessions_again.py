@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import fields, is_dataclass
-from functools import cache
+from typing import Any
 
 from site_gen.ingest.records import Fact, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
@@ -71,7 +71,7 @@ def without_repeated_sessions(reading: Reading, problems: ProblemLog) -> Reading
     return replace(reading, sessions=sessions) if kept else reading
 
 
-def _told(value: object) -> object:
+def _told(value: Any) -> object:
     """What a record says, wherever it says it."""
     if isinstance(value, Fact):
         return _told(value.value)
@@ -83,7 +83,11 @@ def _told(value: object) -> object:
     return tuple(_told(getattr(value, name)) for name in names) if names else value
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: type[Any]) -> tuple[str, ...]:
     """The names of the fields of a class of records; none of any other."""
-    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    return _NAMES[kind]
+
+
+_NAMES: dict[type[Any], tuple[str, ...]] = {}  # asked for each of many thousand values
