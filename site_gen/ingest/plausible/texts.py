@@ -28,7 +28,8 @@ _LABEL = re.compile(
 )
 # "Fast Locks Ann Lee (ETH), Bob Roe (MIT) We show …": a paper with its authors, all in one line.
 _BYLINE = re.compile(
-    r"(?:[A-Z][\w.'’-]* ){2,4}\([A-Z][^()]{1,80}\)[,;] (?:and )?(?:[A-Z][\w.'’-]* ){2,4}\([A-Z]"
+    r"(?<![\w.'’-])(?:[A-Z][\w.'’-]* ){2,4}\([A-Z][^()]{1,80}\)[,;] (?:and )?"
+    r"(?:[A-Z][\w.'’-]* ){2,4}\([A-Z]"
 )
 _ROW_TAG = re.compile(r"</?(?:t[dhr]|table|tbody|li|ul|ol|div|section)\b[^<>]*>", re.IGNORECASE)
 _PART = re.compile(r"(?:part|teil|partie|parte|volume)?\s*(?:\d{1,2}|[IVX]{1,4})\b.*", re.IGNORECASE)
