@@ -108,7 +108,7 @@ class _Reader:
         """The session of an interval and what stands below it."""
         match = _INTERVAL.fullmatch(draft.heading.text)
         header = next((line for line in draft.lines if not _CHAIRS.fullmatch(line.text)), None)
-        title, room = self._header(header) if header else (None, None)
+        title, room, tracks = self._header(header) if header else (None, None, ())
         if room is None and header:
             others = (line for line in draft.lines if line is not header and not _CHAIRS.fullmatch(line.text))
             room = next((found for line in others if (found := self._header(line)[1])), None)
@@ -124,7 +124,7 @@ class _Reader:
             else None,
             end=time_fact(self._document, match[2], draft.heading, self._problems) if match else None,
             room=room,
-            track=self._track(draft, header),
+            track=self._track(draft, header, tracks),
             people=self._chairs(draft.lines),
             slots=tuple(self._slot(talk) for talk in draft.talks),
         )
@@ -137,38 +137,32 @@ class _Reader:
             for parts in map(self._parts, draft.talks)
         )
 
-    def _track(self, draft: SessionDraft, header: SourceLine | None) -> Fact[str] | None:
+    def _track(self, draft: SessionDraft, header: SourceLine | None, ends: Sequence[str]) -> Fact[str] | None:
         """The track of a session: that of all its talks, or the only one that its header ends in."""
         below = [parts.track for parts in map(self._parts, draft.talks)]
-        named = {line.text for line in below if line}
-        text = _ROOM.sub(r"\1", header.text).strip() if header else ""
-        ends = [track for track in self._tracks if text.endswith(track) and text != track]
-        if len(named) == 1 and None not in below:
-            return line_fact(self._document, next(line for line in below if line))
-        is_one = (
-            header and ends and self._without_tracks(text) == text.removesuffix(max(ends, key=len)).rstrip()
-        )
-        return Fact(max(ends, key=len), self._document.place_of(header)) if header and is_one else None
+        if None not in below and len({line.text for line in below if line}) == 1:
+            return next(line_fact(self._document, line) for line in below if line)
+        return Fact(ends[0], self._document.place_of(header)) if header and len(ends) == 1 else None
 
-    def _header(self, line: SourceLine) -> tuple[Fact[str], Fact[str] | None]:
-        """Title and room of "Testing 1 Research Track / Journal-first Papers at Main Hall"."""
+    def _header(self, line: SourceLine) -> tuple[Fact[str], Fact[str] | None, Sequence[str]]:
+        """Title, room and tracks of "Testing 1 Research Track / Journal-first Papers at Main Hall"."""
         match = _ROOM.fullmatch(line.text)
         text = match[1] if match else line.text
-        title = self._without_tracks(text.strip())
+        title, tracks = self._tracks_apart(text.strip())
         fact = line_fact(self._document, replace(line, text=title))
         if match is None:
-            return fact, None
+            return fact, None, tracks
         room = replace(line, text=match[2], column=line.column + match.start(2))
-        return fact, line_fact(self._document, room)
+        return fact, line_fact(self._document, room), tracks
 
-    def _without_tracks(self, text: str) -> str:
-        is_cut = True
-        while is_cut:
-            is_cut = False
-            for track in sorted(self._tracks, key=len, reverse=True):
-                if text.endswith(track) and len(text) > len(track):
-                    text, is_cut = text.removesuffix(track).rstrip(" /"), True
-        return text
+    def _tracks_apart(self, text: str) -> tuple[str, Sequence[str]]:
+        """A header without the tracks that it ends in, and these, the last one first."""
+        ends: list[str] = []
+        longest_first = sorted(self._tracks, key=len, reverse=True)
+        while track := next((each for each in longest_first if text.endswith(each) and text != each), ""):
+            text = text.removesuffix(track).rstrip(" /")
+            ends.append(track)
+        return text, ends
 
     def _chairs(self, lines: Sequence[SourceLine]) -> Fact[tuple[Participant, ...]] | None:
         for line in lines:
